@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { BentoCache, bentostore, errors } from 'bentocache'
+import { memoryDriver } from 'bentocache/drivers/memory'
+import { redisDriver } from 'bentocache/drivers/redis'
+import type { Log } from '../telemetry/log.server'
+import { cacheLives, type Cache, type CacheName } from './cache.server'
+import { createForgetBus } from './forget-bus.server'
+import { createLocalTransport } from './local-transport.server'
+import { openRedis } from './redis.server'
+
+const prefix = 'gyeote:cache'
+const maxItemsInMemory = 5_000
+// While no other process can be heard, a value may be out of date for this long and no longer.
+const deafLifeMs = 10_000
+
+/** Memory alone, or memory before Redis. It neither waits for Redis to be there nor fails without it. */
+export function createCache(options: { redisUrl?: string; log: Log }): Cache {
+  const { redisUrl, log } = options
+  const redis = redisUrl ? openRedis(redisUrl, log) : undefined
+  const local = createLocalTransport(prefix)
+  const memoryFirst = bentostore()
+    .useL1Layer(memoryDriver({ maxItems: maxItemsInMemory, serialize: false }))
+    .useBus(local.driver)
+  const bento = new BentoCache({
+    default: 'cache',
+    prefix,
+    stores: {
+      cache: redis ? memoryFirst.useL2Layer(redisDriver({ connection: redis })) : memoryFirst,
+    },
+  })
+  bento.on('cache:hit', ({ key }) => {
+    const name = nameOf(key)
+    log.record('cache_hit', { key: `${name}:*`, ttl: cacheLives[name].ttlMs / 1_000 })
+  })
+
+  const making = new Set<{ key: string; spoiled: boolean }>()
+  const drop = (keys: string[] | 'all') => {
+    for (const one of making) if (keys === 'all' || keys.includes(one.key)) one.spoiled = true
+    local.drop(keys)
+  }
+  const bus =
+    redisUrl && redis
+      ? createForgetBus({ redisUrl, redis, fullKey: (key) => `${prefix}:${key}`, drop, log })
+      : undefined
+
+  return {
+    async getOrMake<T>(name: CacheName, id: string, make: () => Promise<T>): Promise<T> {
+      const key = keyOf(name, id)
+      const flight = { key, spoiled: false }
+      let made: { value: T } | undefined
+      const life = cacheLives[name].ttlMs
+      try {
+        const kept = await bento.getOrSet<T | undefined>({
+          key,
+          ttl: bus && !bus.hears() ? Math.min(life, deafLifeMs) : life,
+          skipBusNotify: true,
+          factory: async (factory) => {
+            making.add(flight)
+            made = { value: frozenJson(await make()) }
+            return flight.spoiled ? factory.skip() : made.value
+          },
+        })
+        return made ? (made as { value: T }).value : (kept as T)
+      } catch (error) {
+        throw error instanceof errors.E_FACTORY_ERROR ? error.cause : error
+      } finally {
+        making.delete(flight)
+      }
+    },
+    async forget(name, id) {
+      const key = keyOf(name, id)
+      drop([key])
+      await bus?.forget([key])
+    },
+    async close() {
+      bus?.close()
+      await bento.disconnectAll()
+    },
+  }
+}
+
+/** `name.shape:hash`: ids are hashed, so no key says who somebody is. */
+function keyOf(name: CacheName, id: string): string {
+  const hash = createHash('sha256').update(id).digest('hex').slice(0, 32)
+  return `${name}.${cacheLives[name].shape}:${hash}`
+}
+
+const nameOf = (key: string) => key.slice(0, key.indexOf('.')) as CacheName
+
+/** What Redis would give back, so that a hit and a miss look the same; frozen, because requests share it. */
+function frozenJson<T>(value: T): T {
+  return freeze(JSON.parse(JSON.stringify(value)) as T)
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach(freeze)
+    Object.freeze(value)
+  }
+  return value
+}

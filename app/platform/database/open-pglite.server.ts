@@ -1,0 +1,40 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { PGlite, types } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect } from 'kysely'
+import { databaseFrom, type Database, type QueryTiming } from './database.server'
+import { guardFolder } from './guard-folder.server'
+import { migrate } from './migrate.server'
+import { pgliteOwner } from './owner-session.server'
+import type { Tables } from './tables'
+
+/**
+ * The embedded database in `dataDir/database` (in memory without one), migrated and stepped down to
+ * role `app`, so that a forgotten role fails instead of seeing everything.
+ * @throws {FolderInUseError} when another process has this folder open.
+ */
+export async function openPglite(options: {
+  dataDir?: string
+  projectDir: string
+  onQuery?: (timing: QueryTiming) => void
+}): Promise<Database> {
+  const folder = options.dataDir && resolve(options.dataDir, 'database')
+  if (folder) await mkdir(join(folder, '..'), { recursive: true })
+  const guard = folder ? await guardFolder(folder) : undefined
+  const parsers = { [types.INT8]: Number, [types.DATE]: (text: string) => text }
+  const pglite = await PGlite.create(folder ? { dataDir: folder, parsers } : { parsers })
+  await migrate(pgliteOwner(pglite), options.projectDir)
+  await pglite.exec('set session authorization app')
+
+  const root = new Kysely<Tables>({
+    dialect: new PGliteDialect({ pglite }),
+    log: (event) => {
+      if (event.level === 'query')
+        options.onQuery?.({ query: event.query.sql, durationMs: event.queryDurationMillis })
+    },
+  })
+  return databaseFrom('pglite', root, async () => {
+    await root.destroy()
+    await guard?.release()
+  })
+}

@@ -1,0 +1,94 @@
+import type { ColumnType, Generated } from 'kysely'
+
+type Instant = ColumnType<Date, Date | string | undefined, Date | string>
+type Json<T> = ColumnType<T, string, string>
+
+/** The tables as Kysely sees them: `date` is `YYYY-MM-DD`, `timestamptz` a Date, `bigint` a number. */
+export interface Tables {
+  'gyeote.people': {
+    id: string
+    display_name: string | null
+    time_zone: Generated<string>
+    track: Generated<string>
+    anonymous: Generated<boolean>
+    is_demo: Generated<boolean>
+    created_at: Instant
+    last_active_on: Generated<string>
+    deletion_requested_at: Date | string | null
+  }
+  'gyeote.devices': {
+    session_id: string
+    person_id: string
+    label: string
+    created_at: Instant
+    last_seen_on: Generated<string>
+    signed_out_at: Date | string | null
+  }
+  'gyeote.adoptions': { adopted_id: string; person_id: string; adopted_at: Instant }
+  'gyeote.applied_commands': {
+    person_id: string
+    command_id: string
+    type: string
+    outcome: Json<unknown>
+    applied_at: Instant
+  }
+  'gyeote.audit_subjects': { person_id: string; subject_id: Generated<string> }
+  'gyeote.audit_logs': {
+    id: Generated<number>
+    user_id: string
+    action: string
+    details: Json<Record<string, unknown>>
+    created_at: Instant
+  }
+  'gyeote.family_links': {
+    id: Generated<string>
+    senior_id: string
+    relative_id: string
+    relation: string
+    role: Generated<string>
+    status: Generated<string>
+    created_at: Instant
+    ended_at: Date | string | null
+  }
+  'gyeote.consents': {
+    id: Generated<string>
+    person_id: string
+    link_id: string | null
+    kind: string
+    given: boolean
+    text_version: string
+    created_at: Instant
+  }
+  'gyeote.cards': {
+    id: string
+    track: string
+    position: number
+    points: number
+    content: Json<unknown>
+    retired_at: Date | string | null
+  }
+  'gyeote.card_completions': {
+    person_id: string
+    card_id: string
+    completed_on: string
+    occurred_at: Date | string
+    received_at: Instant
+  }
+  'gyeote.quiz_answers': {
+    person_id: string
+    id: string
+    card_id: string
+    answer: number
+    correct: boolean
+    answered_on: string
+    occurred_at: Date | string
+  }
+  'gyeote.points_ledger': {
+    person_id: string
+    reason: string
+    subject: string
+    points: number
+    created_at: Instant
+  }
+  'gyeote.days_together': { person_id: string; day: string }
+}

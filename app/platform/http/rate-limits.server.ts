@@ -1,0 +1,21 @@
+/** Every limit of the app in one list: so many points in so many seconds. */
+export const rateLimits = {
+  codePerPhone: { points: 5, seconds: 60 * 60 },
+  codePerAddress: { points: 120, seconds: 60 * 60 },
+  codeTryPerPhone: { points: 5, seconds: 10 * 60 },
+  codesPerDay: { points: 500, seconds: 24 * 60 * 60 },
+  writePerPerson: { points: 300, seconds: 60 },
+  writePerAddress: { points: 1_500, seconds: 60 },
+  beginPerAddress: { points: 120, seconds: 60 * 60 },
+} as const
+
+export type RateLimitName = keyof typeof rateLimits
+
+export interface RateLimits {
+  /** True when the deed may go on. Keys are hashed before they leave the process. */
+  take(name: RateLimitName, key: string): Promise<boolean>
+  /** Seconds until the next one, for a sentence to the person. */
+  secondsLeft(name: RateLimitName, key: string): Promise<number>
+  reset(name: RateLimitName, key: string): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,15 @@
+/** Everything the app may record: a closed list with exactly these fields. */
+export interface UserEvents {
+  card_view: { card_id: string }
+  card_complete: { card_id: string; quiz_correct: boolean; points_earned: number }
+}
+
+export interface SystemEvents {
+  api_request: { method: string; path: string; status_code: number; duration_ms: number }
+  db_query: { query: string; duration_ms: number }
+  cache_hit: { key: string; ttl: number }
+  error: { error_type: string; message: string; stack_trace: string }
+}
+
+export type UserEventName = keyof UserEvents
+export type SystemEventName = keyof SystemEvents

@@ -1,0 +1,55 @@
+import { createRequestHandler } from '@remix-run/express'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import { constants } from 'node:zlib'
+import { join } from 'node:path'
+import * as serverBuild from 'virtual:remix/server-build'
+import type { Parts } from '~/platform/context.server'
+import { answerHealth } from './health'
+import { logRequests } from './log-requests'
+import { limitBodies, refuseForeignWrites } from './refuse-writes'
+import { requestContext } from './request-context'
+import { securityHeaders } from './security-headers'
+
+export { openProcess, start } from './start'
+
+/** The whole web application over parts that are already open. */
+export function createApp(parts: Parts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', parts.env.TRUST_PROXY)
+  app.use(answerHealth(parts))
+  app.use(securityHeaders(parts.env))
+  app.use(logRequests(parts, serverBuild.routes))
+  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
+  if (parts.env.NODE_ENV !== 'development') app.use(staticFiles())
+  app.use(refuseForeignWrites(parts.env), limitBodies())
+  app.all(
+    '*',
+    createRequestHandler({
+      build: serverBuild,
+      mode: parts.env.NODE_ENV === 'development' ? 'development' : 'production',
+      getLoadContext: (req, res) => requestContext(parts, req, res),
+    }),
+  )
+  return app
+}
+
+function staticFiles() {
+  const router = express.Router()
+  const client = serverBuild.assetsBuildDirectory
+  router.use(
+    '/assets',
+    express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  )
+  router.use(
+    express.static(client, {
+      maxAge: '1h',
+      index: false,
+      setHeaders: (res, path) => {
+        if (path.endsWith('sw.js')) res.setHeader('Cache-Control', 'no-cache')
+      },
+    }),
+  )
+  return router
+}

@@ -1,0 +1,81 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { jobs } from '~/jobs/catalog.server'
+import { loadCards } from '~/features/cards/load-cards.server'
+import { seedDemoFamilies } from '~/features/trial/seed-demo-families.server'
+import { readEnv, type Env } from '~/platform/env.server'
+import { startJobs } from '~/platform/jobs/start-jobs.server'
+import { createApp } from './app'
+import { closeParts, openParts } from './open-parts'
+
+const drainMs = 10_000
+
+/** The open parts with content and demo people up to date and the jobs running, before any request. */
+export async function openProcess(projectDir = process.cwd()) {
+  const env = readEnv(process.env)
+  const parts = await openParts(env, projectDir)
+  await loadCards(parts, projectDir)
+  if (env.GYEOTE_MODE === 'trial') await seedDemoFamilies(parts)
+  const working = await startJobs({ parts, catalog: jobs })
+  const close = async () => {
+    await working.stop()
+    await closeParts(parts)
+  }
+  return { parts, close }
+}
+
+/**
+ * Serves until SIGTERM or SIGINT: then no new requests, running requests and jobs finish, and
+ * everything closes.
+ */
+export async function start(projectDir = process.cwd()): Promise<void> {
+  const { parts, close } = await openProcess(projectDir)
+  const server = createServer(createApp(parts))
+  await listen(server, parts.env)
+  announce(parts.env, (server.address() as AddressInfo).port)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await drain(server)
+    await close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+}
+
+const listen = (server: Server, env: Env) =>
+  new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(env.PORT, env.HOST, done)
+  })
+
+/** Running requests finish; connections that only wait for the next one are closed at once. */
+function drain(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), drainMs).unref()
+  })
+}
+
+function announce(env: Env, port: number) {
+  const address = env.PUBLIC_URL ?? `http://localhost:${port}`
+  const lines = [
+    '',
+    `  곁에 is ready: ${address}`,
+    env.GYEOTE_MODE === 'trial'
+      ? `  Sign in:      ${address}/sign-in (one tap as a person of the demo families; codes in ${address}/dev/inbox)`
+      : `  Sign in:      ${address}/sign-in`,
+    `  Data:         ${env.DATABASE_URL ? 'PostgreSQL (DATABASE_URL)' : resolve(env.DATA_DIR)}`,
+    '',
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+  if (env.GYEOTE_MODE === 'trial' && env.hostWasChosen && !/^(127\.|localhost|::1)/.test(env.HOST))
+    process.stdout.write(
+      `  Warning: this is a trial on ${env.HOST}; whoever reaches it can sign in as the demo people.\n\n`,
+    )
+}

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { isBuilt } from './source-stamp.mjs'
+
+/**
+ * `npm test`: every gate in order, a line per stage with its time, and `N passed, N failed` at the end.
+ * `npm run check` is the fast half: types, lint, format and content. A gate counts as one test.
+ */
+
+interface Stage {
+  name: string
+  run(): Promise<Result>
+}
+interface Result {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const results = '.test-results'
+
+function command(file: string, ...args: string[]): Promise<number> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [file, ...args], { stdio: 'inherit' })
+    child.on('close', (code) => done(code ?? 1))
+  })
+}
+
+const gate = (name: string, ...commands: [string, ...string[]][]): Stage => ({
+  name,
+  async run() {
+    let failed = 0
+    for (const [file, ...args] of commands) if ((await command(file, ...args)) !== 0) failed++
+    return { passed: commands.length - failed, failed, skipped: 0 }
+  },
+})
+
+const tests = (project: string): Stage => ({
+  name: project,
+  async run() {
+    const report = `${results}/${project}.json`
+    const code = await command(
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      `--project=${project}`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    )
+    if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
+    const counted = JSON.parse(readFileSync(report, 'utf8')) as {
+      numPassedTests: number
+      numFailedTests: number
+      numPendingTests: number
+      numTotalTests: number
+    }
+    // A file that could not even be loaded has no tests of its own, so the exit code decides too.
+    const failed = Math.max(counted.numFailedTests, code === 0 ? 0 : 1)
+    const nothingRan = counted.numTotalTests === 0 ? 1 : 0
+    return {
+      passed: counted.numPassedTests,
+      failed: failed + nothingRan,
+      skipped: counted.numPendingTests,
+    }
+  },
+})
+
+const build: Stage = {
+  name: 'build',
+  async run() {
+    if (isBuilt()) return { passed: 1, failed: 0, skipped: 0 }
+    const code = await command('tools/build.mjs')
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  },
+}
+
+const tsc = 'node_modules/typescript/bin/tsc'
+const checks: Stage[] = [
+  gate('types', [tsc, '-p', 'tsconfig.json'], [tsc, '-p', 'tsconfig.sw.json']),
+  gate('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']),
+  gate('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
+  gate('content', ['node_modules/tsx/dist/cli.mjs', 'tools/content-check.ts']),
+]
+const wanted = process.argv[2] ?? 'all'
+const stages: Stage[] =
+  wanted === 'check'
+    ? checks
+    : [...checks, tests('unit'), tests('integration'), build, tests('e2e')]
+
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+const lines: string[] = []
+const total: Result = { passed: 0, failed: 0, skipped: 0 }
+for (const stage of stages) {
+  process.stdout.write(`\n── ${stage.name} ──\n`)
+  const began = Date.now()
+  const result = await stage.run()
+  const seconds = ((Date.now() - began) / 1000).toFixed(1)
+  lines.push(
+    `${result.failed === 0 ? '✓' : '✗'} ${stage.name.padEnd(12)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed  ${seconds.padStart(6)} s`,
+  )
+  total.passed += result.passed
+  total.failed += result.failed
+  total.skipped += result.skipped
+}
+process.stdout.write(`\n${lines.join('\n')}\n\n`)
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`)
+process.exit(total.failed === 0 ? 0 : 1)

@@ -1,0 +1,24 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig, type Plugin } from 'vite'
+import remixConfig from './remix.config.js'
+
+/**
+ * Makes `server/app.ts` the server build's entry, so that the process and the routes share one
+ * module graph in development and in production.
+ */
+function serverEntry(): Plugin {
+  return {
+    name: 'server-entry',
+    enforce: 'post',
+    config: (_config, { isSsrBuild }) =>
+      isSsrBuild ? { build: { rollupOptions: { input: './server/app.ts' } } } : undefined,
+  }
+}
+
+export default defineConfig({
+  plugins: [tailwindcss(), remix(remixConfig), serverEntry()],
+  resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
+  build: { target: 'es2020', sourcemap: false, assetsInlineLimit: 0 },
+  ssr: { target: 'node' },
+})
