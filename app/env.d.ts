@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 
 declare module 'virtual:remix/server-build' {
-  const build: import('@remix-run/node').ServerBuild
+  import type { ServerBuild } from '@remix-run/node'
+  const build: ServerBuild
   export = build
 }

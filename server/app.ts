@@ -24,14 +24,12 @@ export function createApp(parts: Parts): Express {
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
   if (parts.env.NODE_ENV !== 'development') app.use(staticFiles())
   app.use(refuseForeignWrites(parts.env), limitBodies())
-  app.all(
-    '*',
-    createRequestHandler({
-      build: serverBuild,
-      mode: parts.env.NODE_ENV === 'development' ? 'development' : 'production',
-      getLoadContext: (req, res) => requestContext(parts, req, res),
-    }),
-  )
+  const answer = createRequestHandler({
+    build: serverBuild,
+    mode: parts.env.NODE_ENV === 'development' ? 'development' : 'production',
+    getLoadContext: (req, res) => requestContext(parts, req, res),
+  })
+  app.all('*', (req, res, next) => void answer(req, res, next))
   return app
 }
 

@@ -6,7 +6,10 @@ import type { Parts } from '~/platform/context.server'
 type RouteObjects = NonNullable<Parameters<typeof matchRoutes>[0]>
 
 /** One `api_request` an answer. `path` is the route's pattern, so no id and no name is ever logged. */
-export function logRequests(parts: Pick<Parts, 'log'>, routes: ServerBuild['routes']): RequestHandler {
+export function logRequests(
+  parts: Pick<Parts, 'log'>,
+  routes: ServerBuild['routes'],
+): RequestHandler {
   const tree = routeTree(routes)
   return (req, res, next) => {
     const began = performance.now()

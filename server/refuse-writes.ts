@@ -9,7 +9,9 @@ export function refuseForeignWrites(env: Env): RequestHandler {
   return (req, res, next) => {
     if (reading.has(req.method)) return next()
     const origin = req.get('origin')
-    const own = env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : `${req.protocol}://${req.get('host')}`
+    const own = env.PUBLIC_URL
+      ? new URL(env.PUBLIC_URL).origin
+      : `${req.protocol}://${req.get('host')}`
     if (origin && (origin === own || env.ALLOWED_ORIGINS.includes(origin))) return next()
     // Browsers send Origin with every write; only a same-origin form of a very old one leaves it out.
     if (!origin && req.get('sec-fetch-site') === 'same-origin') return next()

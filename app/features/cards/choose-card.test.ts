@@ -42,7 +42,11 @@ test('what is finished today stays the card of today, tomorrow brings the next',
 
 test('after the own track the others follow in their order', () => {
   const learning: Learning = {
-    ...learningAfter({ 'ai-basics-10': '2026-11-01', 'ai-basics-20': '2026-11-02', 'ai-basics-30': '2026-11-03' }),
+    ...learningAfter({
+      'ai-basics-10': '2026-11-01',
+      'ai-basics-20': '2026-11-02',
+      'ai-basics-30': '2026-11-03',
+    }),
     track: 'ai-basics',
   }
   expect(chooseTodaysCard(catalogue, learning, monday)?.card.id).toBe('smartphone-basics-10')
@@ -50,7 +54,9 @@ test('after the own track the others follow in their order', () => {
 
 test('when everything is finished an earlier card comes round, another each day', () => {
   const all = Object.fromEntries(catalogue.map((each, i) => [each.id, addDays('2026-10-01', i)]))
-  const days = [0, 1, 2].map((i) => chooseTodaysCard(catalogue, learningAfter(all), addDays(monday, i)))
+  const days = [0, 1, 2].map((i) =>
+    chooseTodaysCard(catalogue, learningAfter(all), addDays(monday, i)),
+  )
   expect(days.map((chosen) => chosen?.kind)).toEqual(['again', 'again', 'again'])
   expect(new Set(days.map((chosen) => chosen?.card.id)).size).toBe(3)
 })

@@ -1,7 +1,10 @@
 import type { Card, TrackId } from './card'
 
 /** What a list needs of a card: everything but its text. */
-export type CardSummary = Pick<Card, 'id' | 'track' | 'order' | 'title' | 'minutes' | 'points' | 'level'>
+export type CardSummary = Pick<
+  Card,
+  'id' | 'track' | 'order' | 'title' | 'minutes' | 'points' | 'level'
+>
 
 export interface LastAnswer {
   answer: number

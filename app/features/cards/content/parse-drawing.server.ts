@@ -22,7 +22,6 @@ const maxWords = 2
 const opening = /^<([A-Za-z][\w:.-]*)((?:\s+[^\s"'<>=/]+="[^"<>&]*")*)\s*(\/?)>/
 const closing = /^<\/([A-Za-z][\w:.-]*)\s*>/
 const plainText = /^[^<>&]+/
-// eslint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\ufeff]/
 
 interface OpenElement {
