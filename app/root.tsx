@@ -1,24 +1,72 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
-import type { LinksFunction } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import {
+  Outlet,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { findAppError } from './platform/http/app-errors'
 import stylesheet from './styles.css?url'
+import { Document } from './ui/document'
+import { ErrorPage } from './ui/error-page'
+import { defaultLook, parseLook } from './ui/look'
+import type { PageHandle } from './ui/page-handle'
+import { PageShell } from './ui/page-shell'
+import type { Tab } from './ui/tab-bar'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
+const tabs: readonly Tab[] = [
+  { to: '/', label: '오늘', icon: 'today' },
+  { to: '/learn', label: '배움', icon: 'learn' },
+]
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return {
+    look: parseLook(request.headers.get('cookie')),
+    operator: { name: context.env.OPERATOR_NAME, phone: context.env.HELP_PHONE ?? null },
+    nonce: context.cspNonce,
+  }
+}
+
 export default function App() {
+  const { look, nonce } = useLoaderData<typeof loader>()
   return (
-    <html lang="ko">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="text-scale" content="scale" />
-        <Meta />
-        <Links />
-      </head>
-      <body>
+    <Document look={look} nonce={nonce}>
+      <Frame>
         <Outlet />
-        <ScrollRestoration />
-        <Scripts />
-      </body>
-    </html>
+      </Frame>
+    </Document>
+  )
+}
+
+export function ErrorBoundary() {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const thrown = useRouteError()
+  return (
+    <Document look={data?.look ?? defaultLook} nonce={data?.nonce}>
+      <Frame>
+        <ErrorPage error={findAppError(thrown)} home="오늘로 가기" />
+      </Frame>
+    </Document>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const operator = useRouteLoaderData<typeof loader>('root')?.operator
+  const handle = useMatches().at(-1)?.handle as PageHandle | undefined
+  return (
+    <PageShell
+      home={{ to: '/', label: '곁에' }}
+      back={handle?.back}
+      account={{ to: '/me', label: '내 정보' }}
+      help={{ to: '/help', label: '도움' }}
+      tabs={tabs}
+      operator={operator ? `돌보는 곳: ${operator.name}` : undefined}
+    >
+      {children}
+    </PageShell>
   )
 }

@@ -3,5 +3,19 @@ import { index, route, type RouteConfig } from '@remix-run/route-config'
 /** Every URL of the app, by feature. File names are literal: the build reads them without aliases. */
 export default [
   index('features/today/routes/today.tsx'),
+
+  route('learn', 'features/cards/routes/learn.tsx'),
+  route('learn/today', 'features/cards/routes/todays-card.tsx'),
+  route('learn/:cardId', 'features/cards/routes/card.tsx'),
+  route('learn/:cardId/text', 'features/cards/routes/card-text.ts'),
+  route('learn/:cardId/view', 'features/cards/routes/card-view.ts'),
+
+  route('me', 'features/account/routes/me.tsx'),
+  route('me/look', 'features/account/routes/look.ts'),
+
+  route('help', 'features/help/routes/help.tsx'),
+
   route('dev/ui', 'features/trial/routes/ui.tsx'),
+
+  route('*', 'features/help/routes/not-found.tsx'),
 ] satisfies RouteConfig

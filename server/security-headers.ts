@@ -17,7 +17,7 @@ export function securityHeaders(env: Env): RequestHandler {
     res.locals.cspNonce = nonce
     const policy = [
       `default-src 'self'`,
-      `script-src 'nonce-${nonce}'${development ? " 'self'" : ''}`,
+      `script-src 'self' 'nonce-${nonce}'`,
       `style-src 'self'${development ? " 'unsafe-inline'" : ''}`,
       `img-src 'self' data:`,
       `connect-src 'self'${development ? ' ws:' : ''}`,

@@ -114,3 +114,28 @@ create policy "A person adds their own days" on gyeote.days_together
 revoke execute on all functions in schema gyeote from public;
 grant execute on function gyeote.award_card_points(text) to authenticated;
 grant execute on function gyeote.load_cards(jsonb) to app;
+
+-- The views already in the trail: one per person, card and day.
+create table gyeote.card_views (
+  person_id uuid not null references gyeote.people on delete cascade,
+  card_id text not null references gyeote.cards,
+  day date not null,
+  primary key (person_id, card_id, day)
+);
+alter table gyeote.card_views enable row level security;
+grant select on gyeote.card_views to authenticated;
+create policy "A person reads their own views" on gyeote.card_views
+  for select to authenticated using (person_id = (select auth.uid()));
+
+create function gyeote.record_card_view(card text, on_day date) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  insert into gyeote.card_views (person_id, card_id, day) values (auth.uid(), card, on_day)
+  on conflict do nothing;
+  if found then
+    perform gyeote.record_event('card_view', jsonb_build_object('card_id', card));
+  end if;
+end $$;
+
+revoke execute on all functions in schema gyeote from public;
+grant execute on function gyeote.record_card_view(text, date) to authenticated;

@@ -1,5 +1,7 @@
 -- pg-boss 12.38: its own schema, owned by the app role, so that the process starts without DDL rights.
 -- Made with `getConstructionPlans('pgboss')`; a later pg-boss brings a migration of its own.
+-- An owner that is no superuser (hosted PostgreSQL) may hand a schema only to a role it is a member of.
+grant app to current_user;
 create schema pgboss authorization app;
 set role app;
 

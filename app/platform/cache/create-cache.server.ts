@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { BentoCache, bentostore, errors } from 'bentocache'
 import { memoryDriver } from 'bentocache/drivers/memory'
-import { redisDriver } from 'bentocache/drivers/redis'
 import type { Log } from '../telemetry/log.server'
 import { cacheLives, type Cache, type CacheName } from './cache.server'
 import { createForgetBus } from './forget-bus.server'
+import { asTheyAre, frozenJson, jsonRedisDriver } from './json-tier.server'
 import { createLocalTransport } from './local-transport.server'
 import { openRedis } from './redis.server'
 
@@ -24,9 +24,8 @@ export function createCache(options: { redisUrl?: string; log: Log }): Cache {
   const bento = new BentoCache({
     default: 'cache',
     prefix,
-    stores: {
-      cache: redis ? memoryFirst.useL2Layer(redisDriver({ connection: redis })) : memoryFirst,
-    },
+    serializer: asTheyAre,
+    stores: { cache: redis ? memoryFirst.useL2Layer(jsonRedisDriver(redis)) : memoryFirst },
   })
   bento.on('cache:hit', ({ key }) => {
     const name = nameOf(key)
@@ -56,7 +55,8 @@ export function createCache(options: { redisUrl?: string; log: Log }): Cache {
           skipBusNotify: true,
           factory: async (factory) => {
             making.add(flight)
-            made = { value: frozenJson(await make()) }
+            // What Redis would give back, so that a hit and a miss look the same.
+            made = { value: frozenJson(JSON.stringify(await make())) as T }
             return flight.spoiled ? factory.skip() : made.value
           },
         })
@@ -86,16 +86,3 @@ function keyOf(name: CacheName, id: string): string {
 }
 
 const nameOf = (key: string) => key.slice(0, key.indexOf('.')) as CacheName
-
-/** What Redis would give back, so that a hit and a miss look the same; frozen, because requests share it. */
-function frozenJson<T>(value: T): T {
-  return freeze(JSON.parse(JSON.stringify(value)) as T)
-}
-
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(freeze)
-    Object.freeze(value)
-  }
-  return value
-}

@@ -90,5 +90,6 @@ export interface Tables {
     points: number
     created_at: Instant
   }
+  'gyeote.card_views': { person_id: string; card_id: string; day: string }
   'gyeote.days_together': { person_id: string; day: string }
 }

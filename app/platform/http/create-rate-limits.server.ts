@@ -8,11 +8,14 @@ import { rateLimits, type RateLimitName, type RateLimits } from './rate-limits.s
  * Counts in Redis for all processes together, and in memory without one. While Redis is gone each process
  * counts for itself, so nobody is let through without limit and nobody waits.
  */
-export function createRateLimits(options: { redisUrl?: string; log?: Log } = {}): RateLimits {
+export function createRateLimits(
+  options: { redisUrl?: string; log?: Log; codesPerDay?: number } = {},
+): RateLimits {
   const redis = options.redisUrl ? openRedis(options.redisUrl, options.log) : undefined
   const limiters = new Map<RateLimitName, RateLimiterAbstract>()
   for (const name of Object.keys(rateLimits) as RateLimitName[]) {
-    const { points, seconds } = rateLimits[name]
+    const { seconds } = rateLimits[name]
+    const points = (name === 'codesPerDay' && options.codesPerDay) || rateLimits[name].points
     const shape = { keyPrefix: `gyeote:limit:${name}`, points, duration: seconds }
     const memory = new RateLimiterMemory(shape)
     limiters.set(
@@ -41,8 +44,9 @@ export function createRateLimits(options: { redisUrl?: string; log?: Log } = {})
       }
     },
     async secondsLeft(name, key) {
-      const state = await limiterOf(name).get(hashed(key))
-      if (!state || state.consumedPoints < rateLimits[name].points) return 0
+      const limiter = limiterOf(name)
+      const state = await limiter.get(hashed(key))
+      if (!state || state.consumedPoints < limiter.points) return 0
       return Math.ceil(state.msBeforeNext / 1_000)
     },
     async reset(name, key) {

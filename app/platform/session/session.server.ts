@@ -4,12 +4,21 @@ import type { Viewer } from './viewer'
 export interface Session {
   /** Null for visitors without a session, and for sessions that were signed out or whose person is gone. */
   readonly viewer: Viewer | null
-  /** Begins an anonymous session by itself, without a question; returns the present viewer if there is one. */
+  /**
+   * Begins an anonymous session by itself, without a question; returns the present viewer if there is one.
+   * @throws {Response} `too_many` or `unavailable` of the error catalogue.
+   */
   begin(): Promise<Viewer>
-  /** Sends a six-digit code to the number. When `attach`, it will tie the number to the present person. */
+  /**
+   * Sends a six-digit code to the number (E.164). The number of an anonymous viewer will be tied to them
+   * if it is free; else the code signs in to the account it belongs to.
+   */
   sendCode(phone: string): Promise<SendCodeResult>
   /** Checks the code and, when right, becomes whoever the number belongs to. */
   verifyCode(phone: string, code: string): Promise<VerifyCodeResult>
+  /** Becomes a person of a demo family in one tap. @throws outside a trial, and for people who are not of one. */
+  enterAsDemo(person: { id: string; phone: string }): Promise<Viewer>
+  /** Ends this device's session, also when the auth server does not answer. */
   signOut(): Promise<void>
 }
 

@@ -1,3 +1,53 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { TextSizeChoice } from '~/features/account/text-size-choice'
+import { chooseTodaysCard } from '~/features/cards/choose-card'
+import { loadLearningPage } from '~/features/cards/load-learning-page.server'
+import { TodaysCard } from '~/features/cards/todays-card'
+import { Card } from '~/ui/card'
+import { EmptyState } from '~/ui/empty-state'
+import { Icon } from '~/ui/icon'
+import { LinkButton } from '~/ui/link-button'
+import { PageHead } from '~/ui/page-head'
+import type { PageHandle } from '~/ui/page-handle'
+import { greetingAt } from '../greeting'
+
+export const meta: MetaFunction = () => [
+  { title: '오늘 · 곁에' },
+  { name: 'description', content: '아침마다 하나씩 배우는 큰 글씨 배움터예요.' },
+]
+export const handle: PageHandle = {}
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return loadLearningPage(context)
+}
+
 export default function Today() {
-  return <h1>오늘</h1>
+  const { learning, catalogue, today, hour } = useLoaderData<typeof loader>()
+  const chosen = chooseTodaysCard(catalogue, learning, today)
+  return (
+    <div className="grid gap-6">
+      <PageHead
+        eyebrow={learning.name ? `${learning.name} 님` : undefined}
+        title={greetingAt(hour)}
+      />
+      {chosen ? (
+        <TodaysCard chosen={chosen} finishedOn={learning.completed[chosen.card.id]} />
+      ) : (
+        <EmptyState title="카드가 아직 없어요">곧 새 카드가 올라와요.</EmptyState>
+      )}
+      {learning.daysTogether > 0 ? (
+        <p className="flex items-center gap-2 text-body font-bold">
+          <Icon name="sun" />
+          함께한 날 {learning.daysTogether}일
+        </p>
+      ) : null}
+      <LinkButton to="/help" variant="outlined" full icon="help">
+        물어볼 곳 보기
+      </LinkButton>
+      <Card>
+        <TextSizeChoice back="/" />
+      </Card>
+    </div>
+  )
 }

@@ -1,0 +1,78 @@
+import { useMemo } from 'react'
+import { useLook } from '~/features/account/use-look'
+import { Button } from '~/ui/button'
+import { Drawing } from '~/ui/drawing'
+import { textSizes } from '~/ui/look'
+import { Notice } from '~/ui/notice'
+import { PageHead } from '~/ui/page-head'
+import { SpokenText } from '~/ui/spoken-text'
+import { Steps } from '~/ui/steps'
+import { useReadAloud } from '~/ui/use-read-aloud'
+import { tracks, type Card } from './card'
+import { spokenBlocks } from './spoken-blocks'
+
+/** A card to read and to hear: what is read aloud is exactly what stands here, in the same order. */
+export function CardReading({ card }: { card: Card }) {
+  const [look, changeLook] = useLook()
+  const { why, steps, task, sentences } = useMemo(() => spokenBlocks(card), [card])
+  const { state, current, start, stop } = useReadAloud(sentences, look.speechRate)
+  const reading = state === 'reading'
+  const larger = textSizes[(textSizes.indexOf(look.textSize) + 1) % textSizes.length] ?? 100
+
+  return (
+    <article className="grid gap-6">
+      <PageHead
+        eyebrow={`${tracks.find((track) => track.id === card.track)?.name} · ${card.minutes}분`}
+        title={card.title}
+      />
+      <div className="two-columns grid gap-3">
+        <Button
+          type="button"
+          variant="outlined"
+          full
+          icon={reading ? 'stop' : 'speaker'}
+          onClick={() => (reading ? stop() : void start())}
+        >
+          {reading ? '그만 듣기' : '들어 보기'}
+        </Button>
+        <Button
+          type="button"
+          variant="outlined"
+          full
+          icon="text-size"
+          onClick={() => changeLook({ textSize: larger })}
+        >
+          {larger > look.textSize ? '글씨 키우기' : '글씨 처음대로'}
+        </Button>
+      </div>
+      {state === 'no_voice' ? (
+        <Notice kind="info" live="polite" title="한국어 목소리가 없어요.">
+          휴대폰 설정의 돋보기에 음성이라고 써 보세요.
+        </Notice>
+      ) : null}
+      <SpokenText sentences={why.sentences} current={current - why.from} />
+      <section aria-labelledby="steps" className="grid gap-3">
+        <h2 id="steps" className="text-h2 font-bold">
+          이렇게 해요
+        </h2>
+        <Steps
+          steps={steps.map((step, index) => {
+            const drawing = card.steps[index]?.drawing
+            return (
+              <div key={step.from}>
+                <SpokenText sentences={step.sentences} current={current - step.from} />
+                {drawing ? <Drawing {...drawing} /> : null}
+              </div>
+            )
+          })}
+        />
+      </section>
+      <section aria-labelledby="task" className="grid gap-3">
+        <h2 id="task" className="text-h2 font-bold">
+          해 보기
+        </h2>
+        <SpokenText sentences={task.sentences} current={current - task.from} />
+      </section>
+    </article>
+  )
+}

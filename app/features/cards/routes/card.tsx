@@ -1,0 +1,54 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
+import * as z from 'zod'
+import { appError } from '~/platform/http/app-errors'
+import type { PageHandle } from '~/ui/page-handle'
+import { CardReading } from '../card-reading'
+import { chooseCards } from '../choose-card'
+import { findCard } from '../find-card.server'
+import { loadLearningPage } from '../load-learning-page.server'
+import { CardQuiz } from '../card-quiz'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.card.title} · 곁에` : '카드 · 곁에' },
+]
+export const handle: PageHandle = { back: { to: '/', label: '오늘' } }
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const [page, card] = await Promise.all([
+    loadLearningPage(context),
+    findCard(context, params.cardId ?? ''),
+  ])
+  if (!card) throw appError('unknown_card')
+  return { ...page, card }
+}
+
+const answerSchema = z.object({ answer: z.coerce.number().int().min(0).max(3) })
+
+/** Checks one answer. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const card = await findCard(context, params.cardId ?? '')
+  if (!card) throw appError('unknown_card')
+  const given = answerSchema.safeParse(Object.fromEntries(await request.formData()))
+  const chosen = given.success ? card.quiz.answers[given.data.answer] : undefined
+  if (!given.success || !chosen) throw appError('bad_input')
+  return { answer: given.data.answer, correct: chosen.correct }
+}
+
+export default function CardPage() {
+  const { card, catalogue, learning, today } = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  useEffect(() => {
+    navigator.sendBeacon(`/learn/${card.id}/view`, new Blob([]))
+  }, [card.id])
+  const next = chooseCards(catalogue, learning, today, 2).find(
+    (chosen) => chosen.card.id !== card.id,
+  )
+  return (
+    <div className="grid gap-8">
+      <CardReading key={card.id} card={card} />
+      <CardQuiz quiz={card.quiz} answered={answered} next={next?.card} />
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { removeAbandonedAccounts } from '~/features/account/remove-abandoned-accounts.server'
+import { removeDeletedAccounts } from '~/features/account/remove-deleted-accounts.server'
+import { trimAppliedCommands } from '~/platform/database/trim-applied-commands.server'
+import { defineJob, type Job } from '~/platform/jobs/job.server'
+
+const nothing = z.object({})
+
+/** Every job of the app. Schedules are Korean time, in the hours when nobody is up. */
+export const jobs: readonly Job[] = [
+  defineJob({
+    name: 'remove-abandoned-accounts',
+    schedule: '10 3 * * *',
+    schema: nothing,
+    retries: 3,
+    run: async (parts) => {
+      await removeAbandonedAccounts(parts)
+    },
+  }),
+  defineJob({
+    name: 'remove-deleted-accounts',
+    schedule: '40 3 * * *',
+    schema: nothing,
+    retries: 5,
+    run: async (parts) => {
+      await removeDeletedAccounts(parts)
+    },
+  }),
+  defineJob({
+    name: 'trim-applied-commands',
+    schedule: '10 4 * * 0',
+    schema: nothing,
+    retries: 3,
+    run: async (parts) => {
+      await trimAppliedCommands(parts)
+    },
+  }),
+]

@@ -1,0 +1,150 @@
+import { createChannel, type Channel } from './channel'
+import type { Locks } from './locks'
+import { correctedNow, learnTime } from './phone-clock'
+import { createFacts, type PhoneFacts } from './phone-facts'
+import { finishErasing, finishMoving, planBecoming, planLeaving } from './change-hands'
+import { createIndexedShelf } from './store/indexed-shelf'
+import { createMemoryShelf } from './store/memory-shelf'
+import { openly, openSealer } from './store/sealer'
+import { createStore, type Store } from './store/store'
+
+/** What the browser gives; a test hands over its own. Null is for browsers that do not have it. */
+export interface PhoneParts {
+  indexedDB: IDBFactory | null
+  subtle: SubtleCrypto | null
+  locks: Locks
+  makeChannel: (() => BroadcastChannel) | null
+  /** ms since 1970 by the phone's own clock. */
+  now: () => number
+}
+
+/** The phone in somebody's hand: whose it is now, what it keeps for them, and what time it is. */
+export interface Phone {
+  /** Null before there is an account. */
+  currentPerson(): Promise<string | null>
+  /** The store of whoever the phone belongs to now. Never throws; see `durable`. */
+  openStore(): Promise<Store>
+  /** As `openStore`, while nobody else can take the phone over. */
+  withStore<T>(work: (store: Store, personId: string | null) => Promise<T>): Promise<T>
+  /**
+   * From now on the phone belongs to this person. What was kept and done before there was an account
+   * becomes theirs. If it belonged to somebody else, their things are erased and their unsent deeds stay
+   * locked; unless the account is in `adopted`, whose deeds (and unsent ones) are this person's now.
+   */
+  becomePerson(personId: string, options?: { adopted?: string[] }): Promise<void>
+  /**
+   * Erases everything kept. `keepOutbox` leaves unsent deeds locked until the same person signs in;
+   * `serverKnows` says that the session there has ended already, else that is told before anything else.
+   */
+  leavePerson(options: { keepOutbox: boolean; serverKnows: boolean }): Promise<void>
+  facts(): Promise<PhoneFacts>
+  changeFacts(to: (facts: PhoneFacts) => Partial<PhoneFacts>): Promise<PhoneFacts>
+  /** The present, corrected when the phone's clock is more than 5 minutes wrong. */
+  now(): Date
+  /** Learns from the time a server stamped on an answer (`Date` header or ISO 8601). */
+  learnTime(serverTime: string | null, sentMs: number, receivedMs: number): Promise<void>
+  readonly locks: Locks
+  readonly channel: Channel
+  close(): void
+}
+
+const handsLock = 'gyeote-person'
+
+export function createPhone(parts: PhoneParts): Phone {
+  const facts = createFacts(parts.indexedDB)
+  const channel = createChannel(parts.makeChannel)
+  const stores = new Map<string | null, Store>()
+  let learned = { skewMs: 0, contactAt: 0 }
+
+  function storeOf(personId: string | null): Store {
+    const present = stores.get(personId)
+    if (present) return present
+    const made = makeStore(parts, personId)
+    stores.set(personId, made)
+    return made
+  }
+
+  async function readFacts(): Promise<PhoneFacts> {
+    const found = await facts.read()
+    learned = { skewMs: found.skewMs, contactAt: found.contactAt }
+    return found
+  }
+
+  const house = { facts, storeOf, tell: channel.tell }
+
+  /** Finishes what a kill interrupted. */
+  async function settle(): Promise<void> {
+    const found = await readFacts()
+    if (found.moving.length + found.wiping.length === 0) return
+    await parts.locks.hold(handsLock, 'exclusive', async () => {
+      await finishMoving(house)
+      await finishErasing(house)
+    })
+  }
+
+  async function changeHands(plan: (facts: PhoneFacts) => Partial<PhoneFacts>): Promise<void> {
+    await parts.locks.hold(handsLock, 'exclusive', async () => {
+      await facts.change(plan)
+      await finishMoving(house)
+      await finishErasing(house)
+    })
+    channel.tell({ kind: 'person' })
+    channel.tell({ kind: 'outbox' })
+  }
+
+  channel.listen((news) => {
+    if (news.kind === 'wiped') stores.get(news.personId)?.close()
+  })
+
+  return {
+    locks: parts.locks,
+    channel,
+    facts: readFacts,
+    changeFacts: facts.change,
+    async currentPerson() {
+      await settle()
+      return (await readFacts()).person
+    },
+    async openStore() {
+      await settle()
+      return storeOf((await readFacts()).person)
+    },
+    async withStore(work) {
+      await settle()
+      return parts.locks.hold(handsLock, 'shared', async () => {
+        const { person } = await readFacts()
+        return work(storeOf(person), person)
+      })
+    },
+    async becomePerson(personId, { adopted = [] } = {}) {
+      const { person, moving, locked } = await readFacts()
+      const nothingToDo =
+        person === personId && moving.length === 0 && !adopted.some((id) => locked.includes(id))
+      if (!nothingToDo) await changeHands((now) => planBecoming(now, personId, adopted))
+    },
+    leavePerson: (options) =>
+      changeHands((now) => planLeaving(now, { ...options, deviceId: crypto.randomUUID() })),
+    now: () => correctedNow(parts.now(), learned),
+    async learnTime(serverTime, sentMs, receivedMs) {
+      const lesson = learnTime(serverTime, sentMs, receivedMs)
+      if (!lesson) return
+      learned = lesson
+      await facts.change(() => lesson)
+    },
+    close() {
+      channel.close()
+      facts.close()
+      for (const store of stores.values()) store.close()
+    },
+  }
+}
+
+function makeStore(parts: PhoneParts, personId: string | null): Store {
+  const { indexedDB, subtle } = parts
+  // Without a key nothing may lie on the disk, so such a phone remembers only while the page is open.
+  if (!indexedDB || !subtle)
+    return createStore(personId, createMemoryShelf(), () => Promise.resolve(openly))
+  const shelf = createIndexedShelf(indexedDB, `gyeote-${personId ?? 'visitor'}`, () => store.close())
+  const store = createStore(personId, shelf, () => openSealer(shelf, subtle))
+  return store
+}

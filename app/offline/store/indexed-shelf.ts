@@ -1,0 +1,57 @@
+import { asPromise, createConnection } from './connection'
+import { keyAt, keyIdOf, StaleKeyError, type Change, type Shelf } from './shelf'
+
+/** A person's database: version 1 and these object stores for ever. */
+export function createIndexedShelf(
+  factory: IDBFactory,
+  name: string,
+  onClose: () => void = () => undefined,
+): Shelf {
+  const connection = createConnection(factory, name, makeDrawers, onClose)
+  return {
+    durable: true,
+    get: (drawer, at) =>
+      connection.run<unknown>([drawer], 'readonly', (tx) =>
+        asPromise<unknown>(tx.objectStore(drawer).get(at)),
+      ),
+    all: (drawer) =>
+      connection.run([drawer], 'readonly', (tx) =>
+        asPromise<unknown[]>(tx.objectStore(drawer).getAll()),
+      ),
+    change: (changes, underKey) => {
+      const drawers = [...new Set([...changes.map((change) => change.drawer), 'key'])]
+      return connection.run(drawers, 'readwrite', async (tx) => {
+        if (underKey !== undefined) {
+          const present = await asPromise<unknown>(tx.objectStore('key').get(keyAt))
+          if (keyIdOf(present) !== underKey) throw new StaleKeyError()
+        }
+        for (const change of changes) await apply(tx, change)
+      })
+    },
+    close: connection.close,
+    destroy: connection.destroy,
+  }
+}
+
+function makeDrawers(database: IDBDatabase) {
+  database.createObjectStore('key')
+  database.createObjectStore('kept')
+  const outbox = database.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true })
+  outbox.createIndex('id', 'id', { unique: true })
+}
+
+async function apply(tx: IDBTransaction, change: Change): Promise<void> {
+  const store = tx.objectStore(change.drawer)
+  if ('clear' in change) await asPromise(store.clear())
+  else if ('put' in change) await asPromise(store.put(change.put, change.at))
+  else if ('replace' in change) {
+    if ((await asPromise(store.getKey(change.replace.seq))) !== undefined)
+      await asPromise(store.put(change.replace))
+  }
+  else if ('delete' in change) await asPromise(store.delete(change.delete))
+  else if (change.drawer === 'key') {
+    if ((await asPromise(store.getKey(change.at))) === undefined)
+      await asPromise(store.put(change.addOnce, change.at))
+  } else if ((await asPromise(store.index('id').getKey(change.addOnce.id))) === undefined)
+    await asPromise(store.add(change.addOnce))
+}

@@ -1,0 +1,26 @@
+import type * as z from 'zod/mini'
+
+/** One kind of thing the phone keeps, and how to read what older versions of the app kept. */
+export interface KeptShape<T> {
+  /** Never shown on the phone's disk: entries lie under a keyed hash of it. */
+  name: string
+  /** Raised whenever the shape changes in a way an older reader would misread. */
+  v: number
+  schema: z.ZodMiniType<T>
+  /** `older[1]` turns a value of version 1 into one of version 2, and so on up to `v`. */
+  older?: Record<number, (value: unknown) => unknown>
+}
+
+/** The value in today's shape; null when it is newer than this code (after a roll-back) or does not fit. */
+export function readKept<T>(shape: KeptShape<T>, kept: { v: number; value: unknown }): T | null {
+  let { v, value } = kept
+  while (v < shape.v) {
+    const upcast = shape.older?.[v]
+    if (!upcast) return null
+    value = upcast(value)
+    v += 1
+  }
+  if (v !== shape.v) return null
+  const read = shape.schema.safeParse(value)
+  return read.success ? read.data : null
+}

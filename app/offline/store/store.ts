@@ -1,0 +1,97 @@
+import { createOutboxDrawer, type OutboxDrawer } from './outbox-drawer'
+import { readKept, type KeptShape } from './kept-shape'
+import type { Sealer } from './sealer'
+import type { Shelf } from './shelf'
+import { createVault } from './vault'
+
+/** What one person's phone keeps. Nothing here ever throws: a phone that cannot keep, forgets. */
+export interface Store {
+  /** Null for whoever uses the phone before there is an account. */
+  readonly personId: string | null
+  /** False when everything lives in this page only. */
+  readonly durable: boolean
+  /** `id` tells several things of one shape apart, a card's id for example. */
+  read<T>(shape: KeptShape<T>, id?: string): Promise<T | null>
+  /** True when it lies on the phone now. */
+  keep<T>(shape: KeptShape<T>, value: T, id?: string): Promise<boolean>
+  forget<T>(shape: KeptShape<T>, id?: string): Promise<void>
+  readonly outbox: OutboxDrawer
+  /** Everything kept, as it is kept; for moving it into another person's store. */
+  listKept(): Promise<KeptEntry[]>
+  /** Adds what `listKept` of another store gave, unless there is something of that name. */
+  adopt(entry: KeptEntry): Promise<boolean>
+  forgetKept(): Promise<void>
+  /** Erases the key first, tells the other tabs, then erases everything, then the database. */
+  wipe(tellOthers: () => void): Promise<void>
+  /** Lets go of the database and of the key in memory; the next use opens both again. */
+  close(): void
+}
+
+export interface KeptEntry {
+  name: string
+  v: number
+  value: unknown
+}
+
+export function createStore(
+  personId: string | null,
+  shelf: Shelf,
+  openSealer: () => Promise<Sealer>,
+): Store {
+  const vault = createVault(shelf, openSealer)
+  const inMemory = new Map<string, KeptEntry>()
+
+  async function write(entry: KeptEntry): Promise<boolean> {
+    const written = await vault.put(entry.name, entry)
+    if (written) inMemory.delete(entry.name)
+    else inMemory.set(entry.name, entry)
+    return written && shelf.durable
+  }
+
+  async function find(name: string): Promise<KeptEntry | undefined> {
+    return inMemory.get(name) ?? asEntry(await vault.get(name))
+  }
+
+  return {
+    personId,
+    durable: shelf.durable,
+    async read(shape, id) {
+      const entry = await find(nameOf(shape, id))
+      return entry ? readKept(shape, entry) : null
+    },
+    keep: (shape, value, id) => write({ name: nameOf(shape, id), v: shape.v, value }),
+    async forget(shape, id) {
+      inMemory.delete(nameOf(shape, id))
+      await vault.delete(nameOf(shape, id))
+    },
+    outbox: createOutboxDrawer(vault),
+    async listKept() {
+      const entries = (await vault.listKept()).map(asEntry).filter((entry) => entry !== undefined)
+      return [...entries, ...inMemory.values()]
+    },
+    async adopt(entry) {
+      return (await find(entry.name)) ? true : write(entry)
+    },
+    async forgetKept() {
+      inMemory.clear()
+      await vault.clearKept()
+    },
+    wipe: (tellOthers) => {
+      inMemory.clear()
+      return vault.wipe(tellOthers)
+    },
+    close() {
+      vault.letGo()
+      shelf.close()
+    },
+  }
+}
+
+const nameOf = (shape: KeptShape<unknown>, id?: string) =>
+  id === undefined ? shape.name : `${shape.name}/${id}`
+
+function asEntry(value: unknown): KeptEntry | undefined {
+  return typeof value === 'object' && value !== null && 'name' in value && 'v' in value
+    ? (value as KeptEntry)
+    : undefined
+}

@@ -1,0 +1,122 @@
+import type { Sealer } from './sealer'
+import { StaleKeyError, type Change, type OutboxRecord, type Shelf } from './shelf'
+
+/** A shelf with its sealer: kinds of failure become `false`, `undefined` or an empty list. */
+export interface Vault {
+  readonly durable: boolean
+  get(name: string): Promise<unknown>
+  put(name: string, value: unknown): Promise<boolean>
+  delete(name: string): Promise<void>
+  listKept(): Promise<unknown[]>
+  clearKept(): Promise<void>
+  /** Undefined when it cannot be opened with this key. */
+  open(sealed: unknown): Promise<unknown>
+  /** @throws when it could not be written; quota is made free from what can be fetched again. */
+  write(make: (seal: Sealer['seal']) => Promise<Change[]>): Promise<void>
+  /** @throws when the drawer cannot be read. */
+  records(): Promise<OutboxRecord[]>
+  /** `tellOthers` is called once nothing can be read any more. */
+  wipe(tellOthers: () => void): Promise<void>
+  /** Forgets the key in memory; the next use reads it anew. */
+  letGo(): void
+}
+
+export function createVault(shelf: Shelf, openSealer: () => Promise<Sealer>): Vault {
+  let opening: Promise<Sealer> | undefined
+
+  function sealer(): Promise<Sealer> {
+    opening ??= openSealer().catch((error: unknown) => {
+      opening = undefined
+      throw error
+    })
+    return opening
+  }
+
+  const letGo = () => {
+    opening = undefined
+  }
+
+  async function write(make: (sealer: Sealer) => Promise<Change[]>): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const current = await sealer()
+      try {
+        return await shelf.change(await make(current), current.keyId || undefined)
+      } catch (error) {
+        if (!(error instanceof StaleKeyError) || attempt === 3) throw error
+        letGo()
+      }
+    }
+  }
+
+  async function open(sealed: unknown): Promise<unknown> {
+    try {
+      return await (await sealer()).open(sealed)
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    durable: shelf.durable,
+    open,
+    letGo,
+    get: (name) =>
+      quietly(undefined, async () => {
+        const sealed = await shelf.get('kept', await (await sealer()).hide(name))
+        return sealed === undefined ? undefined : open(sealed)
+      }),
+    put: (name, value) =>
+      quietly(false, async () => {
+        await write(async ({ seal, hide }) => [
+          { drawer: 'kept', put: await seal(value), at: await hide(name) },
+        ])
+        return true
+      }),
+    delete: (name) =>
+      quietly(undefined, async () =>
+        shelf.change([{ drawer: 'kept', delete: await (await sealer()).hide(name) }]),
+      ),
+    listKept: () =>
+      quietly([], async () => Promise.all((await shelf.all('kept')).map((sealed) => open(sealed)))),
+    clearKept: () => quietly(undefined, () => shelf.change([{ drawer: 'kept', clear: true }])),
+    async write(make) {
+      try {
+        await write(({ seal }) => make(seal))
+      } catch (error) {
+        if (!isFull(error)) throw error
+        await shelf.change([{ drawer: 'kept', clear: true }])
+        await write(({ seal }) => make(seal))
+      }
+    },
+    records: async () => (await shelf.all('outbox')) as OutboxRecord[],
+    async wipe(tellOthers) {
+      letGo()
+      await quietly(undefined, () => shelf.change([{ drawer: 'key', clear: true }]))
+      tellOthers()
+      await quietly(undefined, () =>
+        shelf.change([
+          { drawer: 'kept', clear: true },
+          { drawer: 'outbox', clear: true },
+        ]),
+      )
+      await shelf.destroy()
+    },
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'name' in error &&
+    error.name === 'QuotaExceededError'
+  )
+}
+
+async function quietly<T>(otherwise: T, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch {
+    return otherwise
+  }
+}

@@ -1,0 +1,59 @@
+import { verifyAccessToken, type VerifiedToken } from './access-token.server'
+import { createAuthClient } from './auth-client.server'
+import { refreshTimeoutMs, type RequestSession } from './request-session.server'
+import { readTokens } from './session-cookies.server'
+import { authRestMs } from './session-memory.server'
+import { checkSession, endDevice } from './session-rows.server'
+
+/** Refreshed this long before its hour is over, so that a request never runs out of it half way. */
+const marginMs = 60_000
+
+/** Only these say that the session is over; whatever else the auth server answers leaves it in doubt. */
+const finalCodes = new Set([
+  'refresh_token_not_found',
+  'refresh_token_already_used',
+  'session_not_found',
+  'session_expired',
+  'user_not_found',
+  'user_banned',
+])
+
+/**
+ * Fills in who is asking. Without a session cookie this does nothing at all; with one it verifies locally,
+ * and asks the auth server only when the hour of the token is nearly over. In doubt the session goes on.
+ */
+export async function findViewer(session: RequestSession): Promise<void> {
+  const tokens = readTokens(session.cookies)
+  if (!tokens) return
+  const token = await verifyAccessToken(session.memory, tokens.accessToken)
+  session.inDoubt = token === 'unknown'
+  if (token === null || token === 'unknown') return
+  if ((await checkSession(session.parts, session.memory, token)) !== 'current') return
+
+  session.present = { token, accessToken: tokens.accessToken }
+  const left = token.expiresAt.getTime() - session.parts.clock.now().getTime()
+  if (left > marginMs || session.memory.authRestsUntil > Date.now()) return
+  const outcome = await refresh(session, tokens.refreshToken)
+  if (outcome === 'doubt') session.memory.authRestsUntil = Date.now() + authRestMs
+  else if (outcome === 'over') {
+    await endDevice(session.parts, token.viewer)
+    session.present = null
+  } else session.present = outcome
+}
+
+async function refresh(
+  session: RequestSession,
+  refreshToken: string,
+): Promise<{ token: VerifiedToken; accessToken: string } | 'doubt' | 'over'> {
+  const client = createAuthClient({ ...session, timeoutMs: refreshTimeoutMs })
+  const { data, error } = await client.auth.refreshSession({ refresh_token: refreshToken })
+  if (error) {
+    const over = error.name === 'AuthSessionMissingError' || finalCodes.has(error.code ?? '')
+    return over ? 'over' : 'doubt'
+  }
+  const accessToken = data.session?.access_token ?? ''
+  const token = await verifyAccessToken(session.memory, accessToken)
+  if (token === null || token === 'unknown') return 'doubt'
+  client.commit(session.appendCookie, session.setHeader)
+  return { token, accessToken }
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { dateIn } from '../clock'
+import type { Parts } from '../context.server'
+import { claimsOf, type VerifiedToken } from './access-token.server'
+import { deviceLabel } from './device-label'
+import {
+  forgetSession,
+  rememberState,
+  type SessionMemory,
+  type SessionState,
+} from './session-memory.server'
+import type { Viewer } from './viewer'
+
+const today = (parts: Parts) => dateIn('Asia/Seoul', parts.clock.now())
+
+/**
+ * Whether the session still counts: one indexed read, and after that none for twenty seconds, so a device
+ * that is signed out loses its session at once in this process and soon in every other.
+ */
+export async function checkSession(
+  parts: Parts,
+  memory: SessionMemory,
+  { claims, viewer }: VerifiedToken,
+): Promise<SessionState> {
+  const known = memory.states.get(viewer.sessionId)
+  if (known && known.until > Date.now()) return known.state
+  const { rows } = await parts.db.asViewer(claims, (tx) =>
+    sql<{ state: SessionState }>`select gyeote.check_session(${today(parts)}::date) as state`.execute(
+      tx,
+    ),
+  )
+  const state = rows[0]?.state ?? 'gone'
+  rememberState(memory, viewer.sessionId, state)
+  return state
+}
+
+/** The rows of the person and of this device, made when a session begins and at no other moment. */
+export async function arrive(parts: Parts, viewer: Viewer, userAgent: string): Promise<void> {
+  await parts.db.asViewer(claimsOf(viewer), (tx) =>
+    sql`select gyeote.arrive(${deviceLabel(userAgent)}, ${today(parts)}::date)`.execute(tx),
+  )
+  forgetSession(parts.db, viewer.sessionId)
+}
+
+/** From now on every process refuses the session, whatever the auth server says. */
+export async function endDevice(parts: Parts, viewer: Viewer): Promise<void> {
+  await parts.db.asViewer(claimsOf(viewer), (tx) =>
+    tx
+      .updateTable('gyeote.devices')
+      .set({ signed_out_at: parts.clock.now() })
+      .where('person_id', '=', viewer.personId)
+      .where('session_id', '=', viewer.sessionId)
+      .where('signed_out_at', 'is', null)
+      .execute(),
+  )
+  forgetSession(parts.db, viewer.sessionId)
+}
+
+/**
+ * Moves everything of the anonymous account into the other. The proof is made with the rights of the one
+ * and used with the rights of the other, so only who holds both sessions can adopt.
+ */
+export async function adoptAnonymous(parts: Parts, anonymous: Viewer, person: Viewer): Promise<void> {
+  const offered = await parts.db.asViewer(claimsOf(anonymous), (tx) =>
+    sql<{ proof: string }>`select gyeote.offer_adoption() as proof`.execute(tx),
+  )
+  const proof = String(offered.rows[0]?.proof)
+  await parts.db.asViewer(claimsOf(person), (tx) =>
+    sql`select gyeote.adopt_anonymous(${anonymous.personId}, ${proof})`.execute(tx),
+  )
+  forgetSession(parts.db, anonymous.sessionId)
+}
+
+export async function isDemo(parts: Parts, personId: string): Promise<boolean> {
+  const person = await parts.db.asViewer({ sub: personId }, (tx) =>
+    tx
+      .selectFrom('gyeote.people')
+      .select('is_demo')
+      .where('id', '=', personId)
+      .executeTakeFirst(),
+  )
+  return person?.is_demo === true
+}

@@ -1,0 +1,38 @@
+/**
+ * - `primary`: filled, at most one on a screen, none where somebody is asked to consent
+ * - `outlined`: every other action
+ * - `quiet`: words with an underline, for the way out
+ * - `danger`: outlined in the colour of danger, for what cannot be undone
+ * - `choice`: an answer to a question: 64 px high, full width, words at the left
+ */
+export type ButtonVariant = 'primary' | 'outlined' | 'quiet' | 'danger' | 'choice'
+
+const base =
+  'control-pressed relative inline-flex items-center gap-2 rounded-control px-3 py-2 text-button font-bold ' +
+  'transition-transform duration-150 aria-disabled:cursor-default'
+
+const variants: Record<ButtonVariant, string> = {
+  primary:
+    'filled min-h-button justify-center text-center bg-pine text-on-pine active:bg-pine-deep',
+  outlined:
+    'min-h-button justify-center text-center border-edge border-line bg-card text-ink active:bg-tint',
+  quiet:
+    'min-h-button justify-center text-center text-pine underline decoration-2 underline-offset-6 active:bg-tint',
+  danger:
+    'min-h-button justify-center text-center border-edge border-danger bg-card text-danger active:bg-danger-tint',
+  choice:
+    'min-h-answer w-full justify-start px-gutter text-left border-edge border-line bg-card text-ink active:bg-tint',
+}
+
+/** `full` takes the whole width, `big` is 64 px high, for the one thing this screen is about. */
+export interface ButtonLook {
+  variant?: ButtonVariant
+  full?: boolean
+  big?: boolean
+}
+
+export function buttonClasses({ variant = 'outlined', full, big }: ButtonLook): string {
+  return [base, variants[variant], full ? 'w-full' : '', big ? 'min-h-answer' : '']
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,37 @@
+import type { Cache } from '~/platform/cache/cache.server'
+import { createCache } from '~/platform/cache/create-cache.server'
+import { systemClock, type Clock } from '~/platform/clock'
+import type { Parts } from '~/platform/context.server'
+import type { Database } from '~/platform/database/database.server'
+import { readEnv } from '~/platform/env.server'
+import { createRateLimits } from '~/platform/http/create-rate-limits.server'
+import { createLog } from '~/platform/telemetry/log.server'
+import type { TextMessage } from '~/platform/text-messages/text-messages.server'
+
+/** Real parts around an open database; what is logged and sent is kept in `lines` and `messages`. */
+export function partsAround(
+  db: Database,
+  options: { clock?: Clock; env?: Record<string, string>; cache?: Cache } = {},
+): Parts & { lines: string[]; messages: TextMessage[] } {
+  const lines: string[] = []
+  const messages: TextMessage[] = []
+  const clock = options.clock ?? systemClock
+  const log = createLog('debug', (line) => lines.push(line))
+  return {
+    env: readEnv({ NODE_ENV: 'test', ...options.env }),
+    clock,
+    log,
+    db,
+    cache: options.cache ?? createCache({ log }),
+    limits: createRateLimits(),
+    textMessages: {
+      send: async (to, body) => void messages.unshift({ to, body, at: clock.now() }),
+      listKept: () => messages,
+    },
+    authFetch: async () => {
+      throw new Error('this test has no accounts endpoint')
+    },
+    lines,
+    messages,
+  }
+}
