@@ -10,11 +10,13 @@ export default [
   route('learn/:cardId/text', 'features/cards/routes/card-text.ts'),
   route('learn/:cardId/view', 'features/cards/routes/card-view.ts'),
 
+  route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('me', 'features/account/routes/me.tsx'),
   route('me/look', 'features/account/routes/look.ts'),
 
   route('help', 'features/help/routes/help.tsx'),
 
+  route('dev/inbox', 'features/trial/routes/inbox.tsx'),
   route('dev/ui', 'features/trial/routes/ui.tsx'),
 
   route('*', 'features/help/routes/not-found.tsx'),

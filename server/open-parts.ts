@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { createLocalAccounts } from '~/platform/accounts/create-local-accounts.server'
 import { createCache } from '~/platform/cache/create-cache.server'
 import { systemClock } from '~/platform/clock'
 import type { Parts } from '~/platform/context.server'
@@ -7,10 +8,12 @@ import { openPostgres } from '~/platform/database/open-postgres.server'
 import type { Env } from '~/platform/env.server'
 import { createRateLimits } from '~/platform/http/create-rate-limits.server'
 import { createLog } from '~/platform/telemetry/log.server'
+import { createTextMessages } from '~/platform/text-messages/create-text-messages.server'
 
 /** Opens every part of the process, embedded or real as the environment says. */
 export async function openParts(env: Env, projectDir: string): Promise<Parts> {
   await mkdir(env.DATA_DIR, { recursive: true })
+  const clock = systemClock
   const log = createLog(env.LOG_LEVEL)
   const onQuery = (timing: { query: string; durationMs: number }) =>
     log.record('db_query', { query: timing.query, duration_ms: Math.round(timing.durationMs) })
@@ -23,8 +26,16 @@ export async function openParts(env: Env, projectDir: string): Promise<Parts> {
       })
     : await openPglite({ dataDir: env.DATA_DIR, projectDir, onQuery })
   const cache = createCache({ redisUrl: env.REDIS_URL, log })
-  const limits = createRateLimits({ redisUrl: env.REDIS_URL, log })
-  return { env, clock: systemClock, log, db, cache, limits } as never as Parts
+  const limits = createRateLimits({
+    redisUrl: env.REDIS_URL,
+    log,
+    codesPerDay: env.SMS_DAILY_CAP,
+  })
+  const textMessages = createTextMessages(env, clock)
+  const authFetch = env.SUPABASE_URL
+    ? fetch
+    : await createLocalAccounts({ env, db, clock, textMessages, log })
+  return { env, clock, log, db, cache, limits, textMessages, authFetch }
 }
 
 export async function closeParts(parts: Parts): Promise<void> {

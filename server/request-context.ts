@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { Request, Response } from 'express'
 import type { Parts } from '~/platform/context.server'
+import { createSession } from '~/platform/session/create-session.server'
 
 /** Everything a loader or action is handed for one request. */
 export async function requestContext(
@@ -9,7 +10,14 @@ export async function requestContext(
   res: Response,
 ): Promise<AppLoadContext> {
   const clientAddress = req.ip ?? 'unknown'
-  const session = { viewer: null } as never as AppLoadContext['session']
+  const session = await createSession({
+    parts,
+    cookieHeader: req.get('cookie') ?? '',
+    userAgent: req.get('user-agent') ?? '',
+    clientAddress,
+    appendCookie: (cookie) => void res.append('Set-Cookie', cookie),
+    setHeader: (name, value) => void res.setHeader(name, value),
+  })
   const claims = () =>
     session.viewer && {
       sub: session.viewer.personId,

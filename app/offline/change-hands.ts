@@ -19,17 +19,21 @@ export function planBecoming(
   adopted: string[],
 ): Partial<PhoneFacts> {
   const moving = [...facts.moving]
+  const wiping = [...facts.wiping]
   const locked = new Set(facts.locked)
   const move = (from: string | null) => {
     if (!moving.some((one) => one.from === from && one.to === personId))
       moving.push({ from, to: personId })
   }
   if (facts.person === null) move(null)
-  else if (facts.person !== personId) locked.add(facts.person)
+  else if (facts.person !== personId) {
+    locked.add(facts.person)
+    wiping.push(null)
+  }
   for (const id of adopted)
     if (id !== personId && locked.delete(id)) move(id)
   locked.delete(personId)
-  return { person: personId, moving, locked: [...locked], paused: null }
+  return { person: personId, moving, wiping, locked: [...locked], signedOut: null, paused: null }
 }
 
 export function planLeaving(
@@ -69,18 +73,30 @@ export async function finishErasing({ facts, storeOf, tell }: House): Promise<vo
   for (const personId of locked) {
     const store = storeOf(personId)
     await store.forgetKept()
-    if ((await store.outbox.list()).length > 0) continue
+    if (await hasDeeds(store)) continue
     await store.wipe(() => tell({ kind: 'wiped', personId }))
     await facts.change((now) => ({ locked: now.locked.filter((one) => one !== personId) }))
   }
 }
 
 async function moveStore(from: Store, to: Store, personId: string): Promise<boolean> {
-  for (const entry of await from.outbox.list()) {
-    const person = from.personId === null ? personId : (entry.command?.person ?? from.personId)
-    if (!(await to.outbox.adopt(entry, person))) return false
-    await from.outbox.remove([entry.id])
+  try {
+    for (const entry of await from.outbox.listOrThrow()) {
+      const person = from.personId === null ? personId : (entry.command?.person ?? from.personId)
+      if (!(await to.outbox.adopt(entry, person))) return false
+      await from.outbox.remove([entry.id])
+    }
+    for (const kept of await from.listKept()) await to.adopt(kept)
+    return true
+  } catch {
+    return false
   }
-  for (const kept of await from.listKept()) await to.adopt(kept)
-  return true
+}
+
+async function hasDeeds(store: Store): Promise<boolean> {
+  try {
+    return (await store.outbox.listOrThrow()).length > 0
+  } catch {
+    return true
+  }
 }

@@ -1,19 +1,23 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { Button } from '~/ui/button'
+import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import type { Quiz } from './card'
+import type { AnsweredCard } from './answered-card'
 import type { CardSummary } from './learning'
 
 interface CardQuizProps {
+  /** Made with the page: a double tap counts once. */
+  commandId: string
   quiz: Quiz
-  answered: { answer: number; correct: boolean } | undefined
+  answered: AnsweredCard | undefined
   /** What comes after this card. */
   next: CardSummary | undefined
 }
 
 /** One question with its answers as buttons; then what is right and why, whichever was chosen. */
-export function CardQuiz({ quiz, answered, next }: CardQuizProps) {
+export function CardQuiz({ commandId, quiz, answered, next }: CardQuizProps) {
   const navigation = useNavigation()
   const sending = navigation.formData?.get('answer')
   return (
@@ -28,6 +32,7 @@ export function CardQuiz({ quiz, answered, next }: CardQuizProps) {
         <Answered quiz={quiz} answered={answered} next={next} />
       ) : (
         <Form method="post" action="#quiz" preventScrollReset className="grid gap-3">
+          <input type="hidden" name="commandId" value={commandId} />
           {quiz.answers.map((answer, index) => (
             <Button
               key={answer.text}
@@ -46,7 +51,11 @@ export function CardQuiz({ quiz, answered, next }: CardQuizProps) {
   )
 }
 
-function Answered({ quiz, answered, next }: CardQuizProps & { answered: { correct: boolean } }) {
+function Answered({
+  quiz,
+  answered,
+  next,
+}: Pick<CardQuizProps, 'quiz' | 'next'> & { answered: AnsweredCard }) {
   const right = quiz.answers.find((answer) => answer.correct)
   return (
     <>
@@ -58,6 +67,12 @@ function Answered({ quiz, answered, next }: CardQuizProps & { answered: { correc
       >
         {quiz.explanation.join(' ')}
       </Notice>
+      {answered.points > 0 ? (
+        <p className="flex items-center gap-2 text-body font-bold">
+          <Icon name="star" />
+          참 잘하셨어요. {answered.points}점을 모았어요.
+        </p>
+      ) : null}
       {next ? (
         <p className="text-body">
           다음에는 <strong>{next.title}</strong> 카드를 봐요.

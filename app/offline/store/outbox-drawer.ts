@@ -32,8 +32,10 @@ export interface OutboxDrawer {
   add(command: WaitingCommand): Promise<boolean>
   /** Takes over an entry of another store. False when that could not be made durable. */
   adopt(entry: OutboxEntry, person: string | null): Promise<boolean>
-  /** In the order of adding. */
+  /** In the order of adding. What cannot be read just now is missing here. */
   list(): Promise<OutboxEntry[]>
+  /** @throws when the phone cannot be read just now. For whoever would delete what is not listed. */
+  listOrThrow(): Promise<OutboxEntry[]>
   remove(ids: string[]): Promise<void>
   refuse(id: string, reason: string): Promise<void>
   /** A refused entry waits again. */
@@ -53,15 +55,12 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
     return { seq, id, state, reason, command, durable: vault.durable }
   }
 
-  async function listDurable(): Promise<OutboxEntry[]> {
-    let records: OutboxRecord[]
-    try {
-      records = await vault.records()
-    } catch {
-      return []
-    }
-    const entries = await Promise.all(records.map(openEntry))
-    return entries.sort((a, b) => a.seq - b.seq)
+  async function listOrThrow(): Promise<OutboxEntry[]> {
+    const durable = await Promise.all((await vault.records()).map(openEntry))
+    durable.sort((a, b) => a.seq - b.seq)
+    const last = durable.at(-1)?.seq ?? 0
+    const remembered = [...inMemory.values()].map((entry, at) => ({ ...entry, seq: last + 1 + at }))
+    return [...durable, ...remembered]
   }
 
   const write = (entry: Omit<OutboxEntry, 'seq' | 'durable'>) =>
@@ -114,12 +113,8 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
         return false
       }
     },
-    async list() {
-      const durable = await listDurable()
-      const last = durable.at(-1)?.seq ?? 0
-      const remembered = [...inMemory.values()].map((entry, at) => ({ ...entry, seq: last + 1 + at }))
-      return [...durable, ...remembered]
-    },
+    listOrThrow,
+    list: () => listOrThrow().catch(() => [...inMemory.values()]),
     async remove(ids) {
       for (const id of ids) {
         inMemory.delete(id)

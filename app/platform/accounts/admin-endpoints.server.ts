@@ -50,7 +50,8 @@ export const makeUser: Endpoint = async (parts, request) => {
   const phone = requirePhone(fields.phone)
   const passwordHash = fields.password ? await hashPassword(textOf(fields.password)) : undefined
   return parts.db.asAuthServer(async (tx) => {
-    const id = fields.id === undefined ? undefined : requireId({ ...request, id: textOf(fields.id) })
+    const id =
+      fields.id === undefined ? undefined : requireId({ ...request, id: textOf(fields.id) })
     const user = await addUser(
       tx,
       { id, phone, phoneConfirmed: fields.phone_confirm === true, passwordHash },

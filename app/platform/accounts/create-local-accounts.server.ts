@@ -70,8 +70,7 @@ export async function createLocalAccounts(options: LocalAccountsOptions): Promis
     try {
       return await answer(parts, new Request(input, init))
     } catch (error) {
-      if (error instanceof AuthServerError)
-        return refusal(error.status, error.code, error.message)
+      if (error instanceof AuthServerError) return refusal(error.status, error.code, error.message)
       options.log?.error(error)
       return refusal(500, 'unexpected_failure', 'Unexpected failure, please check server logs')
     }

@@ -33,10 +33,7 @@ export type Endpoint = (parts: EndpointParts, request: EndpointRequest) => Promi
  */
 export async function textCode(parts: EndpointParts, phone: string, code: string): Promise<void> {
   try {
-    await parts.textMessages.send(
-      `+${phone}`,
-      `[곁에] 인증번호 ${code}. 곁에 직원도 묻지 않아요.`,
-    )
+    await parts.textMessages.send(`+${phone}`, `[곁에] 인증번호 ${code}. 곁에 직원도 묻지 않아요.`)
   } catch {
     throw new AuthServerError(422, 'sms_send_failed', 'Error sending confirmation sms')
   }
@@ -46,7 +43,11 @@ export async function textCode(parts: EndpointParts, phone: string, code: string
 export function requirePhone(value: unknown): string {
   const digits = typeof value === 'string' ? value.trim().replace(/^\+/, '') : ''
   if (!/^[1-9]\d{6,14}$/.test(digits))
-    throw new AuthServerError(400, 'validation_failed', 'Invalid phone number format (E.164 required)')
+    throw new AuthServerError(
+      400,
+      'validation_failed',
+      'Invalid phone number format (E.164 required)',
+    )
   return digits
 }
 

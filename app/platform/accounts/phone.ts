@@ -17,14 +17,18 @@ const say = {
  * @param prefixes allowed beginnings in E.164; `+8210` is followed by exactly eight digits
  * (전기통신번호관리세칙), for others only E.164's own limit of 15 digits is known.
  */
-export function parsePhone(text: string, prefixes: readonly string[] = [koreanMobile]): ParsedPhone {
+export function parsePhone(
+  text: string,
+  prefixes: readonly string[] = [koreanMobile],
+): ParsedPhone {
   const refuse = (why: keyof typeof say): ParsedPhone => ({ ok: false, message: say[why] })
   const compact = text.normalize('NFKC').replace(separators, '')
   if (compact === '') return refuse('empty')
   if (!/^\+?\d+$/.test(compact)) return refuse('letters')
   const number = toInternational(compact)
   const prefix = prefixes.find((allowed) => number.startsWith(allowed))
-  if (!prefix) return refuse(number.length < 6 && koreanMobile.startsWith(number) ? 'short' : 'other')
+  if (!prefix)
+    return refuse(number.length < 6 && koreanMobile.startsWith(number) ? 'short' : 'other')
   const digits = number.length - prefix.length
   if (prefix === koreanMobile) {
     if (digits < koreanMobileDigits) return refuse('short')

@@ -32,7 +32,8 @@ export const grantToken: Endpoint = async (parts, request) => {
   const phone = requirePhone(fields.phone)
   const user = await parts.db.asAuthServer((tx) => findUserByPhone(tx, phone))
   const fits = await passwordFits(textOf(fields.password), user?.encrypted_password ?? '')
-  if (!user || !fits) throw new AuthServerError(400, 'invalid_credentials', 'Invalid login credentials')
+  if (!user || !fits)
+    throw new AuthServerError(400, 'invalid_credentials', 'Invalid login credentials')
   return parts.db.asAuthServer((tx) => parts.sessions.begin(tx, user, 'password'))
 }
 

@@ -129,7 +129,11 @@ export function createSessions(options: { key: SigningKey; clock: Clock; issuer:
         })
         return payload
       } catch {
-        throw new AuthServerError(403, 'bad_jwt', 'invalid JWT: unable to parse or verify signature')
+        throw new AuthServerError(
+          403,
+          'bad_jwt',
+          'invalid JWT: unable to parse or verify signature',
+        )
       }
     },
 

@@ -38,7 +38,10 @@ export function createAuthClient(options: AuthClientOptions) {
     // Realtime is never used, but the client refuses to start on Node 20 without a transport.
     realtime: { transport: WebSocket as never },
   })
-  const commit = (append: (cookie: string) => void, set?: (name: string, value: string) => void) => {
+  const commit = (
+    append: (cookie: string) => void,
+    set?: (name: string, value: string) => void,
+  ) => {
     held.forEach((cookie) => append(cookie))
     heldHeaders.forEach((value, name) => set?.(name, value))
   }

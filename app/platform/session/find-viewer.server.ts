@@ -31,10 +31,10 @@ export async function findViewer(session: RequestSession): Promise<void> {
   if ((await checkSession(session.parts, session.memory, token)) !== 'current') return
 
   session.present = { token, accessToken: tokens.accessToken }
-  const left = token.expiresAt.getTime() - session.parts.clock.now().getTime()
-  if (left > marginMs || session.memory.authRestsUntil > Date.now()) return
+  const now = session.parts.clock.now().getTime()
+  if (token.expiresAt.getTime() - now > marginMs || session.memory.authRestsUntil > now) return
   const outcome = await refresh(session, tokens.refreshToken)
-  if (outcome === 'doubt') session.memory.authRestsUntil = Date.now() + authRestMs
+  if (outcome === 'doubt') session.memory.authRestsUntil = now + authRestMs
   else if (outcome === 'over') {
     await endDevice(session.parts, token.viewer)
     session.present = null

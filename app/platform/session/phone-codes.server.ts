@@ -1,7 +1,9 @@
+import { verifyAccessToken } from './access-token.server'
 import { createAuthClient } from './auth-client.server'
 import { become } from './become.server'
 import { codeTimeoutMs, type RequestSession } from './request-session.server'
 import { readRequestedCode, writeRequestedCode, type RequestedCode } from './session-cookies.server'
+import { endAllDevices } from './session-rows.server'
 import type { SendCodeResult, VerifyCodeResult } from './session.server'
 
 const codeLifeMs = 5 * 60_000
@@ -67,6 +69,8 @@ export async function verifyCode(
       // Another browser asked for the same number at the same time, and this was its code: the owner of
       // the number has it now, and nobody keeps a session that began elsewhere.
       await client.auth.admin.signOut(begun.access_token, 'global')
+      const token = await verifyAccessToken(session.memory, begun.access_token)
+      if (token && token !== 'unknown') await endAllDevices(session.parts, token.viewer)
       return refuse('expired')
     }
     const { viewer, joined } = await become(session, client, begun.access_token)

@@ -10,7 +10,7 @@ export interface SessionMemory {
   publicKeys: JWTVerifyGetKey
   /** Until when a session need not be looked up again. */
   states: Map<string, { state: SessionState; until: number }>
-  /** The auth server did not answer: nobody waits for it again before this moment (epoch ms). */
+  /** The auth server did not answer: nobody waits for it again before this moment (epoch ms of the clock). */
   authRestsUntil: number
 }
 
@@ -40,9 +40,14 @@ export function sessionMemory(parts: Pick<Parts, 'db' | 'env' | 'authFetch'>): S
   return memory
 }
 
-export function rememberState(memory: SessionMemory, sessionId: string, state: SessionState) {
+export function rememberState(
+  memory: SessionMemory,
+  sessionId: string,
+  state: SessionState,
+  now: Date,
+): void {
   if (memory.states.size >= mostStates) memory.states.clear()
-  memory.states.set(sessionId, { state, until: Date.now() + stateLifeMs })
+  memory.states.set(sessionId, { state, until: now.getTime() + stateLifeMs })
 }
 
 /** The next request of this session looks it up again. To be called after ending a device or a person. */

@@ -4,6 +4,7 @@ import type { Parts } from '../context.server'
 import { claimsOf, type VerifiedToken } from './access-token.server'
 import { deviceLabel } from './device-label'
 import {
+  forgetAllSessions,
   forgetSession,
   rememberState,
   type SessionMemory,
@@ -23,14 +24,14 @@ export async function checkSession(
   { claims, viewer }: VerifiedToken,
 ): Promise<SessionState> {
   const known = memory.states.get(viewer.sessionId)
-  if (known && known.until > Date.now()) return known.state
+  if (known && known.until > parts.clock.now().getTime()) return known.state
   const { rows } = await parts.db.asViewer(claims, (tx) =>
-    sql<{ state: SessionState }>`select gyeote.check_session(${today(parts)}::date) as state`.execute(
-      tx,
-    ),
+    sql<{
+      state: SessionState
+    }>`select gyeote.check_session(${today(parts)}::date) as state`.execute(tx),
   )
   const state = rows[0]?.state ?? 'gone'
-  rememberState(memory, viewer.sessionId, state)
+  rememberState(memory, viewer.sessionId, state, parts.clock.now())
   return state
 }
 
@@ -56,11 +57,28 @@ export async function endDevice(parts: Parts, viewer: Viewer): Promise<void> {
   forgetSession(parts.db, viewer.sessionId)
 }
 
+/** Ends every session of the person. */
+export async function endAllDevices(parts: Parts, viewer: Viewer): Promise<void> {
+  await parts.db.asViewer(claimsOf(viewer), (tx) =>
+    tx
+      .updateTable('gyeote.devices')
+      .set({ signed_out_at: parts.clock.now() })
+      .where('person_id', '=', viewer.personId)
+      .where('signed_out_at', 'is', null)
+      .execute(),
+  )
+  forgetAllSessions(parts.db)
+}
+
 /**
  * Moves everything of the anonymous account into the other. The proof is made with the rights of the one
  * and used with the rights of the other, so only who holds both sessions can adopt.
  */
-export async function adoptAnonymous(parts: Parts, anonymous: Viewer, person: Viewer): Promise<void> {
+export async function adoptAnonymous(
+  parts: Parts,
+  anonymous: Viewer,
+  person: Viewer,
+): Promise<void> {
   const offered = await parts.db.asViewer(claimsOf(anonymous), (tx) =>
     sql<{ proof: string }>`select gyeote.offer_adoption() as proof`.execute(tx),
   )
@@ -73,11 +91,7 @@ export async function adoptAnonymous(parts: Parts, anonymous: Viewer, person: Vi
 
 export async function isDemo(parts: Parts, personId: string): Promise<boolean> {
   const person = await parts.db.asViewer({ sub: personId }, (tx) =>
-    tx
-      .selectFrom('gyeote.people')
-      .select('is_demo')
-      .where('id', '=', personId)
-      .executeTakeFirst(),
+    tx.selectFrom('gyeote.people').select('is_demo').where('id', '=', personId).executeTakeFirst(),
   )
   return person?.is_demo === true
 }

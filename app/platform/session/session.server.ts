@@ -23,8 +23,7 @@ export interface Session {
 }
 
 export type SendCodeResult =
-  | { sent: true }
-  | { sent: false; reason: 'too_many' | 'not_allowed' | 'unavailable' }
+  { sent: true } | { sent: false; reason: 'too_many' | 'not_allowed' | 'unavailable' }
 
 export type VerifyCodeResult =
   | { verified: true; viewer: Viewer; joined: 'attached' | 'signed_in' | 'adopted' }

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
-import * as z from 'zod'
+import { v7 as uuidv7 } from 'uuid'
 import { appError } from '~/platform/http/app-errors'
 import type { PageHandle } from '~/ui/page-handle'
+import { answerCard, answerFormSchema } from '../answer-card.server'
 import { CardReading } from '../card-reading'
 import { chooseCards } from '../choose-card'
 import { findCard } from '../find-card.server'
@@ -21,23 +22,17 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     findCard(context, params.cardId ?? ''),
   ])
   if (!card) throw appError('unknown_card')
-  return { ...page, card }
+  return { ...page, card, commandId: uuidv7() }
 }
 
-const answerSchema = z.object({ answer: z.coerce.number().int().min(0).max(3) })
-
-/** Checks one answer. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const card = await findCard(context, params.cardId ?? '')
-  if (!card) throw appError('unknown_card')
-  const given = answerSchema.safeParse(Object.fromEntries(await request.formData()))
-  const chosen = given.success ? card.quiz.answers[given.data.answer] : undefined
-  if (!given.success || !chosen) throw appError('bad_input')
-  return { answer: given.data.answer, correct: chosen.correct }
+  const given = answerFormSchema.safeParse(Object.fromEntries(await request.formData()))
+  if (!given.success) throw appError('bad_input')
+  return answerCard(context, params.cardId ?? '', given.data)
 }
 
 export default function CardPage() {
-  const { card, catalogue, learning, today } = useLoaderData<typeof loader>()
+  const { card, catalogue, learning, today, commandId } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   useEffect(() => {
     navigator.sendBeacon(`/learn/${card.id}/view`, new Blob([]))
@@ -48,7 +43,7 @@ export default function CardPage() {
   return (
     <div className="grid gap-8">
       <CardReading key={card.id} card={card} />
-      <CardQuiz quiz={card.quiz} answered={answered} next={next?.card} />
+      <CardQuiz commandId={commandId} quiz={card.quiz} answered={answered} next={next?.card} />
     </div>
   )
 }

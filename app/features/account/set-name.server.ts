@@ -1,0 +1,27 @@
+import type { RequestContext } from '~/platform/context.server'
+import { requireViewer } from '~/platform/session/require-viewer.server'
+
+const longest = 20
+
+export type SetNameResult = { saved: true; name: string } | { saved: false; message: string }
+
+/** How 곁에 calls the viewer: 1 to 20 characters, without control characters. */
+export async function setName(context: RequestContext, input: string): Promise<SetNameResult> {
+  const viewer = requireViewer(context)
+  const name = input
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+  if (name === '')
+    return { saved: false, message: '이름이 비었어요. 불러 드릴 이름을 넣어 주세요.' }
+  if ([...name].length > longest)
+    return { saved: false, message: '이름이 길어요. 20자까지 넣을 수 있어요.' }
+  await context.asViewer((tx) =>
+    tx
+      .updateTable('gyeote.people')
+      .set({ display_name: name })
+      .where('id', '=', viewer.personId)
+      .execute(),
+  )
+  return { saved: true, name }
+}

@@ -1,0 +1,121 @@
+import type { Phone } from '../phone'
+import type { Store } from '../store/store'
+import { nextBatch } from './batch'
+import { postOutbox } from './post'
+import { maxCommands, type CommandResult, type OutboxAnswer } from './wire'
+
+/** `later`: something still waits and may be tried again after `afterMs` (null: as the caller likes). */
+export type Flushed =
+  | { left: 'nothing' }
+  | { left: 'paused' }
+  | { left: 'later'; afterMs: number | null }
+
+interface Flusher {
+  phone: Phone
+  fetch: typeof fetch
+  /** Which build of the app sends; for the server's log of who is still out there. */
+  build: string
+}
+
+/**
+ * Sends what waits, in order, one flusher at a time across tabs and the worker. An entry is deleted only
+ * after the server has listed its id.
+ */
+export function flushOutbox(flusher: Flusher): Promise<Flushed> {
+  return flusher.phone.locks.hold('gyeote-flush', 'exclusive', async () => {
+    const left = await tellSignOut(flusher)
+    return left ?? sendAll(flusher)
+  })
+}
+
+/**
+ * Ends the session of somebody who signed out without a network. True when the server knows; before that
+ * nothing else may be asked of it.
+ */
+export function deliverSignOut(flusher: Flusher): Promise<boolean> {
+  return flusher.phone.locks.hold(
+    'gyeote-flush',
+    'exclusive',
+    async () => (await tellSignOut(flusher)) === null,
+  )
+}
+
+async function tellSignOut({ phone, fetch, build }: Flusher): Promise<Flushed | null> {
+  const { signedOut, deviceId } = await phone.facts()
+  if (signedOut === null) return null
+  const posted = await postOutbox(fetch, { v: 1, deviceId, build, leave: signedOut, commands: [] })
+  if (posted.kind === 'no_answer') return { left: 'later', afterMs: posted.afterMs }
+  await phone.changeFacts((now) => (now.signedOut === signedOut ? { signedOut: null } : {}))
+  return null
+}
+
+async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
+  const stopped = new Set<string>()
+  const settled = new Set<string>()
+  let most = maxCommands
+  for (;;) {
+    const store = await phone.openStore()
+    const entries = (await store.outbox.list()).filter(({ id }) => !settled.has(id))
+    const batch = nextBatch(entries, stopped, most)
+    for (const id of batch.tooLarge) await store.outbox.refuse(id, 'too_large')
+    if (batch.commands.length === 0)
+      return stopped.size > 0 ? { left: 'later', afterMs: null } : { left: 'nothing' }
+
+    const { deviceId } = await phone.facts()
+    const sentMs = Date.now()
+    const posted = await postOutbox(fetch, { v: 1, deviceId, build, commands: batch.commands })
+    if (posted.kind === 'no_answer') return { left: 'later', afterMs: posted.afterMs }
+    if (posted.kind === 'no_session') return pause(phone, 'no_session')
+    if (posted.kind === 'too_large') {
+      if (most === 1) await store.outbox.refuse(batch.commands[0]?.id ?? '', 'too_large')
+      else most = Math.ceil(batch.commands.length / 2)
+      continue
+    }
+    await phone.learnTime(posted.serverTime, sentMs, Date.now())
+    const handled = await takeAnswer(phone, store, posted.answer)
+    if (handled === 'other_person') return pause(phone, 'other_person')
+    const listed = new Map(posted.answer.results.map((result) => [result.id, result.status]))
+    // What the server did not list, or wants again, holds back everything of the same aggregate.
+    for (const { id } of batch.commands) {
+      const wanted = (listed.get(id) ?? 'retry') === 'retry'
+      const command = entries.find((entry) => entry.id === id)?.command
+      if (wanted && command) stopped.add(command.aggregate)
+      else settled.add(id)
+    }
+  }
+}
+
+async function pause(
+  phone: Phone,
+  paused: 'no_session' | 'other_person',
+): Promise<{ left: 'paused' }> {
+  await phone.changeFacts(() => ({ paused }))
+  phone.channel.tell({ kind: 'outbox' })
+  return { left: 'paused' }
+}
+
+async function takeAnswer(
+  phone: Phone,
+  store: Store,
+  answer: OutboxAnswer,
+): Promise<'other_person' | 'done'> {
+  const current = (await phone.facts()).person
+  // The phone changed hands while the answer was under way: whatever is still there is sent again.
+  if (current !== store.personId) return 'done'
+  const foreign = answer.results.some(isOtherPerson)
+  const settled = answer.results.filter((result) => !isOtherPerson(result))
+  await store.outbox.remove(
+    settled.filter(({ status }) => status === 'accepted' || status === 'duplicate').map(({ id }) => id),
+  )
+  for (const { id, status, reason } of settled)
+    if (status === 'refused') await store.outbox.refuse(id, reason ?? 'refused')
+  await phone.changeFacts(({ paused }) => (foreign || paused === null ? {} : { paused: null }))
+  if (current === null && answer.person !== null) await phone.becomePerson(answer.person)
+  phone.channel.tell({ kind: 'results', results: settled })
+  phone.channel.tell({ kind: 'outbox' })
+  return foreign ? 'other_person' : 'done'
+}
+
+/** Not the person's own fault: the deed waits for whoever did it. */
+const isOtherPerson = ({ status, reason }: CommandResult) =>
+  status === 'refused' && reason === 'other_person'

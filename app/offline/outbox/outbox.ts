@@ -1,0 +1,149 @@
+import { v7 } from 'uuid'
+import type { Phone } from '../phone'
+import type { OutboxEntry, WaitingCommand } from '../store/outbox-drawer'
+import { deliverSignOut, flushOutbox, type Flushed } from './flush'
+import type { CommandResult } from './wire'
+
+/** A deed to add: what kind, in which version, what, and what it is about (see `WaitingCommand`). */
+export type NewCommand = Pick<WaitingCommand, 'type' | 'typeV' | 'payload' | 'aggregate'>
+
+export type Added =
+  | { status: 'sent'; id: string; result?: unknown }
+  /** `kept` is false when it lies in this page's memory only: tell the person to keep the page open. */
+  | { status: 'waiting'; id: string; kept: boolean }
+  | { status: 'refused'; id: string; reason: string }
+
+export interface OutboxView {
+  waiting: OutboxEntry[]
+  /** Explained to the person, kept until they retry or drop it. */
+  refused: OutboxEntry[]
+  paused: 'no_session' | 'other_person' | null
+}
+
+export const emptyView: OutboxView = { waiting: [], refused: [], paused: null }
+
+export interface Outbox {
+  /** Stores first, then tries to send. Answers within 4 seconds in any case; never throws. */
+  add(command: NewCommand): Promise<Added>
+  flush(): Promise<Flushed>
+  /** True when no sign-out waits to be told to the server. */
+  deliverSignOut(): Promise<boolean>
+  /** A refused deed is sent once more, under the same id. */
+  retry(id: string): Promise<void>
+  /** The person gives a deed up. */
+  drop(id: string): Promise<void>
+  /** What was last seen; `subscribe` says when to look again. The same object until something changes. */
+  view(): OutboxView
+  subscribe(changed: () => void): () => void
+  /** Reads the store again. */
+  refresh(): Promise<void>
+}
+
+export interface OutboxParts {
+  phone: Phone
+  fetch: typeof fetch
+  build: string
+  /** Asks the browser for Background Sync, where there is one. */
+  askForSync?: () => void
+  answerLimitMs?: number
+}
+
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { phone, answerLimitMs = 4_000 } = parts
+  const listeners = new Set<() => void>()
+  let seen = emptyView
+  let reading = Promise.resolve()
+
+  async function read() {
+    const store = await phone.openStore()
+    const entries = await store.outbox.list()
+    const { paused } = await phone.facts()
+    const waiting = entries.filter((entry) => entry.state === 'waiting')
+    const refused = entries.filter((entry) => entry.state === 'refused')
+    const nothing = waiting.length + refused.length === 0 && paused === null
+    if (nothing && seen === emptyView) return
+    seen = nothing ? emptyView : { waiting, refused, paused }
+    listeners.forEach((changed) => changed())
+  }
+
+  /** Several changes at once are read once: the read that is already waiting sees them all. */
+  let queued = false
+  function refresh(): Promise<void> {
+    if (!queued) {
+      queued = true
+      reading = reading.then(() => {
+        queued = false
+        return read()
+      })
+    }
+    return reading
+  }
+
+  phone.channel.listen((news) => {
+    if (news.kind === 'outbox' || news.kind === 'person') void refresh()
+  })
+
+  async function change(work: () => Promise<void>) {
+    await work()
+    phone.channel.tell({ kind: 'outbox' })
+    await refresh()
+  }
+
+  const flush = () => flushOutbox(parts)
+
+  return {
+    flush,
+    refresh,
+    deliverSignOut: () => deliverSignOut(parts),
+    async add(command) {
+      const id = v7()
+      const kept = await phone.withStore((store, person) =>
+        store.outbox.add({ ...command, id, person, occurredAt: phone.now().toISOString() }),
+      )
+      const result = resultOf(phone, id)
+      await change(() => Promise.resolve())
+      parts.askForSync?.()
+      void flush()
+      const known = await withLimit(result.promise, answerLimitMs)
+      result.stop()
+      if (!known) return { status: 'waiting', id, kept }
+      return known.status === 'refused'
+        ? { status: 'refused', id, reason: known.reason ?? 'refused' }
+        : { status: 'sent', id, ...('result' in known ? { result: known.result } : {}) }
+    },
+    retry: (id) =>
+      change(async () => {
+        await phone.withStore((store) => store.outbox.retry(id))
+        void flush()
+      }),
+    drop: (id) => change(() => phone.withStore((store) => store.outbox.remove([id]))),
+    view: () => seen,
+    subscribe(changed) {
+      listeners.add(changed)
+      return () => void listeners.delete(changed)
+    },
+  }
+}
+
+/** What became of one command, whoever sent it: this page, another tab or the worker. */
+function resultOf(phone: Phone, id: string) {
+  let stop = () => undefined as void
+  const promise = new Promise<CommandResult>((resolve) => {
+    stop = phone.channel.listen((news) => {
+      if (news.kind !== 'results') return
+      const result = news.results.find((one) => one.id === id && one.status !== 'retry')
+      if (result) resolve(result)
+    })
+  })
+  return { promise, stop: () => stop() }
+}
+
+function withLimit<T>(work: Promise<T>, limitMs: number): Promise<T | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), limitMs)
+    void work.then((value) => {
+      clearTimeout(timer)
+      resolve(value)
+    })
+  })
+}

@@ -1,0 +1,59 @@
+import { outboxAnswerSchema, outboxPath, type OutboxAnswer, type OutboxRequest } from './wire'
+
+const limitMs = 20_000
+
+export type Posted =
+  | { kind: 'answered'; answer: OutboxAnswer; serverTime: string }
+  /** The session has ended: the same person must sign in again. */
+  | { kind: 'no_session' }
+  | { kind: 'too_large' }
+  /** No network, a dead server, or somebody else answering in its place. `afterMs`: not before. */
+  | { kind: 'no_answer'; afterMs: number | null }
+
+/**
+ * Sends one batch. An answer counts only when it is JSON of this contract: a hotel's sign-in page also
+ * answers 200, and a redirect to it would be followed.
+ */
+export async function postOutbox(fetcher: typeof fetch, request: OutboxRequest): Promise<Posted> {
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), limitMs)
+  try {
+    const response = await fetcher(outboxPath, {
+      method: 'POST',
+      body: JSON.stringify(request),
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      redirect: 'manual',
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: abort.signal,
+    })
+    return await readAnswer(response)
+  } catch {
+    return { kind: 'no_answer', afterMs: null }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function readAnswer(response: Response): Promise<Posted> {
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false
+  if (!isJson) return noAnswer(response)
+  const body: unknown = await response.json()
+  if (response.status === 200) {
+    const answer = outboxAnswerSchema.safeParse(body)
+    return answer.success
+      ? { kind: 'answered', answer: answer.data, serverTime: answer.data.serverTime }
+      : noAnswer(response)
+  }
+  if (!isOurs(body)) return noAnswer(response)
+  if (response.status === 401) return { kind: 'no_session' }
+  if (response.status === 413) return { kind: 'too_large' }
+  return noAnswer(response)
+}
+
+const noAnswer = (response: Response): Posted => {
+  const seconds = Number(response.headers.get('retry-after') ?? NaN)
+  return { kind: 'no_answer', afterMs: Number.isNaN(seconds) ? null : seconds * 1000 }
+}
+
+const isOurs = (body: unknown) => typeof body === 'object' && body !== null && 'v' in body
