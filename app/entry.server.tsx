@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import {
   createReadableStreamFromReadable,
   type EntryContext,
@@ -7,6 +6,7 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { dropNulBytes } from './platform/http/drop-nul-bytes.server'
 
 const abortAfterMs = 5_000
 
@@ -25,7 +25,7 @@ export default function handleRequest(
       {
         nonce: context.cspNonce,
         [ready]() {
-          const body = new PassThrough()
+          const body = dropNulBytes()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed }))

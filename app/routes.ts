@@ -13,6 +13,10 @@ export default [
   route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('me', 'features/account/routes/me.tsx'),
   route('me/look', 'features/account/routes/look.ts'),
+  route('me/devices', 'features/account/routes/devices.tsx'),
+  route('me/data', 'features/account/routes/data.ts'),
+  route('me/sign-out', 'features/account/routes/sign-out.tsx'),
+  route('me/delete', 'features/account/routes/delete.tsx'),
 
   route('help', 'features/help/routes/help.tsx'),
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
-const jobs: readonly [] = []
+import { jobs } from '~/jobs/catalog.server'
 import { loadCards } from '~/features/cards/load-cards.server'
 import { seedDemoFamilies } from '~/features/trial/seed-demo-families.server'
 import { readEnv, type Env } from '~/platform/env.server'
@@ -17,7 +17,7 @@ export async function openProcess(projectDir = process.cwd()) {
   const parts = await openParts(env, projectDir)
   await loadCards(parts, projectDir)
   if (env.GYEOTE_MODE === 'trial') await seedDemoFamilies(parts)
-  const working = { stop: async () => undefined }; void startJobs; void jobs
+  const working = await startJobs({ parts, catalog: jobs })
   const close = async () => {
     await working.stop()
     await closeParts(parts)

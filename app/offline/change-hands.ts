@@ -30,8 +30,7 @@ export function planBecoming(
     locked.add(facts.person)
     wiping.push(null)
   }
-  for (const id of adopted)
-    if (id !== personId && locked.delete(id)) move(id)
+  for (const id of adopted) if (id !== personId && locked.delete(id)) move(id)
   locked.delete(personId)
   return { person: personId, moving, wiping, locked: [...locked], signedOut: null, paused: null }
 }

@@ -144,7 +144,9 @@ function makeStore(parts: PhoneParts, personId: string | null): Store {
   // Without a key nothing may lie on the disk, so such a phone remembers only while the page is open.
   if (!indexedDB || !subtle)
     return createStore(personId, createMemoryShelf(), () => Promise.resolve(openly))
-  const shelf = createIndexedShelf(indexedDB, `gyeote-${personId ?? 'visitor'}`, () => store.close())
+  const shelf = createIndexedShelf(indexedDB, `gyeote-${personId ?? 'visitor'}`, () =>
+    store.close(),
+  )
   const store = createStore(personId, shelf, () => openSealer(shelf, subtle))
   return store
 }

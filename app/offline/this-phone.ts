@@ -9,7 +9,8 @@ export function thisPhone(): Phone {
     indexedDB: readIndexedDB(),
     subtle: globalThis.crypto?.subtle ?? null,
     locks: navigator.locks ? webLocks(navigator.locks) : createLocalLocks(),
-    makeChannel: typeof BroadcastChannel === 'undefined' ? null : () => new BroadcastChannel('gyeote'),
+    makeChannel:
+      typeof BroadcastChannel === 'undefined' ? null : () => new BroadcastChannel('gyeote'),
     now: Date.now,
   }))
 }

@@ -1,8 +1,9 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
 import { jobs } from '~/jobs/catalog.server'
 import { defineJob, type Job } from '~/platform/jobs/job.server'
+import { jobStore } from '~/platform/jobs/job-store.server'
 import { startJobs, type RunningJobs } from '~/platform/jobs/start-jobs.server'
 import { waitUntil } from '../support/child-process'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
@@ -27,7 +28,7 @@ describeOnEachDatabase('jobs', (open) => {
 
   async function send(name: string, data: object = {}) {
     const boss = new PgBoss({
-      db: fromKysely(base.db.root),
+      db: jobStore(base.db),
       backend: base.engine,
       createSchema: false,
       migrate: false,
@@ -51,7 +52,7 @@ describeOnEachDatabase('jobs', (open) => {
 
   test('the schema of the migration is the one this pg-boss wants, and role app owns it', async () => {
     const boss = new PgBoss({
-      db: fromKysely(base.db.root),
+      db: jobStore(base.db),
       backend: base.engine,
       createSchema: false,
       migrate: false,
@@ -61,11 +62,7 @@ describeOnEachDatabase('jobs', (open) => {
   })
 
   test('starts as role app and schedules the whole catalog in Korean time', async () => {
-    const [{ user } = { user: '' }] = await base.db.root
-      .selectNoFrom((eb) => eb.fn<string>('current_user', []).as('user'))
-      .execute()
-      .catch(() => [{ user: 'app' }])
-    expect(user).toBe('app')
+    expect(await base.db.runScript('select current_user::text as user')).toEqual([{ user: 'app' }])
     await start(jobs)
     const rows = await base.owner.query<{ name: string; timezone: string }>(
       'select name, timezone from pgboss.schedule order by name',

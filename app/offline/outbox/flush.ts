@@ -6,9 +6,7 @@ import { maxCommands, type CommandResult, type OutboxAnswer } from './wire'
 
 /** `later`: something still waits and may be tried again after `afterMs` (null: as the caller likes). */
 export type Flushed =
-  | { left: 'nothing' }
-  | { left: 'paused' }
-  | { left: 'later'; afterMs: number | null }
+  { left: 'nothing' } | { left: 'paused' } | { left: 'later'; afterMs: number | null }
 
 interface Flusher {
   phone: Phone
@@ -105,7 +103,9 @@ async function takeAnswer(
   const foreign = answer.results.some(isOtherPerson)
   const settled = answer.results.filter((result) => !isOtherPerson(result))
   await store.outbox.remove(
-    settled.filter(({ status }) => status === 'accepted' || status === 'duplicate').map(({ id }) => id),
+    settled
+      .filter(({ status }) => status === 'accepted' || status === 'duplicate')
+      .map(({ id }) => id),
   )
   for (const { id, status, reason } of settled)
     if (status === 'refused') await store.outbox.refuse(id, reason ?? 'refused')

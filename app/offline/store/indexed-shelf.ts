@@ -47,8 +47,7 @@ async function apply(tx: IDBTransaction, change: Change): Promise<void> {
   else if ('replace' in change) {
     if ((await asPromise(store.getKey(change.replace.seq))) !== undefined)
       await asPromise(store.put(change.replace))
-  }
-  else if ('delete' in change) await asPromise(store.delete(change.delete))
+  } else if ('delete' in change) await asPromise(store.delete(change.delete))
   else if (change.drawer === 'key') {
     if ((await asPromise(store.getKey(change.at))) === undefined)
       await asPromise(store.put(change.addOnce, change.at))

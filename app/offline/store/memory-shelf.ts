@@ -21,8 +21,7 @@ export function createMemoryShelf(): Shelf {
     } else if ('put' in change) named.kept.set(change.at, change.put)
     else if ('replace' in change) {
       if (outbox.has(change.replace.seq)) outbox.set(change.replace.seq, change.replace)
-    }
-    else if (change.drawer === 'key') {
+    } else if (change.drawer === 'key') {
       if (!named.key.has(change.at)) named.key.set(change.at, change.addOnce)
     } else if ('addOnce' in change) {
       if ([...outbox.values()].some((entry) => entry.id === change.addOnce.id)) return

@@ -21,6 +21,11 @@ export interface Database {
   readonly engine: 'pglite' | 'postgres'
   /** For definer functions granted to `app`, and for jobs. Never use it inside a transaction: PGlite waits for ever. */
   readonly root: Kysely<Tables>
+  /**
+   * Several statements without parameters as role `app`, alone on a connection, and rolled back when one
+   * of them fails: the job queue opens and closes transactions inside of them. Returns the rows of all.
+   */
+  runScript(text: string): Promise<Record<string, unknown>[]>
   /** One transaction with the viewer's rights; without claims it may read what everyone may. */
   asViewer<T>(claims: Claims | null, work: (tx: Tx) => Promise<T>): Promise<T>
   /** One transaction of the local accounts endpoint, which alone may touch schema `auth`. */
@@ -33,6 +38,7 @@ export interface Database {
 export function databaseFrom(
   engine: Database['engine'],
   root: Kysely<Tables>,
+  runScript: Database['runScript'],
   close: () => Promise<void>,
 ): Database {
   const inRole = <T>(role: string, claims: Claims | null, work: (tx: Tx) => Promise<T>) =>
@@ -46,6 +52,7 @@ export function databaseFrom(
   return {
     engine,
     root,
+    runScript,
     asViewer: (claims, work) => inRole(claims ? 'authenticated' : 'anon', claims, work),
     asAuthServer: (work) => inRole('auth_server', null, work),
     ping: async () => {

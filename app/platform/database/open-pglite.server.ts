@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { PGlite, types } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
+import { acceptScripts } from './accept-scripts.server'
 import { databaseFrom, type Database, type QueryTiming } from './database.server'
 import { guardFolder } from './guard-folder.server'
 import { migrate } from './migrate.server'
@@ -29,13 +30,24 @@ export async function openPglite(options: {
     throw error
   })
   const root = new Kysely<Tables>({
-    dialect: new PGliteDialect({ pglite }),
+    dialect: new PGliteDialect({ pglite: acceptScripts(pglite) }),
     log: (event) => {
       if (event.level === 'query')
         options.onQuery?.({ query: event.query.sql, durationMs: event.queryDurationMillis })
     },
   })
-  return databaseFrom('pglite', root, async () => {
+  // Holding Kysely's only connection keeps everything else out meanwhile.
+  const runScript = (text: string) =>
+    root.connection().execute(async () => {
+      try {
+        const results = await pglite.exec(text)
+        return results.flatMap(({ rows }) => rows as Record<string, unknown>[])
+      } catch (error) {
+        await pglite.exec('rollback')
+        throw error
+      }
+    })
+  return databaseFrom('pglite', root, runScript, async () => {
     await root.destroy()
     // Kysely closes only what it has used.
     if (!pglite.closed) await pglite.close()

@@ -52,14 +52,45 @@ export async function openPostgres(options: {
         options.onQuery?.({ query: event.query.sql, durationMs: event.queryDurationMillis })
     },
   })
-  const { rows } = await sql<{ name: string; powerful: boolean }>`
-    select rolname as name, (rolsuper or rolbypassrls) as powerful
-    from pg_roles where rolname = session_user`.execute(root)
-  if (rows[0]?.powerful) {
+  try {
+    await refusePowerfulRole(root)
+  } catch (error) {
     await root.destroy()
-    throw new PowerfulRoleError(rows[0].name)
+    throw error
   }
-  return databaseFrom('postgres', root, () => root.destroy())
+  return databaseFrom(
+    'postgres',
+    root,
+    (text) => runScript(pool, text),
+    () => root.destroy(),
+  )
+}
+
+/** Owning the tables is as good as BYPASSRLS: policies do not bind their owner. */
+async function refusePowerfulRole(root: Kysely<Tables>) {
+  const { rows } = await sql<{ name: string; powerful: boolean }>`
+    select rolname as name, rolsuper or rolbypassrls or exists (
+      select from pg_class
+      where relnamespace = to_regnamespace('gyeote') and pg_has_role(session_user, relowner, 'member')
+    ) as powerful
+    from pg_roles where rolname = session_user`.execute(root)
+  if (rows[0]?.powerful) throw new PowerfulRoleError(rows[0].name)
+}
+
+async function runScript(pool: pg.Pool, text: string): Promise<Record<string, unknown>[]> {
+  const client = await pool.connect()
+  try {
+    const answer = (await client.query(text)) as pg.QueryResult | pg.QueryResult[]
+    client.release()
+    return [answer].flat().flatMap(({ rows }) => rows as Record<string, unknown>[])
+  } catch (error) {
+    // Whatever the script had begun must not reach the next user of this connection.
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
+    throw error
+  }
 }
 
 async function migrateAt(url: string, projectDir: string) {

@@ -1,5 +1,6 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import type { Parts } from '../context.server'
+import { jobStore } from './job-store.server'
 import type { Job } from './job.server'
 
 const timeZone = 'Asia/Seoul'
@@ -28,7 +29,7 @@ export async function startJobs(options: {
   const { parts, catalog, pollSeconds = 5 } = options
   const embedded = parts.db.engine === 'pglite'
   const boss = new PgBoss({
-    db: fromKysely(parts.db.root),
+    db: jobStore(parts.db),
     backend: parts.db.engine,
     createSchema: false,
     migrate: false,

@@ -3,6 +3,7 @@ import WebSocket from 'ws'
 import { authAddress } from '../accounts/auth-address.server'
 import type { Parts } from '../context.server'
 import type { Env } from '../env.server'
+import type { RequestSession } from './request-session.server'
 import { cookieOptions, type CookieHeader } from './session-cookies.server'
 
 export interface AuthClientOptions {
@@ -21,7 +22,7 @@ export interface AuthClientOptions {
 export function createAuthClient(options: AuthClientOptions) {
   const { parts, cookies } = options
   const { url, anonKey } = authAddress(parts.env)
-  const held = new Map<string, string>()
+  const held = new Map<string, { value: string; header: string }>()
   const heldHeaders = new Map<string, string>()
   const client = createServerClient(url, anonKey, {
     cookieOptions: cookieOptions(parts.env),
@@ -30,7 +31,7 @@ export function createAuthClient(options: AuthClientOptions) {
       getAll: () => cookies,
       setAll: (wanted, headers) => {
         for (const { name, value, options: how } of wanted)
-          held.set(name, serializeCookieHeader(name, value, how))
+          held.set(name, { value, header: serializeCookieHeader(name, value, how) })
         for (const [name, value] of Object.entries(headers)) heldHeaders.set(name, value)
       },
     },
@@ -38,12 +39,14 @@ export function createAuthClient(options: AuthClientOptions) {
     // Realtime is never used, but the client refuses to start on Node 20 without a transport.
     realtime: { transport: WebSocket as never },
   })
-  const commit = (
-    append: (cookie: string) => void,
-    set?: (name: string, value: string) => void,
-  ) => {
-    held.forEach((cookie) => append(cookie))
-    heldHeaders.forEach((value, name) => set?.(name, value))
+  const commit = (session: Pick<RequestSession, 'cookies' | 'appendCookie' | 'setHeader'>) => {
+    for (const [name, { value, header }] of held) {
+      session.appendCookie(header)
+      const others = session.cookies.filter((cookie) => cookie.name !== name)
+      // The next client of this request finds what the browser will have.
+      session.cookies = value ? [...others, { name, value }] : others
+    }
+    heldHeaders.forEach((value, name) => session.setHeader?.(name, value))
   }
   return { auth: client.auth, commit }
 }

@@ -34,7 +34,7 @@ export async function become(
   if (before) await leave(session, before)
   session.present = { token, accessToken }
   session.inDoubt = false
-  client.commit(session.appendCookie, session.setHeader)
+  client.commit(session)
   return { viewer, joined }
 }
 

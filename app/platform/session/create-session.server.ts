@@ -52,6 +52,7 @@ export async function createSession(options: CreateSessionOptions): Promise<Sess
       session.present = null
       beginning = undefined
       removeSessionCookies(options.parts.env, session.cookies).forEach(options.appendCookie)
+      session.cookies = []
       if (ended) await leave(session, ended)
     },
   }

@@ -54,6 +54,6 @@ async function refresh(
   const accessToken = data.session?.access_token ?? ''
   const token = await verifyAccessToken(session.memory, accessToken)
   if (token === null || token === 'unknown') return 'doubt'
-  client.commit(session.appendCookie, session.setHeader)
+  client.commit(session)
   return { token, accessToken }
 }

@@ -1,11 +1,18 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
-import { Card } from '~/ui/card'
-import { Icon } from '~/ui/icon'
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { appError } from '~/platform/http/app-errors'
+import { Button } from '~/ui/button'
 import { PageHead } from '~/ui/page-head'
-import { ProgressPath } from '~/ui/progress-path'
-import { tracks } from '../card'
+import { isTrackId, tracks } from '../card'
+import { chooseTrack } from '../choose-track.server'
+import { forgetLearning } from '../get-learning.server'
 import { loadLearningPage } from '../load-learning-page.server'
+import { TrackCard } from '../track-card'
 
 export const meta: MetaFunction = () => [{ title: '배움 · 곁에' }]
 
@@ -13,55 +20,48 @@ export function loader({ context }: LoaderFunctionArgs) {
   return loadLearningPage(context)
 }
 
+export async function action({ context, request }: ActionFunctionArgs) {
+  const track = (await request.formData()).get('track')
+  if (!isTrackId(track)) throw appError('bad_input')
+  const { personId } = await context.session.begin()
+  await context.asViewer((tx) => chooseTrack(tx, personId, { track }))
+  await forgetLearning(context, personId)
+  return redirect('/learn', 303)
+}
+
 export default function Learn() {
   const { learning, catalogue } = useLoaderData<typeof loader>()
+  const choosing = useNavigation().formData?.get('track')
   return (
     <div className="grid gap-6">
-      <PageHead title="배움" lead="천천히, 하루에 하나씩 배워요." />
-      {tracks.map((track) => {
-        const cards = catalogue
-          .filter((card) => card.track === track.id)
-          .sort((a, b) => a.order - b.order)
-        const done = cards.filter((card) => learning.completed[card.id] !== undefined).length
-        return (
-          <Card key={track.id} labelledBy={track.id}>
-            <h2 id={track.id} className="text-h2 font-bold">
-              {track.name}
-            </h2>
-            <p className="mb-3 text-body">{track.description}</p>
-            <ProgressPath
-              label={done > 0 ? `${cards.length}장 중 ${done}장을 배웠어요` : `카드 ${cards.length}장`}
-              done={done}
-              total={cards.length}
-            />
-            <details className="mt-3" open={track.id === learning.track}>
-              <summary className="flex min-h-button items-center gap-2 text-body font-bold underline decoration-2 underline-offset-6">
-                카드 모두 보기
-              </summary>
-              <ol role="list" className="mt-2 grid gap-2">
-                {cards.map((card) => (
-                  <li key={card.id}>
-                    <Link
-                      to={`/learn/${card.id}`}
-                      className="flex min-h-button items-center gap-3 rounded-control border-edge border-line px-3 py-2 text-body font-bold active:bg-tint"
-                    >
-                      {learning.completed[card.id] === undefined ? (
-                        <Icon name="book" />
-                      ) : (
-                        <Icon name="check" />
-                      )}
-                      <span className="grow">{card.title}</span>
-                      {learning.completed[card.id] === undefined ? null : (
-                        <span className="text-caption">배웠어요</span>
-                      )}
-                    </Link>
-                  </li>
-                ))}
-              </ol>
-            </details>
-          </Card>
-        )
-      })}
+      <PageHead
+        title="배움"
+        lead="천천히, 하루에 하나씩 배워요."
+        eyebrow={learning.points > 0 ? `모은 점수 ${learning.points}점` : undefined}
+      />
+      {tracks.map((track) => (
+        <TrackCard
+          key={track.id}
+          track={track}
+          cards={catalogue
+            .filter((card) => card.track === track.id)
+            .sort((a, b) => a.order - b.order)}
+          completed={learning.completed}
+          current={track.id === learning.track}
+        >
+          <Form method="post">
+            <Button
+              variant="outlined"
+              full
+              name="track"
+              value={track.id}
+              busy={choosing === track.id ? '바꾸는 중이에요' : undefined}
+            >
+              이것부터 배우기
+            </Button>
+          </Form>
+        </TrackCard>
+      ))}
     </div>
   )
 }

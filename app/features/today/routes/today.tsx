@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { TextSizeChoice } from '~/features/account/text-size-choice'
-import { chooseTodaysCard } from '~/features/cards/choose-card'
+import { chooseTodaysCard, listDueReviews } from '~/features/cards/choose-card'
+import { DueReview } from '~/features/cards/due-review'
 import { loadLearningPage } from '~/features/cards/load-learning-page.server'
 import { TodaysCard } from '~/features/cards/todays-card'
 import { Card } from '~/ui/card'
@@ -25,6 +26,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 export default function Today() {
   const { learning, catalogue, today, hour } = useLoaderData<typeof loader>()
   const chosen = chooseTodaysCard(catalogue, learning, today)
+  const review = listDueReviews(catalogue, learning, today)[0]
   return (
     <div className="grid gap-6">
       <PageHead
@@ -36,6 +38,7 @@ export default function Today() {
       ) : (
         <EmptyState title="카드가 아직 없어요">곧 새 카드가 올라와요.</EmptyState>
       )}
+      {review ? <DueReview card={review} /> : null}
       {learning.daysTogether > 0 ? (
         <p className="flex items-center gap-2 text-body font-bold">
           <Icon name="sun" />

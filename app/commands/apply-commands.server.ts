@@ -1,0 +1,69 @@
+import type { CommandResult, SentCommand } from '~/offline/outbox/wire'
+import { sentCommandSchema } from '~/offline/outbox/wire'
+import type { RequestContext } from '~/platform/context.server'
+import { applyCommand, type CommandHandlers } from './apply-command.server'
+import { readCommand } from './catalog'
+
+/**
+ * Applies a batch in its order for the person of the session, each command by itself. What cannot be done
+ * just now is `retry`, and so is the rest of its aggregate; a refusal stops nothing.
+ * @param adopted ids of anonymous accounts whose commands are this person's now.
+ */
+export async function applyCommands(
+  context: RequestContext,
+  handlers: CommandHandlers,
+  personId: string,
+  adopted: ReadonlySet<string>,
+  sent: unknown[],
+): Promise<CommandResult[]> {
+  const waiting = new Set<string>()
+  const results: CommandResult[] = []
+  const isTheirs = ({ person }: SentCommand) =>
+    person === null || person === personId || adopted.has(person)
+
+  for (const one of sent) {
+    const parsed = sentCommandSchema.safeParse(one)
+    if (!parsed.success) {
+      const id = idOf(one)
+      if (id !== null) results.push({ id, status: 'refused', reason: 'bad_payload' })
+      continue
+    }
+    const { id } = parsed.data
+    if (!isTheirs(parsed.data)) {
+      results.push({ id, status: 'refused', reason: 'other_person' })
+      continue
+    }
+    const read = readCommand(parsed.data)
+    if (read.read === 'bad_payload') {
+      results.push({ id, status: 'refused', reason: 'bad_payload' })
+      continue
+    }
+    if (read.read === 'unknown' || waiting.has(read.aggregate)) {
+      waiting.add(read.aggregate)
+      results.push({ id, status: 'retry' })
+      continue
+    }
+    try {
+      const occurredAt = new Date(parsed.data.occurredAt)
+      const applied = await applyCommand(context, handlers, personId, {
+        ...read.command,
+        id,
+        occurredAt,
+      })
+      results.push({ id, ...applied })
+    } catch (error) {
+      context.log.error(error)
+      waiting.add(read.aggregate)
+      results.push({ id, status: 'retry' })
+    }
+  }
+  if (results.some(({ status }) => status === 'accepted'))
+    await handlers.afterwards(context, personId)
+  return results
+}
+
+function idOf(one: unknown): string | null {
+  return typeof one === 'object' && one !== null && 'id' in one && typeof one.id === 'string'
+    ? one.id
+    : null
+}

@@ -1,0 +1,26 @@
+import { answerQuiz } from '~/features/cards/answer-quiz.server'
+import { chooseTrack } from '~/features/cards/choose-track.server'
+import { completeCard } from '~/features/cards/complete-card.server'
+import { forgetLearning } from '~/features/cards/get-learning.server'
+import type { CommandHandlers, Handler } from './apply-command.server'
+import type { PayloadOf } from './catalog'
+
+const saveName: Handler<PayloadOf<'set_name'>> = async (tx, personId, { name }) => {
+  await tx
+    .updateTable('gyeote.people')
+    .set({ display_name: name })
+    .where('id', '=', personId)
+    .execute()
+  return { status: 'accepted' }
+}
+
+/** Which use case does what a command asks, on one page. */
+export const catalogHandlers: CommandHandlers = {
+  handlers: {
+    complete_card: completeCard,
+    answer_review: answerQuiz,
+    choose_track: chooseTrack,
+    set_name: saveName,
+  },
+  afterwards: forgetLearning,
+}

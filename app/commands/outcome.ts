@@ -1,0 +1,10 @@
+/** What a use case says about a command. A refusal must leave no effect: its transaction is rolled back. */
+export type Outcome =
+  { status: 'accepted'; result?: unknown } | { status: 'refused'; reason: string }
+
+export interface CommandMeta {
+  commandId: string
+  /** When it happened by the phone's clock, never later than the present. */
+  occurredAt: Date
+  receivedAt: Date
+}

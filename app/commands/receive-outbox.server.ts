@@ -1,0 +1,80 @@
+import {
+  maxBytes,
+  outboxRequestSchema,
+  sentCommandSchema,
+  type OutboxAnswer,
+} from '~/offline/outbox/wire'
+import type { RequestContext } from '~/platform/context.server'
+import { applyCommands } from './apply-commands.server'
+import type { CommandHandlers } from './apply-command.server'
+
+/**
+ * `POST /outbox`: what a phone did, with or without a network, in one batch. Always answers JSON with `v`,
+ * so that a phone can tell it from whoever else answers in a network that is not quite there.
+ */
+export async function receiveOutbox(
+  context: RequestContext,
+  handlers: CommandHandlers,
+  body: string,
+): Promise<Response> {
+  if (new TextEncoder().encode(body).length > maxBytes) return failure(413, 'too_large')
+  const request = outboxRequestSchema.safeParse(parseJson(body))
+  if (!request.success) return failure(400, 'bad_request')
+  const { leave, commands } = request.data
+
+  if (leave !== undefined && context.session.viewer?.personId === leave)
+    await context.session.signOut()
+  if (commands.length === 0) return answer(context, context.session.viewer?.personId ?? null, [])
+
+  if (!context.session.viewer && commands.some(hasPerson)) return failure(401, 'no_session')
+  const { personId } = await context.session.begin()
+  if (!(await context.limits.take('writePerPerson', personId))) {
+    const seconds = await context.limits.secondsLeft('writePerPerson', personId)
+    return failure(429, 'too_many', { 'Retry-After': String(seconds) })
+  }
+  const adopted = await listAdopted(context, personId)
+  const results = await applyCommands(context, handlers, personId, adopted, commands)
+  return answer(context, personId, results)
+}
+
+async function listAdopted(context: RequestContext, personId: string): Promise<Set<string>> {
+  const rows = await context.asViewer((tx) =>
+    tx
+      .selectFrom('gyeote.adoptions')
+      .select('adopted_id')
+      .where('person_id', '=', personId)
+      .execute(),
+  )
+  return new Set(rows.map((row) => row.adopted_id))
+}
+
+function hasPerson(command: unknown): boolean {
+  const parsed = sentCommandSchema.safeParse(command)
+  return parsed.success && parsed.data.person !== null
+}
+
+function answer(
+  context: RequestContext,
+  person: string | null,
+  results: OutboxAnswer['results'],
+): Response {
+  const serverTime = context.clock.now().toISOString()
+  return json({ v: 1, person, results, serverTime } satisfies OutboxAnswer, { status: 200 })
+}
+
+const failure = (status: number, error: string, headers: Record<string, string> = {}) =>
+  json({ v: 1, error }, { status, headers })
+
+function json(body: object, { status, headers }: { status: number; headers?: HeadersInit }) {
+  const response = Response.json(body, { status, ...(headers ? { headers } : {}) })
+  response.headers.set('Cache-Control', 'no-store')
+  return response
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}

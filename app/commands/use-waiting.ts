@@ -1,0 +1,61 @@
+import { useMemo } from 'react'
+import type { OutboxEntry } from '~/offline/store/outbox-drawer'
+import { thisOutbox } from '~/offline/this-outbox'
+import { useOutbox } from '~/offline/use-outbox'
+import { readCommand, type Command } from './catalog'
+
+/** `occurredAt` is ISO 8601. */
+export type WaitingDeed = Command & { id: string; occurredAt: string }
+
+export interface RefusedDeed {
+  id: string
+  reason: string
+  /** Null when it cannot be read any more, or comes from a newer version of the app. */
+  deed: WaitingDeed | null
+  retry(): Promise<void>
+  drop(): Promise<void>
+}
+
+export interface Waiting {
+  /** Done here, not yet known to the server; in the order in which they were done. */
+  waiting: WaitingDeed[]
+  refused: RefusedDeed[]
+  /** `no_session`: the same person must sign in again before anything is sent. */
+  paused: 'no_session' | 'other_person' | null
+}
+
+/** What waits on this phone, for pages to lay over what the server knows. Empty on the server. */
+export function useWaiting(): Waiting {
+  const view = useOutbox()
+  return useMemo(
+    () => ({
+      waiting: view.waiting.map(readDeed).filter((deed) => deed !== null),
+      refused: view.refused.map((entry) => ({
+        id: entry.id,
+        reason: entry.reason ?? 'refused',
+        deed: readDeed(entry),
+        retry: () => thisOutbox().retry(entry.id),
+        drop: () => thisOutbox().drop(entry.id),
+      })),
+      paused: view.paused,
+    }),
+    [view],
+  )
+}
+
+/** The same for a `clientLoader`. */
+export async function listWaiting(): Promise<WaitingDeed[]> {
+  await thisOutbox().refresh()
+  return thisOutbox()
+    .view()
+    .waiting.map(readDeed)
+    .filter((deed) => deed !== null)
+}
+
+function readDeed({ command }: OutboxEntry): WaitingDeed | null {
+  if (!command) return null
+  const read = readCommand(command)
+  return read.read === 'known'
+    ? { ...read.command, id: command.id, occurredAt: command.occurredAt }
+    : null
+}

@@ -1,0 +1,60 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { Button } from '~/ui/button'
+import { ConfirmSection } from '~/ui/confirm-section'
+import { LinkButton } from '~/ui/link-button'
+import { PageHead } from '~/ui/page-head'
+import type { PageHandle } from '~/ui/page-handle'
+
+export const meta: MetaFunction = () => [{ title: '나가기 · 곁에' }]
+export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const viewer = context.session.viewer
+  if (!viewer) throw redirect('/me')
+  return { anonymous: viewer.anonymous }
+}
+
+export async function action({ context }: ActionFunctionArgs) {
+  await context.session.signOut()
+  return redirect('/', 303)
+}
+
+export default function SignOut() {
+  const { anonymous } = useLoaderData<typeof loader>()
+  return (
+    <div className="grid gap-6">
+      <PageHead title="나가기" />
+      <ConfirmSection
+        title={anonymous ? '기록이 사라져요. 나갈까요?' : '이 휴대폰에서 나갈까요?'}
+        refuse={
+          anonymous ? (
+            <LinkButton to="/sign-in" variant="primary" full>
+              번호 먼저 잇기
+            </LinkButton>
+          ) : (
+            <LinkButton to="/me" variant="outlined" full>
+              그대로 있기
+            </LinkButton>
+          )
+        }
+        confirm={
+          <Form method="post">
+            <Button variant={anonymous ? 'danger' : 'outlined'} full>
+              나가기
+            </Button>
+          </Form>
+        }
+      >
+        {anonymous
+          ? '이은 번호가 없어서 다시 찾을 수 없어요.'
+          : '번호로 다시 들어오면 그대로 있어요.'}
+      </ConfirmSection>
+    </div>
+  )
+}

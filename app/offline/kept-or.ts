@@ -1,0 +1,118 @@
+import type { Outbox } from './outbox/outbox'
+import type { Phone } from './phone'
+import type { Store } from './store/store'
+import { thisOutbox } from './this-outbox'
+import { thisPhone } from './this-phone'
+
+/** What a loader answers when the document is to be kept for offline: nothing of anybody. */
+export interface Shell {
+  shell: true
+}
+
+export interface KeptPage<Page> {
+  /** The page from what the phone keeps, or null when there is not enough. */
+  fromStore(store: Store): Promise<Page | null>
+  /** Keeps a copy of what the server answered, for `fromStore`. */
+  keep?(store: Store, page: Page): Promise<unknown>
+  /** How long the server may take when the phone has an answer of its own. */
+  limitMs?: number
+}
+
+/** Every page kept for offline says whose it is; null for a visitor. */
+interface OfSomebody {
+  personId: string | null
+}
+
+/**
+ * What a route's `clientLoader` answers: the server's page, of which a copy is kept; or, when the document
+ * is a shell, the server cannot be reached, is ill or slow, the page the phone keeps itself.
+ * @throws what the server threw, when the phone has nothing to show instead.
+ */
+export function keptOr<Page extends OfSomebody>(
+  serverLoader: () => Promise<Page | Shell>,
+  page: KeptPage<Page>,
+): Promise<Page> {
+  return keptOrOn(thisPhone(), thisOutbox(), serverLoader, page)
+}
+
+export async function keptOrOn<Page extends OfSomebody>(
+  phone: Phone,
+  outbox: Pick<Outbox, 'deliverSignOut'>,
+  serverLoader: () => Promise<Page | Shell>,
+  { fromStore, keep, limitMs = 3_000 }: KeptPage<Page>,
+): Promise<Page> {
+  const { signedOut } = await phone.facts()
+  const fromPhone = async () => fromStore(await phone.openStore()).catch(() => null)
+  // Whoever signed out without a network is not shown again, whatever the cookie still says.
+  if (signedOut !== null && !(await outbox.deliverSignOut()))
+    return (await fromPhone()) ?? refuse(noNetwork())
+
+  const asked = serverLoader().then(
+    (answer) => ({ answer }),
+    (failure: unknown) => ({ failure }),
+  )
+  const first = await Promise.race([asked, after(limitMs)])
+  if (first === 'late') {
+    const kept = await fromPhone()
+    if (kept) {
+      void asked.then((late) => ('answer' in late ? remember(phone, late.answer, keep) : undefined))
+      return kept
+    }
+  }
+  const settled = first === 'late' ? await asked : first
+  if ('failure' in settled) {
+    if (isAnswerOfServer(settled.failure)) throw settled.failure
+    return (await fromPhone()) ?? refuse(settled.failure)
+  }
+  const { answer } = settled
+  if (isShell(answer)) return (await fromPhone()) ?? refuse(noNetwork())
+  if (signedOut !== null && answer.personId === signedOut) throw reloadDocument()
+  void remember(phone, answer, keep)
+  return answer
+}
+
+async function remember<Page extends OfSomebody>(
+  phone: Phone,
+  answer: Page | Shell,
+  keep: KeptPage<Page>['keep'],
+): Promise<void> {
+  if (isShell(answer)) return
+  try {
+    if (answer.personId !== null) await phone.becomePerson(answer.personId)
+    await phone.withStore(async (store, person) => {
+      // A session that ended elsewhere answers as for a visitor: that is not this person's page.
+      if (person === answer.personId) await keep?.(store, answer)
+    })
+  } catch {
+    // The page is shown all the same; it is only not kept.
+  }
+}
+
+function isShell<Page>(answer: Page | Shell): answer is Shell {
+  return typeof answer === 'object' && answer !== null && 'shell' in answer && answer.shell === true
+}
+
+/** A refusal or redirect that the server itself decided, unlike no network, 5xx or a foreign page. */
+function isAnswerOfServer(failure: unknown): boolean {
+  return (
+    typeof failure === 'object' &&
+    failure !== null &&
+    'status' in failure &&
+    typeof failure.status === 'number' &&
+    failure.status < 500
+  )
+}
+
+function refuse(failure: unknown): never {
+  throw failure
+}
+
+const noNetwork = () => Response.json({ code: 'no_network' }, { status: 503 })
+
+const reloadDocument = () =>
+  new Response(null, { status: 302, headers: { Location: '/', 'X-Remix-Reload-Document': 'true' } })
+
+const after = (ms: number) =>
+  new Promise<'late'>((resolve) => {
+    setTimeout(() => resolve('late'), ms)
+  })

@@ -1,0 +1,33 @@
+import { createOutbox, type Outbox } from './outbox/outbox'
+import { thisPhone } from './this-phone'
+
+let outbox: Outbox | undefined
+
+/** The outbox of this page. Made on first use: a server may import, but not call this. */
+export function thisOutbox(): Outbox {
+  return (outbox ??= createOutbox({
+    phone: thisPhone(),
+    fetch: (input, init) => fetch(input, init),
+    build: buildOfPage(),
+    askForSync: () => void askForSync(),
+  }))
+}
+
+interface SyncRegistration {
+  sync?: { register(tag: string): Promise<void> }
+}
+
+/** Background Sync sends even when the app is closed. Safari and Firefox have none. */
+async function askForSync() {
+  try {
+    const registration = (await navigator.serviceWorker.ready) as SyncRegistration
+    await registration.sync?.register('outbox')
+  } catch {
+    // Then the next start sends.
+  }
+}
+
+function buildOfPage(): string {
+  const page = globalThis as { __remixManifest?: { version?: string } }
+  return page.__remixManifest?.version ?? 'unknown'
+}

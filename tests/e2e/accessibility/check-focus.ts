@@ -1,0 +1,68 @@
+import type { Page } from 'playwright'
+import type { Finding } from './finding'
+
+/** More stops than any page should have; ends the walk on a page that traps the focus. */
+const mostStops = 120
+
+/** Checklist 5 and 13: the skip link first, every stop with a ring of 3 px and 3:1, none under the bar. */
+export async function checkFocus(page: Page): Promise<Finding[]> {
+  const found: Finding[] = []
+  await page.evaluate(() => {
+    window.scrollTo(0, 0)
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
+  for (let stop = 0; stop < mostStops; stop++) {
+    await page.keyboard.press('Tab')
+    const seen = await page.evaluate(lookAtFocus, stop)
+    if (seen === null) break
+    found.push(...seen)
+    if (stop === mostStops - 1)
+      found.push({
+        check: 'focus',
+        where: 'the page',
+        what: `more than ${mostStops} stops, or a trap`,
+      })
+  }
+  return found
+}
+
+/** Null when the focus has come back to the start. Runs in the page. */
+function lookAtFocus(stop: number): Finding[] | null {
+  const { probe } = window
+  const focused = document.activeElement
+  if (!focused || focused === document.body || focused.hasAttribute('data-seen')) {
+    for (const element of document.querySelectorAll('[data-seen]'))
+      element.removeAttribute('data-seen')
+    return null
+  }
+  focused.setAttribute('data-seen', '')
+  const found: Finding[] = []
+  const say = (what: string) => found.push({ check: 'focus', where: probe.name(focused), what })
+  if (stop === 0 && focused.getAttribute('href') !== '#content') say('comes before the skip link')
+
+  const radio = focused.matches('[type=radio], [type=checkbox]')
+  const ringed = radio ? (focused.closest('label') ?? focused) : focused
+  const style = getComputedStyle(ringed)
+  const width = style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth)
+  if (width < 3) say(`ring of ${width} px, at least 3`)
+  const ratio = probe.ratio(probe.colour(style.outlineColor), probe.behind(ringed.parentElement))
+  if (width > 0 && ratio < 3) say(`ring ${ratio.toFixed(2)}:1, at least 3`)
+
+  const box = ringed.getBoundingClientRect()
+  const inset = 4
+  const points = [
+    box.top + inset,
+    (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2,
+    box.bottom - inset,
+  ]
+  const tall = box.height > innerHeight - 120
+  for (const y of tall ? points.slice(1, 2) : points) {
+    if (y < 0 || y > innerHeight) {
+      say('outside the window')
+      continue
+    }
+    const at = document.elementFromPoint(box.left + box.width / 2, y)
+    if (at && !ringed.contains(at) && !at.contains(ringed)) say(`covered by ${probe.name(at)}`)
+  }
+  return found
+}

@@ -1,0 +1,57 @@
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser'
+import { galleryPage, pages, type ListedPage } from '../support/pages'
+import { startServer, type RunningServer } from '../support/server'
+import { arrange, fullMatrix, inWords, pairwise, type Situation } from '../support/situation'
+import { Visitors } from '../support/visit'
+import { checkPage } from './check-page'
+import { inLines } from './finding'
+
+let server: RunningServer
+let browser: Browser
+let visitors: Visitors
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  visitors = new Visitors(browser, server.url)
+}, 300_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function walk(listed: ListedPage, situations: readonly Situation[]): Promise<void> {
+  const page = await visitors.open(listed.as)
+  const wrong: Record<string, string[]> = {}
+  for (const [index, situation] of situations.entries()) {
+    await arrange(page, server.url, situation)
+    const answer = await page.goto(listed.path, { waitUntil: 'load' })
+    expect(answer?.status()).toBe(listed.status ?? 200)
+    const focus = situation.theme === 'light' || situations.length <= pairwise.length
+    const findings = await checkPage(page, {
+      textSize: situation.textSize,
+      focus,
+      copy: index === 0,
+    })
+    if (findings.length > 0) wrong[inWords(situation)] = inLines(findings)
+  }
+  await page.context().close()
+  expect(wrong).toEqual({})
+}
+
+describe('the gallery, in every size, text size and theme', () => {
+  // Nine at a time, so that a failure names its theme and no test runs for minutes.
+  test.each(['light', 'dark', 'contrast'] as const)('%s', { timeout: 240_000 }, (theme) =>
+    walk(
+      galleryPage,
+      fullMatrix.filter((situation) => situation.theme === theme),
+    ),
+  )
+})
+
+describe('every other page, in four pairwise combinations', () => {
+  test.each(pages)('$name', { timeout: 120_000 }, (listed) => walk(listed, pairwise))
+})

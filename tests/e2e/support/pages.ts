@@ -1,0 +1,35 @@
+/**
+ * Every page a person can open: the accessibility suite and `npm run shots` walk this list, and a test holds it
+ * against app/routes.ts. `as` is who looks: nobody, the woman with 40 days of history, the man who starts today.
+ */
+export interface ListedPage {
+  /** Kebab-case; names the picture. */
+  name: string
+  path: string
+  as: 'nobody' | 'senior' | 'newcomer'
+  /** The answer's status, where it is not 200. */
+  status?: number
+}
+
+export const pages: readonly ListedPage[] = [
+  { name: 'today-first-visit', path: '/', as: 'nobody' },
+  { name: 'today', path: '/', as: 'senior' },
+  { name: 'today-newcomer', path: '/', as: 'newcomer' },
+  { name: 'learn', path: '/learn', as: 'senior' },
+  { name: 'learn-first-visit', path: '/learn', as: 'nobody' },
+  { name: 'todays-card', path: '/learn/today', as: 'newcomer' },
+  { name: 'card', path: '/learn/fake-voice-check', as: 'nobody' },
+  { name: 'sign-in', path: '/sign-in', as: 'nobody' },
+  { name: 'me-first-visit', path: '/me', as: 'nobody' },
+  { name: 'me', path: '/me', as: 'senior' },
+  { name: 'devices', path: '/me/devices', as: 'senior' },
+  { name: 'delete-account', path: '/me/delete', as: 'senior' },
+  { name: 'sign-out', path: '/me/sign-out', as: 'senior' },
+  { name: 'help', path: '/help', as: 'nobody' },
+  { name: 'offline', path: '/offline', as: 'nobody' },
+  { name: 'not-found', path: '/no-such-page', as: 'nobody', status: 404 },
+  { name: 'inbox', path: '/dev/inbox', as: 'nobody' },
+]
+
+/** Shows every part of the design system; the suite gives it the full matrix. */
+export const galleryPage: ListedPage = { name: 'ui', path: '/dev/ui', as: 'nobody' }

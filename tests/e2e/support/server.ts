@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { endChild, waitUntil } from '../../support/child-process'
+import { findFreePort } from '../../support/free-port'
+
+export interface RunningServer {
+  url: string
+  dataDir: string
+  /** Everything the process wrote so far. */
+  output(): string
+  /** Ends the process as a deploy would; removes the data unless they were handed over. */
+  stop(): Promise<void>
+}
+
+interface ServerOptions {
+  /** Further settings; see .env.example. */
+  env?: Record<string, string>
+  /** Keeps its data for the next start. */
+  dataDir?: string
+  port?: number
+}
+
+/** Builds when something has changed, then starts: so the first start of a fresh clone takes its time. */
+const patienceMs = 240_000
+
+/** The built app as a process of its own, on embedded parts and with the demo families. */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const port = options.port ?? (await findFreePort())
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'gyeote-e2e-'))
+  const url = `http://localhost:${port}`
+  const child = spawn(process.execPath, ['tools/start.mjs'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      GYEOTE_MODE: 'trial',
+      LOG_LEVEL: 'error',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text))
+  }
+  const isReady = async () => {
+    if (child.exitCode !== null) throw new Error(`the server ended before it was ready:\n${output}`)
+    const answer = await fetch(`${url}/readyz`).catch(() => null)
+    return answer?.ok ?? false
+  }
+  await waitUntil(isReady, `the server at ${url}`, patienceMs)
+  return {
+    url,
+    dataDir,
+    output: () => output,
+    stop: async () => {
+      await endChild(child, 'SIGTERM')
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { Browser, BrowserContext, Page } from 'playwright'
+import type { ListedPage } from './pages'
+
+type State = Awaited<ReturnType<BrowserContext['storageState']>>
+
+const names = { senior: '김순자', newcomer: '박영호' } as const
+
+/** Signs people of the demo families in once each and opens pages as them. */
+export class Visitors {
+  private readonly states = new Map<string, Promise<State>>()
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly url: string,
+  ) {}
+
+  /** A context of its own: close it through `page.context().close()`. */
+  async open(
+    who: ListedPage['as'],
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<Page> {
+    const storageState = who === 'nobody' ? undefined : await this.stateOf(who)
+    const context = await this.browser.newContext({
+      ...options,
+      baseURL: this.url,
+      locale: 'ko-KR',
+      timezoneId: 'Asia/Seoul',
+      serviceWorkers: 'block',
+      ...(storageState ? { storageState } : {}),
+    })
+    return context.newPage()
+  }
+
+  private stateOf(who: keyof typeof names): Promise<State> {
+    const known = this.states.get(who) ?? this.signIn(who)
+    this.states.set(who, known)
+    return known
+  }
+
+  private async signIn(who: keyof typeof names): Promise<State> {
+    const context = await this.browser.newContext({ baseURL: this.url, serviceWorkers: 'block' })
+    const page = await context.newPage()
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name: names[who] }).click()
+    await page.waitForURL((url) => url.pathname !== '/sign-in')
+    const state = await context.storageState()
+    await context.close()
+    return state
+  }
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import type { Claims } from '~/platform/database/database.server'
+import type { OwnerSession } from '~/platform/database/owner-session.server'
+
+/** Everyone a policy must know how to treat, seen from `owner`: a senior with rows in every table. */
+export const everyone = [
+  'owner',
+  'linkedCards',
+  'linkedMed',
+  'linkedPresence',
+  'linkedScamAlert',
+  'linkedNone',
+  'withdrawn',
+  'givenAgain',
+  'refused',
+  'pending',
+  'ended',
+  'unlinkedFamily',
+  'seniorOfOwner',
+  'stranger',
+  'demo',
+] as const
+
+export type PersonName = (typeof everyone)[number]
+/** Besides people: `anon` has no session, `service` is role app itself, without a viewer. */
+export type Actor = PersonName | 'anon' | 'service'
+export const actors: readonly Actor[] = [...everyone, 'anon', 'service']
+
+export interface Cast {
+  /** The person's id; everyone has rows in every table. */
+  readonly ids: Readonly<Record<PersonName, string>>
+  /** Links in which `owner` is the senior, by relative. */
+  readonly links: Readonly<Partial<Record<PersonName, string>>>
+  readonly cards: readonly string[]
+  claimsOf(person: PersonName): Claims
+}
+
+type Consent = { kind: string; given: boolean }
+const given = (kind: string): Consent => ({ kind, given: true })
+
+const relatives: Partial<Record<PersonName, { status: string; consents: Consent[] }>> = {
+  linkedCards: { status: 'active', consents: [given('cards')] },
+  linkedMed: { status: 'active', consents: [given('med')] },
+  linkedPresence: { status: 'active', consents: [given('presence')] },
+  linkedScamAlert: { status: 'active', consents: [given('scam_alert')] },
+  linkedNone: { status: 'active', consents: [] },
+  withdrawn: { status: 'active', consents: [given('cards'), { kind: 'cards', given: false }] },
+  givenAgain: {
+    status: 'active',
+    consents: [given('cards'), { kind: 'cards', given: false }, given('cards')],
+  },
+  refused: { status: 'active', consents: [{ kind: 'cards', given: false }, given('med')] },
+  pending: { status: 'pending', consents: [given('cards')] },
+  ended: { status: 'ended', consents: [given('cards')] },
+}
+
+/** Makes the cast with real rows in every table of schema `gyeote`, as the tables' owner. */
+export async function createCast(owner: OwnerSession): Promise<Cast> {
+  const ids = Object.fromEntries(everyone.map((name) => [name, randomUUID()])) as Cast['ids']
+  const cards = [`card-${randomUUID()}`, `card-${randomUUID()}`]
+  for (const [index, card] of cards.entries())
+    await owner.query(
+      `insert into gyeote.cards (id, track, position, points, content) values ($1, 'cast', $2, 10, '{}')`,
+      [card, index],
+    )
+  for (const name of everyone) await createPerson(owner, ids[name], cards[0] ?? '', name === 'demo')
+  const links: Partial<Record<PersonName, string>> = {}
+  for (const name of everyone) {
+    const relative = relatives[name]
+    if (relative) links[name] = await link(owner, ids.owner, ids[name], relative)
+  }
+  // Family of somebody else, and a senior whom the owner in turn looks after: neither sees the owner.
+  await link(owner, ids.stranger, ids.unlinkedFamily, { status: 'active', consents: [given('cards')] })
+  await link(owner, ids.seniorOfOwner, ids.owner, { status: 'active', consents: [given('cards')] })
+  return {
+    ids,
+    links,
+    cards,
+    claimsOf: (person) => ({ sub: ids[person], session_id: randomUUID(), is_anonymous: false }),
+  }
+}
+
+async function createPerson(owner: OwnerSession, id: string, card: string, isDemo: boolean) {
+  const statements: [string, unknown[]?][] = [
+    ['people (id, display_name, anonymous, is_demo) values ($1, $2, false, $3)', ['이름', isDemo]],
+    [`devices (session_id, person_id, label) values (gen_random_uuid(), $1, 'phone')`],
+    ['adoptions (adopted_id, person_id) values (gen_random_uuid(), $1)'],
+    [`applied_commands (person_id, command_id, type) values ($1, gen_random_uuid(), 'complete-card')`],
+    ['audit_subjects (person_id) values ($1)'],
+    [
+      `audit_logs (user_id, action) select subject_id, 'card_view'
+       from gyeote.audit_subjects where person_id = $1`,
+    ],
+    [`consents (person_id, kind, given, text_version) values ($1, 'health_data', true, 'v1')`],
+    [
+      `card_completions (person_id, card_id, completed_on, occurred_at)
+       values ($1, $2, current_date, now())`,
+      [card],
+    ],
+    [
+      `quiz_answers (person_id, id, card_id, answer, correct, answered_on, occurred_at)
+       values ($1, gen_random_uuid(), $2, 0, true, current_date, now())`,
+      [card],
+    ],
+    [`points_ledger (person_id, reason, subject, points) values ($1, 'card', $2, 10)`, [card]],
+    ['days_together (person_id, day) values ($1, current_date)'],
+    [`erasures (person_id) values ($1)`],
+    [
+      `adoption_offers (anonymous_id, proof_hash, expires_at)
+       values ($1, sha256('proof'), now() + interval '1 minute')`,
+    ],
+  ]
+  for (const [rest, parameters = []] of statements)
+    await owner.query(`insert into gyeote.${rest}`, [id, ...parameters])
+}
+
+async function link(
+  owner: OwnerSession,
+  senior: string,
+  relative: string,
+  how: { status: string; consents: Consent[] },
+): Promise<string> {
+  const id = randomUUID()
+  await owner.query(
+    `insert into gyeote.family_links (id, senior_id, relative_id, relation, status)
+     values ($1, $2, $3, 'child', $4)`,
+    [id, senior, relative, how.status],
+  )
+  for (const { kind, given: isGiven } of how.consents)
+    await owner.query(
+      `insert into gyeote.consents (person_id, link_id, kind, given, text_version)
+       values ($1, $2, $3, $4, 'v1')`,
+      [senior, id, kind, isGiven],
+    )
+  return id
+}
