@@ -7,6 +7,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { WaitingStrip } from './commands/waiting-strip'
 import { findAppError } from './platform/http/app-errors'
 import stylesheet from './styles.css?url'
 import { Document } from './ui/document'
@@ -30,6 +31,9 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     nonce: context.cspNonce,
   }
 }
+
+/** Nothing here changes while a page is open; asking again would only fail without a network. */
+export const shouldRevalidate = () => false
 
 export default function App() {
   const { look, nonce } = useLoaderData<typeof loader>()
@@ -66,6 +70,7 @@ function Frame({ children }: { children: ReactNode }) {
       tabs={tabs}
       operator={operator ? `돌보는 곳: ${operator.name}` : undefined}
     >
+      <WaitingStrip />
       {children}
     </PageShell>
   )

@@ -20,6 +20,9 @@ export default [
 
   route('help', 'features/help/routes/help.tsx'),
 
+  route('outbox', 'commands/routes/outbox.ts'),
+  route('offline', 'features/help/routes/offline.tsx'),
+
   route('dev/inbox', 'features/trial/routes/inbox.tsx'),
   route('dev/ui', 'features/trial/routes/ui.tsx'),
 

@@ -43,7 +43,7 @@ export function PageShell({
         본문으로 건너뛰기
       </a>
       <header className={column}>
-        <nav aria-label="안내" className="flex flex-wrap items-center justify-between gap-x-2 py-2">
+        <nav aria-label="안내" className="flex flex-wrap items-center justify-between gap-2 py-2">
           {back ? (
             <Link to={back.to} className={`${headerLink} header-link-start`}>
               <Icon name="back" />
@@ -55,7 +55,7 @@ export function PageShell({
               <span className="text-h2">{home.label}</span>
             </Link>
           )}
-          <span className="flex flex-wrap gap-x-2">
+          <span className="flex flex-wrap gap-2">
             <Link to={account.to} className={headerLink}>
               {account.label}
             </Link>

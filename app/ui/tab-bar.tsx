@@ -15,7 +15,7 @@ export function TabBar({ tabs, label = '차림표' }: { tabs: readonly Tab[]; la
   const { pathname } = useLocation()
   return (
     <nav aria-label={label} className="tab-bar border-t-edge border-line bg-card">
-      <ul className="mx-auto flex max-w-page flex-wrap">
+      <ul className="mx-auto flex max-w-page flex-wrap gap-y-2">
         {tabs.map((tab) => {
           const current = [tab.to, ...(tab.also ?? [])].some((path) => isAt(pathname, path))
           return (

@@ -74,8 +74,9 @@ create policy "A person reads their own devices" on gyeote.devices
   for select to authenticated using (person_id = (select auth.uid()));
 create policy "A person adds their own device" on gyeote.devices
   for insert to authenticated with check (person_id = (select auth.uid()));
-create policy "A person changes their own device" on gyeote.devices
-  for update to authenticated using (person_id = (select auth.uid()))
+-- What was signed out stays signed out: an access token that still lives cannot take it back.
+create policy "A person changes their own device while it is signed in" on gyeote.devices
+  for update to authenticated using (person_id = (select auth.uid()) and signed_out_at is null)
   with check (person_id = (select auth.uid()));
 
 -- An anonymous account whose rows moved into another: its commands stay valid.

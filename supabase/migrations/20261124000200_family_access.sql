@@ -34,6 +34,19 @@ end $$;
 create trigger same_world before insert or update of senior_id, relative_id on gyeote.family_links
   for each row execute function gyeote.refuse_mixed_link();
 
+create function gyeote.refuse_moved_world() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select from gyeote.family_links where new.id in (senior_id, relative_id)) then
+    raise exception 'a linked person cannot become or cease to be a demo person'
+      using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger same_world before update of is_demo on gyeote.people
+  for each row when (old.is_demo is distinct from new.is_demo)
+  execute function gyeote.refuse_moved_world();
+
 -- Consents are facts: the newest of a kind rules. `link_id` is null for a consent to the operator.
 create table gyeote.consents (
   id uuid primary key default gen_random_uuid(),
@@ -42,13 +55,17 @@ create table gyeote.consents (
   kind text not null check (kind in ('health_data', 'med', 'cards', 'presence', 'scam_alert')),
   given boolean not null,
   text_version text not null,
+  -- The order in which they were given: two may share a moment, and clocks are set back.
+  number bigint generated always as identity,
   created_at timestamptz not null default clock_timestamp()
 );
-create index consents_newest on gyeote.consents (link_id, kind, created_at desc);
-create index consents_by_person on gyeote.consents (person_id, kind, created_at desc);
+create index consents_newest on gyeote.consents (link_id, kind, number desc);
+create index consents_by_person on gyeote.consents (person_id, kind, number desc);
 
 alter table gyeote.consents enable row level security;
-grant select, insert on gyeote.consents to authenticated;
+grant select on gyeote.consents to authenticated;
+-- Neither `number` nor `created_at`: a consent dated ahead could never be withdrawn.
+grant insert (id, person_id, link_id, kind, given, text_version) on gyeote.consents to authenticated;
 create policy "A person reads their own consents" on gyeote.consents
   for select to authenticated using (person_id = (select auth.uid()));
 create policy "A person gives consent for themselves, on their own links" on gyeote.consents
@@ -69,7 +86,7 @@ create function gyeote.visible_persons(kind text) returns uuid[]
     and (
       select consent.given from gyeote.consents consent
       where consent.link_id = link.id and consent.kind = visible_persons.kind
-      order by consent.created_at desc, consent.id desc
+      order by consent.number desc
       limit 1
     )
 $$;

@@ -4,7 +4,7 @@
 create table gyeote.erasures (
   person_id uuid primary key,
   removed_at timestamptz not null default now(),
-  -- Set when a run began to delete the auth user; such an account can no longer be brought back.
+  -- Set when a run begins to delete the auth user.
   claimed_at timestamptz
 );
 alter table gyeote.erasures enable row level security;
@@ -24,7 +24,9 @@ create function gyeote.arrive(label text, today date) returns void
 declare
   viewer uuid := auth.uid();
 begin
-  delete from gyeote.erasures where person_id = viewer and claimed_at is null;
+  -- Who comes back before the auth user is deleted begins anew, but not in the middle of a run.
+  delete from gyeote.erasures
+  where person_id = viewer and (claimed_at is null or claimed_at < now() - interval '10 minutes');
   if exists (select from gyeote.erasures where person_id = viewer) then
     raise exception 'this account is being erased' using errcode = '55006';
   end if;
@@ -109,6 +111,9 @@ begin
   from gyeote.points_ledger where person_id = anon_id on conflict do nothing;
   insert into gyeote.days_together (person_id, day)
   select viewer, day from gyeote.days_together where person_id = anon_id on conflict do nothing;
+  insert into gyeote.card_views (person_id, card_id, day)
+  select viewer, card_id, day from gyeote.card_views where person_id = anon_id
+  on conflict do nothing;
   insert into gyeote.applied_commands (person_id, command_id, type, outcome, applied_at)
   select viewer, command_id, type, outcome, applied_at
   from gyeote.applied_commands where person_id = anon_id on conflict do nothing;

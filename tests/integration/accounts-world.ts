@@ -12,8 +12,11 @@ import type { TestDatabase } from '../support/databases'
 import { partsAround } from '../support/parts'
 
 export type Transport = 'in this process' | 'over HTTP'
-/** How the auth server behaves: `deaf` never answers, `forgetful` works but loses its answer. */
-type Mood = 'well' | 'dead' | 'deaf' | 'busy' | 'broken' | 'forgetful'
+/**
+ * How the auth server behaves: `deaf` never answers, `forgetful` works but loses its answer, and `careless`
+ * does not look at who brings a code, as Supabase does not.
+ */
+type Mood = 'well' | 'dead' | 'deaf' | 'busy' | 'broken' | 'forgetful' | 'careless'
 
 const minute = 60_000
 
@@ -37,6 +40,8 @@ export async function openWorld(opened: TestDatabase, transport: Transport) {
     if (mood === 'deaf') return new Promise(() => undefined)
     if (mood === 'busy') return Response.json({ code: 'over_request_rate_limit' }, { status: 429 })
     if (mood === 'broken') return new Response('bad gateway', { status: 502 })
+    if (mood === 'careless' && request.url.endsWith('/verify'))
+      request.headers.delete('authorization')
     if (!local) throw new Error('the accounts are not open yet')
     const answer = await local(request)
     if (mood === 'forgetful') throw new TypeError('the answer was lost')
@@ -151,6 +156,7 @@ export async function finishCard(context: RequestContext, cardId: string, day: s
     await sql`insert into gyeote.days_together values (${personId}, ${day}) on conflict do nothing`.execute(
       tx,
     )
+    await sql`select gyeote.record_card_view(${cardId}, ${day}::date)`.execute(tx)
     await sql`select gyeote.record_event('card_complete', ${JSON.stringify({ card_id: cardId })}::jsonb)`.execute(
       tx,
     )

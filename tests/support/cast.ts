@@ -103,6 +103,7 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
       [card],
     ],
     [`points_ledger (person_id, reason, subject, points) values ($1, 'card', $2, 10)`, [card]],
+    ['card_views (person_id, card_id, day) values ($1, $2, current_date)', [card]],
     ['days_together (person_id, day) values ($1, current_date)'],
     [`erasures (person_id) values ($1)`],
     [

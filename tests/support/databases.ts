@@ -53,7 +53,7 @@ export async function openTestPostgres(address: string): Promise<TestDatabase> {
   }
 }
 
-function ownerBehind(db: Database): OwnerSession {
+export function ownerBehind(db: Database): OwnerSession {
   const query = async <Row>(text: string, parameters: unknown[] = []) => {
     const statement = text.replace(/\$(\d+)/g, (_, place) => literal(parameters[Number(place) - 1]))
     const answers = /^\s*(select|with)\b/i.test(text)

@@ -45,6 +45,7 @@ const ownTables = [
   'audit_subjects',
   'consents',
   'card_completions',
+  'card_views',
   'quiz_answers',
   'points_ledger',
   'days_together',

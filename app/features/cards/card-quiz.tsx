@@ -1,4 +1,5 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { Form } from '@remix-run/react'
+import type { FormEvent } from 'react'
 import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
@@ -12,14 +13,13 @@ interface CardQuizProps {
   commandId: string
   quiz: Quiz
   answered: AnsweredCard | undefined
+  onSubmit(event: FormEvent<HTMLFormElement>): void
   /** What comes after this card. */
   next: CardSummary | undefined
 }
 
 /** One question with its answers as buttons; then what is right and why, whichever was chosen. */
-export function CardQuiz({ commandId, quiz, answered, next }: CardQuizProps) {
-  const navigation = useNavigation()
-  const sending = navigation.formData?.get('answer')
+export function CardQuiz({ commandId, quiz, answered, onSubmit, next }: CardQuizProps) {
   return (
     <section id="quiz" aria-labelledby="quiz-title" className="grid gap-4">
       <div>
@@ -31,16 +31,10 @@ export function CardQuiz({ commandId, quiz, answered, next }: CardQuizProps) {
       {answered ? (
         <Answered quiz={quiz} answered={answered} next={next} />
       ) : (
-        <Form method="post" action="#quiz" preventScrollReset className="grid gap-3">
+        <Form method="post" action="#quiz" onSubmit={onSubmit} className="grid gap-3">
           <input type="hidden" name="commandId" value={commandId} />
           {quiz.answers.map((answer, index) => (
-            <Button
-              key={answer.text}
-              variant="choice"
-              name="answer"
-              value={index}
-              busy={sending === String(index) ? '보는 중이에요' : undefined}
-            >
+            <Button key={answer.text} variant="choice" name="answer" value={index}>
               {answer.text}
             </Button>
           ))}

@@ -76,10 +76,11 @@ export function createConnection(
     close,
     async destroy() {
       close()
-      await limited(
-        asPromise(factory.deleteDatabase(name)).then(() => undefined),
-        destroyLimitMs,
-      ).catch(() => undefined)
+      try {
+        await limited(asPromise(factory.deleteDatabase(name)), destroyLimitMs)
+      } catch {
+        // Still open somewhere, or storage is broken: what was in it is erased already.
+      }
     },
   }
 }

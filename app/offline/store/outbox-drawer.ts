@@ -82,12 +82,9 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
     try {
       const record = (await vault.records()).find((one) => one.id === id)
       if (!record) return
-      const { reason: _before, ...rest } = record
-      await vault.write(() =>
-        Promise.resolve([
-          { drawer: 'outbox', replace: { ...rest, state, ...(reason === null ? {} : { reason }) } },
-        ]),
-      )
+      const { seq, sealed } = record
+      const changed = { seq, id, state, sealed, ...(reason === null ? {} : { reason }) }
+      await vault.write(() => Promise.resolve([{ drawer: 'outbox', replace: changed }]))
     } catch {
       // The entry stays as it is: it will be sent, and refused, again.
     }

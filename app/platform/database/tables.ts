@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Instant = ColumnType<Date, Date | string | undefined, Date | string>
 type Json<T> = ColumnType<T, string, string>
@@ -57,6 +57,7 @@ export interface Tables {
     kind: string
     given: boolean
     text_version: string
+    number: GeneratedAlways<number>
     created_at: Instant
   }
   'gyeote.cards': {

@@ -73,10 +73,14 @@ export async function verifyCode(
       if (token && token !== 'unknown') await endAllDevices(session.parts, token.viewer)
       return refuse('expired')
     }
-    const { viewer, joined } = await become(session, client, begun.access_token)
+    const became = await become(session, client, begun.access_token).catch((error: unknown) => {
+      session.parts.log.error(error)
+      return null
+    })
+    if (!became) return refuse('unavailable')
     session.appendCookie(writeRequestedCode(session.parts.env, null))
     await limits.reset('codeTryPerPhone', phone)
-    return { verified: true, viewer, joined }
+    return { verified: true, ...became }
   }
   if ((await limits.secondsLeft('codeTryPerPhone', phone)) > 0) return refuse('too_many')
   const age = requested && session.parts.clock.now().getTime() - requested.at.getTime()

@@ -24,16 +24,21 @@ export async function checkCopy(page: Page): Promise<Finding[]> {
 
 /** Runs in the page: the words of each smallest block, and what kind of words they are. */
 function readWords(): Words[] {
+  const { probe } = window
   const kindOf = (element: Element): CopyKind => {
     if (element.matches('[data-name], [data-name] *')) return 'name'
     if (element.closest('[role=alert] a, [id$="-error"]')) return 'error'
     if (element.matches('h1')) return 'title'
-    const control = element.closest('a, button')
-    const ownLine = control && control.textContent?.trim() === element.textContent?.trim()
-    return ownLine ? 'button' : 'text'
+    const control = element.closest<HTMLElement>('a, button')
+    const alone = control?.innerText.trim() === (element as HTMLElement).innerText.trim()
+    const lines = control ? probe.withWords().filter((one) => control.contains(one)).length : 0
+    if (!control || !alone || lines !== 1) return 'text'
+    // A choice is an answer; a link that does not look like a button names a card or a place.
+    if (control.matches('.text-left')) return 'answer'
+    return control.matches('a:not(.control-pressed)') ? 'label' : 'button'
   }
   const blocks = new Set<Element>()
-  for (const element of window.probe.withWords()) {
+  for (const element of probe.withWords()) {
     let block: Element = element
     while (
       block.parentElement &&
@@ -45,7 +50,7 @@ function readWords(): Words[] {
   }
   return [...blocks]
     .map((block) => ({
-      where: window.probe.name(block),
+      where: probe.name(block),
       text: (block as HTMLElement).innerText.replace(/\s+/g, ' ').trim(),
       kind: kindOf(block),
     }))

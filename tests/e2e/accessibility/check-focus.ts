@@ -9,7 +9,10 @@ export async function checkFocus(page: Page): Promise<Finding[]> {
   const found: Finding[] = []
   await page.evaluate(() => {
     window.scrollTo(0, 0)
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    // Only a focused body makes the next Tab begin at the top again.
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
   })
   for (let stop = 0; stop < mostStops; stop++) {
     await page.keyboard.press('Tab')

@@ -21,6 +21,10 @@ interface What {
 
 /** Everything of Part A that one open page can be asked. */
 export async function checkPage(page: Page, { textSize, focus, copy }: What): Promise<Finding[]> {
+  // What lies folded away is looked at as well.
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true
+  })
   await installProbe(page)
   return [
     ...(await checkDocument(page)),

@@ -28,7 +28,13 @@ export async function installProbe(page: Page): Promise<void> {
       const box = element.getBoundingClientRect()
       const style = getComputedStyle(element)
       const onPage = box.right > 0 && box.bottom + window.scrollY > 0
-      return box.width > 1 && box.height > 1 && onPage && style.visibility === 'visible'
+      return (
+        element.checkVisibility() &&
+        box.width > 1 &&
+        box.height > 1 &&
+        onPage &&
+        style.visibility === 'visible'
+      )
     }
     const name = (element: Element) => {
       const words = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 24)

@@ -4,10 +4,13 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
+import { useWaiting } from '~/commands/use-waiting'
+import { thisPhone } from '~/offline/this-phone'
 import { Button } from '~/ui/button'
 import { ConfirmSection } from '~/ui/confirm-section'
 import { LinkButton } from '~/ui/link-button'
+import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 
@@ -25,11 +28,27 @@ export async function action({ context }: ActionFunctionArgs) {
   return redirect('/', 303)
 }
 
+/** Whatever the phone keeps of this person goes, also when the server did not hear of it. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  const serverKnows = await serverAction().then(
+    () => true,
+    (thrown: unknown) => thrown instanceof Response && thrown.status < 400,
+  )
+  await thisPhone().leavePerson({ keepOutbox: false, serverKnows })
+  return redirect('/', { headers: { 'X-Remix-Reload-Document': 'true' } })
+}
+
 export default function SignOut() {
   const { anonymous } = useLoaderData<typeof loader>()
+  const unsent = useWaiting().waiting.length > 0
   return (
     <div className="grid gap-6">
       <PageHead title="나가기" />
+      {unsent ? (
+        <Notice kind="caution" title="아직 못 보낸 기록이 있어요." titleAs="h2">
+          지금 나가면 그 기록은 사라져요. 인터넷이 되면 나가 주세요.
+        </Notice>
+      ) : null}
       <ConfirmSection
         title={anonymous ? '기록이 사라져요. 나갈까요?' : '이 휴대폰에서 나갈까요?'}
         refuse={

@@ -4,34 +4,46 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
+import { v7 as uuidv7 } from 'uuid'
+import { applyNow } from '~/commands/apply-now.server'
 import { appError } from '~/platform/http/app-errors'
-import { Button } from '~/ui/button'
+import { isShellRequest } from '~/platform/http/shell.server'
 import { PageHead } from '~/ui/page-head'
 import { isTrackId, tracks } from '../card'
-import { chooseTrack } from '../choose-track.server'
-import { forgetLearning } from '../get-learning.server'
+import { ChooseTrack } from '../choose-track'
+import type { LearningPage } from '../learning-page'
+import { loadKeptLearningPage } from '../load-kept-page'
 import { loadLearningPage } from '../load-learning-page.server'
 import { TrackCard } from '../track-card'
+import { useLearning } from '../use-learning'
 
 export const meta: MetaFunction = () => [{ title: '배움 · 곁에' }]
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return loadLearningPage(context)
+export function loader({ context, request }: LoaderFunctionArgs) {
+  return isShellRequest(request) ? { shell: true as const } : loadLearningPage(context)
 }
+
+export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  return loadKeptLearningPage(() => serverLoader<typeof loader>())
+}
+clientLoader.hydrate = true as const
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const track = (await request.formData()).get('track')
   if (!isTrackId(track)) throw appError('bad_input')
-  const { personId } = await context.session.begin()
-  await context.asViewer((tx) => chooseTrack(tx, personId, { track }))
-  await forgetLearning(context, personId)
+  await applyNow(context, { id: uuidv7(), type: 'choose_track', payload: { track } })
   return redirect('/learn', 303)
 }
 
 export default function Learn() {
-  const { learning, catalogue } = useLoaderData<typeof loader>()
-  const choosing = useNavigation().formData?.get('track')
+  const page = useLoaderData<typeof loader>()
+  return page.shell ? <PageHead title="배움" /> : <Tracks page={page} />
+}
+
+function Tracks({ page }: { page: LearningPage }) {
+  const { catalogue } = page
+  const learning = useLearning(page)
   return (
     <div className="grid gap-6">
       <PageHead
@@ -49,17 +61,7 @@ export default function Learn() {
           completed={learning.completed}
           current={track.id === learning.track}
         >
-          <Form method="post">
-            <Button
-              variant="outlined"
-              full
-              name="track"
-              value={track.id}
-              busy={choosing === track.id ? '바꾸는 중이에요' : undefined}
-            >
-              이것부터 배우기
-            </Button>
-          </Form>
+          <ChooseTrack track={track.id} />
         </TrackCard>
       ))}
     </div>

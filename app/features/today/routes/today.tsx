@@ -1,10 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { TextSizeChoice } from '~/features/account/text-size-choice'
 import { chooseTodaysCard, listDueReviews } from '~/features/cards/choose-card'
 import { DueReview } from '~/features/cards/due-review'
+import { loadKeptLearningPage } from '~/features/cards/load-kept-page'
 import { loadLearningPage } from '~/features/cards/load-learning-page.server'
+import type { LearningPage } from '~/features/cards/learning-page'
 import { TodaysCard } from '~/features/cards/todays-card'
+import { useLearning } from '~/features/cards/use-learning'
+import { isShellRequest } from '~/platform/http/shell.server'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
 import { Icon } from '~/ui/icon'
@@ -19,12 +23,23 @@ export const meta: MetaFunction = () => [
 ]
 export const handle: PageHandle = {}
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return loadLearningPage(context)
+export function loader({ context, request }: LoaderFunctionArgs) {
+  return isShellRequest(request) ? { shell: true as const } : loadLearningPage(context)
 }
 
+export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  return loadKeptLearningPage(() => serverLoader<typeof loader>())
+}
+clientLoader.hydrate = true as const
+
 export default function Today() {
-  const { learning, catalogue, today, hour } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  return page.shell ? <PageHead title="오늘" /> : <ThisDay page={page} />
+}
+
+function ThisDay({ page }: { page: LearningPage }) {
+  const { catalogue, today, hour } = page
+  const learning = useLearning(page)
   const chosen = chooseTodaysCard(catalogue, learning, today)
   const review = listDueReviews(catalogue, learning, today)[0]
   return (

@@ -39,7 +39,7 @@ export default function Ui() {
         lead="화면을 이루는 조각을 한곳에 모았어요. 모든 화면은 이 조각으로 지어요."
       />
       <nav aria-label="부품 목록" className="mt-4">
-        <ul className="two-columns grid gap-x-4">
+        <ul className="two-columns gap-x-4 gap-y-2">
           {chapters.map(({ id, label }) => (
             <li key={id}>
               <a

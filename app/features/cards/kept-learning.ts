@@ -1,0 +1,99 @@
+import * as z from 'zod/mini'
+import type { KeptShape } from '~/offline/store/kept-shape'
+import type { Store } from '~/offline/store/store'
+import { dateIn, hourIn } from '~/platform/clock'
+import { trackIds, type Card } from './card'
+import { chooseCards } from './choose-card'
+import type { CardSummary, Learning } from './learning'
+import type { LearningPage } from './learning-page'
+
+/** Today's card and the next seven have their text on the phone. */
+export const daysKept = 8
+
+const track = z.enum(trackIds)
+const level = z.union([z.literal(1), z.literal(2), z.literal(3)])
+const lastAnswer = z.object({ answer: z.number(), correct: z.boolean(), on: z.string() })
+
+const learningSchema: z.ZodMiniType<Learning> = z.object({
+  name: z.nullable(z.string()),
+  timeZone: z.string(),
+  track,
+  completed: z.record(z.string(), z.string()),
+  lastAnswers: z.record(z.string(), lastAnswer),
+  points: z.number(),
+  daysTogether: z.number(),
+  lastDay: z.nullable(z.string()),
+})
+
+const summary = {
+  id: z.string(),
+  track,
+  order: z.number(),
+  title: z.string(),
+  minutes: z.number(),
+  points: z.number(),
+  level,
+}
+const catalogueSchema: z.ZodMiniType<CardSummary[]> = z.array(z.object(summary))
+
+const sentences = z.array(z.string())
+const cardSchema: z.ZodMiniType<Card> = z.object({
+  ...summary,
+  why: sentences,
+  steps: z.array(
+    z.object({
+      sentences,
+      drawing: z.optional(z.object({ alt: z.string(), svg: z.string() })),
+    }),
+  ),
+  task: sentences,
+  quiz: z.object({
+    question: z.string(),
+    answers: z.array(z.object({ text: z.string(), correct: z.boolean() })),
+    explanation: sentences,
+  }),
+  source: z.object({ title: z.string(), url: z.optional(z.string()) }),
+  checked: z.string(),
+})
+
+export const keptLearning: KeptShape<{ learning: Learning; catalogue: CardSummary[] }> = {
+  name: 'learning',
+  v: 1,
+  schema: z.object({ learning: learningSchema, catalogue: catalogueSchema }),
+}
+
+/** One card's text, by the card's id. */
+export const keptCard: KeptShape<Card> = { name: 'card', v: 1, schema: cardSchema }
+
+/** The page as the phone knows it at this moment; null before the first visit with a network. */
+export async function readLearningPage(store: Store, now: Date): Promise<LearningPage | null> {
+  const kept = await store.read(keptLearning)
+  if (!kept) return null
+  const { timeZone } = kept.learning
+  return {
+    shell: false,
+    personId: store.personId,
+    ...kept,
+    today: dateIn(timeZone, now),
+    hour: hourIn(timeZone, now),
+  }
+}
+
+export async function keepLearningPage(store: Store, page: LearningPage): Promise<void> {
+  await store.keep(keptLearning, { learning: page.learning, catalogue: page.catalogue })
+}
+
+/** The cards of today and the days after it. */
+export function comingCardIds(page: LearningPage): string[] {
+  return chooseCards(page.catalogue, page.learning, page.today, daysKept).map(({ card }) => card.id)
+}
+
+/** Fetches the text of the coming cards that the phone does not have yet; what fails comes next time. */
+export async function keepComingCards(store: Store, page: LearningPage): Promise<void> {
+  for (const id of comingCardIds(page)) {
+    if (await store.read(keptCard, id)) continue
+    const response = await fetch(`/learn/${id}/text`)
+    const card = response.ok ? cardSchema.safeParse(await response.json()) : undefined
+    if (card?.success) await store.keep(keptCard, card.data, id)
+  }
+}

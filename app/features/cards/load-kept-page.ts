@@ -1,0 +1,37 @@
+import { keptOr, type Shell } from '~/offline/kept-or'
+import { phoneNow } from '~/offline/this-phone'
+import type { Card } from './card'
+import { keepComingCards, keepLearningPage, keptCard, readLearningPage } from './kept-learning'
+import type { LearningPage } from './learning-page'
+
+/** `clientLoader` of 오늘 and 배움. */
+export function loadKeptLearningPage(serverLoader: () => Promise<LearningPage | Shell>) {
+  return keptOr(serverLoader, {
+    fromStore: (store) => readLearningPage(store, phoneNow()),
+    keep: async (store, page) => {
+      await keepLearningPage(store, page)
+      await keepComingCards(store, page)
+    },
+  })
+}
+
+export type CardPage = LearningPage & { card: Card; commandId: string }
+
+/** `clientLoader` of a card; one that was opened once stays on the phone. */
+export function loadKeptCardPage(
+  cardId: string,
+  newId: () => string,
+  serverLoader: () => Promise<CardPage | Shell>,
+) {
+  return keptOr(serverLoader, {
+    fromStore: async (store) => {
+      const page = await readLearningPage(store, phoneNow())
+      const card = await store.read(keptCard, cardId)
+      return page && card && { ...page, card, commandId: newId() }
+    },
+    keep: async (store, page) => {
+      await keepLearningPage(store, page)
+      await store.keep(keptCard, page.card, page.card.id)
+    },
+  })
+}
