@@ -25,12 +25,21 @@ export default tseslint.config(
       '@typescript-eslint/ban-ts-comment': 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: false }],
       'no-console': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
+      ],
     },
   },
-  { files: ['tools/**', 'tests/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['tools/**', 'tests/bench/**', 'tests/support/**'], rules: { 'no-console': 'off' } },
   {
     files: ['app/**/*.tsx'],
     plugins: { 'jsx-a11y': jsxA11y, 'react-hooks': reactHooks },
-    rules: { ...jsxA11y.flatConfigs.strict.rules, ...reactHooks.configs.recommended.rules },
+    rules: {
+      ...jsxA11y.flatConfigs.strict.rules,
+      ...reactHooks.configs.recommended.rules,
+      // VoiceOver forgets that a list without bullets is one.
+      'jsx-a11y/no-redundant-roles': ['error', { ul: ['list'], ol: ['list'] }],
+    },
   },
 )

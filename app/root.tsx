@@ -8,6 +8,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { WaitingStrip } from './commands/waiting-strip'
+import { UpdateOffer } from './features/install/update-offer'
 import { findAppError } from './platform/http/app-errors'
 import stylesheet from './styles.css?url'
 import { Document } from './ui/document'
@@ -70,6 +71,7 @@ function Frame({ children }: { children: ReactNode }) {
       tabs={tabs}
       operator={operator ? `돌보는 곳: ${operator.name}` : undefined}
     >
+      <UpdateOffer />
       <WaitingStrip />
       {children}
     </PageShell>

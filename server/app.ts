@@ -10,6 +10,7 @@ import { logRequests } from './log-requests'
 import { limitBodies, refuseForeignWrites } from './refuse-writes'
 import { requestContext } from './request-context'
 import { securityHeaders } from './security-headers'
+import { serveServiceWorker } from './service-worker'
 
 export { openProcess, start } from './start'
 
@@ -22,7 +23,10 @@ export function createApp(parts: Parts): Express {
   app.use(securityHeaders(parts.env))
   app.use(logRequests(parts, serverBuild.routes))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
-  if (parts.env.NODE_ENV !== 'development') app.use(staticFiles())
+  if (parts.env.NODE_ENV !== 'development') {
+    app.use(serveServiceWorker(parts.env, serverBuild.assetsBuildDirectory))
+    app.use(staticFiles())
+  }
   app.use(refuseForeignWrites(parts.env), limitBodies())
   const answer = createRequestHandler({
     build: serverBuild,
@@ -40,14 +44,6 @@ function staticFiles() {
     '/assets',
     express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   )
-  router.use(
-    express.static(client, {
-      maxAge: '1h',
-      index: false,
-      setHeaders: (res, path) => {
-        if (path.endsWith('sw.js')) res.setHeader('Cache-Control', 'no-cache')
-      },
-    }),
-  )
+  router.use(express.static(client, { maxAge: '1h', index: false }))
   return router
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { sourceStamp, stampFile } from './source-stamp.mjs'
+import { buildServiceWorker } from './build-service-worker.mjs'
 
 /** Builds the pages, the server and the service worker, and notes from which sources. */
 export async function build() {
@@ -12,6 +13,7 @@ export async function build() {
     { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } },
   )
   if (vite.status !== 0) throw new Error('the build failed')
+  await buildServiceWorker()
   writeFileSync(stampFile, stamp)
 }
 

@@ -21,7 +21,10 @@ describe.each(types)('command %s', (type) => {
   it.each(versions)('of version %i is still read, and has a use case', (typeV) => {
     const payload = (kind.fixtures as Record<number, unknown>)[typeV]
     expect(payload, 'every version has a fixture').toBeDefined()
-    expect(readCommand({ type, typeV, payload })).toMatchObject({ read: 'known', command: { type } })
+    expect(readCommand({ type, typeV, payload })).toMatchObject({
+      read: 'known',
+      command: { type },
+    })
     expect(catalogHandlers.handlers[type]).toBeTypeOf('function')
   })
 
@@ -41,11 +44,19 @@ describe('the catalog', () => {
   })
 
   it('keeps the order of commands about one card, of whatever type', () => {
-    const about = { cardId: 'a', answer: 0 }
-    const done = readCommand({ type: 'complete_card', typeV: 1, payload: { ...about, completedOn: '2026-11-24' } })
-    const review = readCommand({ type: 'answer_review', typeV: 1, payload: { ...about, answeredOn: '2026-11-24' } })
-    expect(done).toMatchObject({ aggregate: 'card:a' })
-    expect(review).toMatchObject({ aggregate: 'card:a' })
+    const about = { cardId: 'about', answer: 0 }
+    const done = readCommand({
+      type: 'complete_card',
+      typeV: 1,
+      payload: { ...about, completedOn: '2026-11-24' },
+    })
+    const review = readCommand({
+      type: 'answer_review',
+      typeV: 1,
+      payload: { ...about, answeredOn: '2026-11-24' },
+    })
+    expect(done).toMatchObject({ aggregate: 'card:about' })
+    expect(review).toMatchObject({ aggregate: 'card:about' })
   })
 
   it('lets a kind say how to read its older versions', () => {

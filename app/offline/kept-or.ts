@@ -79,10 +79,9 @@ async function remember<Page extends OfSomebody>(
   if (isShell(answer)) return
   try {
     if (answer.personId !== null) await phone.becomePerson(answer.personId)
-    await phone.withStore(async (store, person) => {
-      // A session that ended elsewhere answers as for a visitor: that is not this person's page.
-      if (person === answer.personId) await keep?.(store, answer)
-    })
+    const store = await phone.openStore()
+    // A session that ended elsewhere answers as for a visitor: that is not this person's page.
+    if (store.personId === answer.personId) await keep?.(store, answer)
   } catch {
     // The page is shown all the same; it is only not kept.
   }

@@ -59,9 +59,14 @@ export function createPhone(parts: PhoneParts): Phone {
   function storeOf(personId: string | null): Store {
     const present = stores.get(personId)
     if (present) return present
-    const made = makeStore(parts, personId)
+    const made = makeStore(parts, personId, () => revoke(personId))
     stores.set(personId, made)
     return made
+  }
+
+  function revoke(personId: string | null) {
+    stores.get(personId)?.revoke()
+    stores.delete(personId)
   }
 
   async function readFacts(): Promise<PhoneFacts> {
@@ -93,7 +98,7 @@ export function createPhone(parts: PhoneParts): Phone {
   }
 
   channel.listen((news) => {
-    if (news.kind === 'wiped') stores.get(news.personId)?.close()
+    if (news.kind === 'wiped') revoke(news.personId)
   })
 
   return {
@@ -139,14 +144,14 @@ export function createPhone(parts: PhoneParts): Phone {
   }
 }
 
-function makeStore(parts: PhoneParts, personId: string | null): Store {
-  const { indexedDB, subtle } = parts
+function makeStore(
+  { indexedDB, subtle }: PhoneParts,
+  personId: string | null,
+  onDelete: () => void,
+): Store {
   // Without a key nothing may lie on the disk, so such a phone remembers only while the page is open.
   if (!indexedDB || !subtle)
     return createStore(personId, createMemoryShelf(), () => Promise.resolve(openly))
-  const shelf = createIndexedShelf(indexedDB, `gyeote-${personId ?? 'visitor'}`, () =>
-    store.close(),
-  )
-  const store = createStore(personId, shelf, () => openSealer(shelf, subtle))
-  return store
+  const shelf = createIndexedShelf(indexedDB, `gyeote-${personId ?? 'visitor'}`, onDelete)
+  return createStore(personId, shelf, () => openSealer(shelf, subtle))
 }

@@ -52,7 +52,7 @@ export function ChoiceGroup({
         </p>
       ) : null}
       <FieldError id={`${name}-error`} error={error} />
-      <div className={`mt-3 grid gap-3 ${columns === 2 ? 'two-columns' : ''}`}>
+      <div className={`mt-3 gap-3 ${columns === 2 ? 'two-columns' : 'grid'}`}>
         {choices.map((choice) => (
           <label key={choice.value} className="choice">
             <input

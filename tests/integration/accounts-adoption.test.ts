@@ -124,7 +124,9 @@ describeOnEachDatabase('adoption', (open) => {
       expect(await rowsOf('consents', id)).toHaveLength(1)
       expect(await rowsOf('applied_commands', id)).toHaveLength(4)
       expect(
-        (await rowsOf('applied_commands', id)).map((row) => (row as { command_id: string }).command_id),
+        (await rowsOf('applied_commands', id)).map(
+          (row) => (row as { command_id: string }).command_id,
+        ),
       ).toContain(command)
       expect(await rowsOf('adoptions', id)).toMatchObject([{ adopted_id: viewer.personId }])
       expect(
@@ -153,9 +155,9 @@ describeOnEachDatabase('adoption', (open) => {
       await signIn(world, browser, phone)
       const context = await browser.context()
       const { rows } = await context.asViewer((tx) =>
-        sql<{ earlier: unknown }>`select gyeote.claim_command(${command}, 'card_complete') as earlier`.execute(
-          tx,
-        ),
+        sql<{
+          earlier: unknown
+        }>`select gyeote.claim_command(${command}, 'card_complete') as earlier`.execute(tx),
       )
       expect(context.session.viewer?.personId).toBe(owner.personId)
       expect(rows[0]?.earlier).toEqual({ status: 'accepted' })
@@ -219,9 +221,9 @@ describeOnEachDatabase('adoption', (open) => {
       const second = await anonymous()
       const person = (await signIn(world, world.browser(), newPhone())).viewer
       const proof = await offer(first.viewer.personId)
-      await expect(
-        adopt(second.viewer.personId, first.viewer.personId, proof),
-      ).rejects.toThrow(/only an account with a number/)
+      await expect(adopt(second.viewer.personId, first.viewer.personId, proof)).rejects.toThrow(
+        /only an account with a number/,
+      )
       await world.owner.query(
         `update gyeote.adoption_offers set expires_at = now() - interval '1 second'`,
       )

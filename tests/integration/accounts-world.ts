@@ -21,8 +21,8 @@ type Mood = 'well' | 'dead' | 'deaf' | 'busy' | 'broken' | 'forgetful' | 'carele
 const minute = 60_000
 
 /** The accounts over one database, a clock that can be moved, and as many browsers as a test wants. */
-export async function openWorld(opened: TestDatabase, transport: Transport) {
-  let now = Date.now()
+export async function openWorld(opened: TestDatabase, transport: Transport, start = new Date()) {
+  let now = start.getTime()
   let mood: Mood = 'well'
   const calls: string[] = []
   const clock = { now: () => new Date(now) }
@@ -31,7 +31,7 @@ export async function openWorld(opened: TestDatabase, transport: Transport) {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
   const signingKey = await signingKeyFrom(JSON.stringify(await exportJWK(privateKey)))
   const headersSeen: Headers[] = []
-  let local: typeof fetch | undefined
+  const local: { accounts?: typeof fetch } = {}
 
   const auth = async (request: Request): Promise<Response> => {
     calls.push(`${request.method} ${new URL(request.url).pathname.replace('/auth/v1', '')}`)
@@ -42,15 +42,15 @@ export async function openWorld(opened: TestDatabase, transport: Transport) {
     if (mood === 'broken') return new Response('bad gateway', { status: 502 })
     if (mood === 'careless' && request.url.endsWith('/verify'))
       request.headers.delete('authorization')
-    if (!local) throw new Error('the accounts are not open yet')
-    const answer = await local(request)
+    if (!local.accounts) throw new Error('the accounts are not open yet')
+    const answer = await local.accounts(request)
     if (mood === 'forgetful') throw new TypeError('the answer was lost')
     return answer
   }
 
   const server = transport === 'over HTTP' ? await serve(auth) : null
   const env = server ? { ...base.env, ...keys, SUPABASE_URL: server.url } : base.env
-  local = await createLocalAccounts({ ...base, env, signingKey })
+  local.accounts = await createLocalAccounts({ ...base, env, signingKey })
   const authFetch: typeof fetch = server ? fetch : (input, init) => auth(new Request(input, init))
   const parts: Parts & Pick<typeof base, 'lines' | 'messages'> = { ...base, env, authFetch }
 
@@ -147,7 +147,10 @@ export async function finishCard(context: RequestContext, cardId: string, day: s
   await context.asViewer(async (tx) => {
     await sql`select gyeote.claim_command(${commandId}, 'card_complete')`.execute(tx)
     const fact = { person_id: personId, card_id: cardId, occurred_at: `${day}T08:00:00+09:00` }
-    await tx.insertInto('gyeote.card_completions').values({ ...fact, completed_on: day }).execute()
+    await tx
+      .insertInto('gyeote.card_completions')
+      .values({ ...fact, completed_on: day })
+      .execute()
     await tx
       .insertInto('gyeote.quiz_answers')
       .values({ ...fact, id: commandId, answer: 1, correct: true, answered_on: day })

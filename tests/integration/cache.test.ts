@@ -4,7 +4,7 @@ import type { Cache } from '~/platform/cache/cache.server'
 import { createCache } from '~/platform/cache/create-cache.server'
 import { createLog } from '~/platform/telemetry/log.server'
 import { waitUntil } from '../support/child-process'
-import { findRedisServer } from '../support/find-services'
+import { findRedisServer } from '../support/installed-programs'
 import { startRedis, type TestRedis } from '../support/redis'
 
 const lines: string[] = []
@@ -52,7 +52,11 @@ describe('in memory', () => {
   test('what was forgotten while it was being made is not kept', async () => {
     const cache = open()
     let finish: ((value: string) => void) | undefined
-    const slow = cache.getOrMake('learning', 'a', () => new Promise<string>((done) => (finish = done)))
+    const slow = cache.getOrMake(
+      'learning',
+      'a',
+      () => new Promise<string>((done) => (finish = done)),
+    )
     await waitUntil(() => finish !== undefined, 'the maker to begin')
     await cache.forget('learning', 'a')
     finish?.('read before the write')
@@ -73,7 +77,9 @@ describe('in memory', () => {
   test('an error of the maker is thrown as it is, and nothing is kept', async () => {
     const cache = open()
     const refusal = new Response(null, { status: 404 })
-    await expect(cache.getOrMake('learning', 'a', () => Promise.reject(refusal))).rejects.toBe(refusal)
+    await expect(cache.getOrMake('learning', 'a', () => Promise.reject(refusal))).rejects.toBe(
+      refusal,
+    )
     expect(await cache.getOrMake('learning', 'a', async () => 1)).toBe(1)
   })
 
@@ -112,7 +118,9 @@ describe.skipIf(!findRedisServer())('with Redis', () => {
       await cache.forget('catalogue', 'probe')
       await cache.getOrMake('catalogue', 'probe', async () => 1)
       const [, listeners] = (await probe.pubsub('NUMSUB', 'gyeote:forget')) as [string, number]
-      return (await probe.keys('gyeote:cache:catalogue*')).length === 1 && listeners >= opened.length
+      return (
+        (await probe.keys('gyeote:cache:catalogue*')).length === 1 && listeners >= opened.length
+      )
     }, 'both connections')
     probe.disconnect()
   }
@@ -126,7 +134,9 @@ describe.skipIf(!findRedisServer())('with Redis', () => {
     const probe = new Redis(redis.url)
     const keys = await probe.keys('*')
     expect(keys.join()).not.toMatch(/\+82|1012345678/)
-    expect(await probe.pttl(keys.find((key) => key.includes('learning')) ?? '')).toBeGreaterThan(3_500_000)
+    expect(await probe.pttl(keys.find((key) => key.includes('learning')) ?? '')).toBeGreaterThan(
+      3_500_000,
+    )
     probe.disconnect()
   })
 
@@ -146,7 +156,10 @@ describe.skipIf(!findRedisServer())('with Redis', () => {
     const [cache] = await openTwo()
     const { make } = counter()
     await redis.kill()
-    await waitUntil(async () => (await timed(() => cache.forget('learning', 'x'))).ms < 5, 'the loss')
+    await waitUntil(
+      async () => (await timed(() => cache.forget('learning', 'x'))).ms < 5,
+      'the loss',
+    )
     const miss = await timed(() => cache.getOrMake('learning', 'a', make))
     expect(miss.ms).toBeLessThan(30)
     expect((await timed(() => cache.getOrMake('learning', 'a', make))).value).toEqual({ made: 1 })

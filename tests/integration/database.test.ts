@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordUserEvent } from '~/platform/telemetry/record-user-event.server'
-import { asActor, countAffected } from '../support/attempts'
+import { countAffected } from '../support/attempts'
 import { createCast, type Cast } from '../support/cast'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 
@@ -25,6 +26,28 @@ describeOnEachDatabase('database', (open) => {
     (await base.owner.query<{ name: string }>(text)).map((row) => row.name)
 
   describe('the schema as a whole', () => {
+    test('the check that is shipped for hosted databases passes, and sees what is wrong', async () => {
+      const check = await readFile('supabase/tests/schema.sql', 'utf8')
+      await base.owner.run(check)
+      for (const [breach, mend, complaint] of [
+        [
+          'alter table gyeote.cards disable',
+          'alter table gyeote.cards enable',
+          'row level security',
+        ],
+        [
+          'grant select on gyeote.people to',
+          'revoke select on gyeote.people from',
+          'people for app',
+        ],
+      ]) {
+        const end = complaint === 'people for app' ? ' app' : ' row level security'
+        await base.owner.run(`${breach}${end}`)
+        await expect(base.owner.run(check), breach).rejects.toThrow(complaint)
+        await base.owner.run(`${mend}${end}`)
+      }
+    })
+
     test('every table has row level security', async () => {
       const unguarded = await names(
         `select relnamespace::regnamespace::text || '.' || relname as name from pg_class
@@ -151,7 +174,10 @@ describeOnEachDatabase('database', (open) => {
         await expect(
           base.db.runScript('begin; select 1; select * from gyeote.people; commit'),
         ).rejects.toMatchObject({ code: '42501' })
-      expect(await base.db.runScript('select 1 as one; select 2 as two')).toEqual([{ one: 1 }, { two: 2 }])
+      expect(await base.db.runScript('select 1 as one; select 2 as two')).toEqual([
+        { one: 1 },
+        { two: 2 },
+      ])
       await base.db.ping()
     })
 
@@ -164,115 +190,6 @@ describeOnEachDatabase('database', (open) => {
       expect(rows).toEqual([
         { count: 0, big: 9007199254740991, day: '2026-11-24', json: { a: [1] } },
       ])
-    })
-  })
-
-  describe('consents', () => {
-    const visibleTo = (actor: Parameters<typeof asActor>[2], kind: string) =>
-      asActor(base, cast, actor, async (tx) => {
-        const { rows } = await sql<{ ids: string[] }>`
-          select gyeote.visible_persons(${kind}) as ids`.execute(tx)
-        return rows[0]?.ids ?? []
-      })
-
-    test('each kind opens its own door and no other', async () => {
-      const { owner } = cast.ids
-      const doors = { cards: 'linkedCards', med: 'linkedMed', presence: 'linkedPresence', scam_alert: 'linkedScamAlert' } as const
-      for (const [kind, holder] of Object.entries(doors))
-        for (const actor of Object.values(doors))
-          expect((await visibleTo(actor, kind)).includes(owner), `${actor} ${kind}`).toBe(actor === holder)
-      expect(await visibleTo('linkedCards', 'health_data')).toEqual([cast.ids.linkedCards])
-    })
-
-    test('a withdrawal closes it, consent anew opens it, the end of the link closes it for good', async () => {
-      const link = cast.links.linkedNone ?? ''
-      const { owner, linkedNone } = cast.ids
-      const say = (given: boolean) =>
-        base.db.asViewer(cast.claimsOf('owner'), (tx) =>
-          tx
-            .insertInto('gyeote.consents')
-            .values({ person_id: owner, link_id: link, kind: 'cards', given, text_version: 'v1' })
-            .execute(),
-        )
-      const seen = async () => (await visibleTo('linkedNone', 'cards')).includes(owner)
-      expect(await seen()).toBe(false)
-      await say(true)
-      expect(await seen()).toBe(true)
-      await say(false)
-      expect(await seen()).toBe(false)
-      await say(true)
-      expect(await seen()).toBe(true)
-      await base.owner.query(`update gyeote.family_links set status = 'ended' where id = $1`, [link])
-      expect(await seen()).toBe(false)
-      expect(await visibleTo('linkedNone', 'cards')).toEqual([linkedNone])
-    })
-
-    test('a hundred changes of mind within a moment: the last one counts', async () => {
-      const link = cast.links.refused ?? ''
-      for (let i = 0; i < 50; i++)
-        for (const given of ['true', 'false'])
-          await base.owner.query(
-            `insert into gyeote.consents (person_id, link_id, kind, given, text_version, created_at)
-             values ($1, $2, 'presence', $3, 'v1', '2026-11-24T00:00:00Z')`,
-            [cast.ids.owner, link, given],
-          )
-      expect(await visibleTo('refused', 'presence')).toEqual([cast.ids.refused])
-    })
-
-    test.each([
-      ['a relative for the senior', 'linkedMed', 'owner', 'linkedMed'],
-      ['a relative in their own name', 'linkedMed', 'linkedMed', 'linkedMed'],
-      ['the senior on somebody else’s link', 'stranger', 'stranger', 'linkedMed'],
-    ] as const)('nobody but the senior consents: %s', async (_how, actor, person, link) => {
-      const added = await countAffected(
-        base,
-        cast,
-        actor,
-        `insert into gyeote.consents (person_id, link_id, kind, given, text_version)
-         values ($1, $2, 'cards', true, 'v1')`,
-        [cast.ids[person], cast.links[link]],
-      )
-      expect(added).toBe(0)
-    })
-
-    test.each(['created_at', 'number'])('a consent cannot be dated ahead by %s', async (column) => {
-      const value = column === 'number' ? '999999' : '2099-01-01T00:00:00Z'
-      await expect(
-        asActor(base, cast, 'owner', (tx) =>
-          sql`insert into gyeote.consents (person_id, kind, given, text_version, ${sql.ref(column)})
-              overriding system value
-              values (${cast.ids.owner}, 'cards', true, 'v1', ${value})`.execute(tx),
-        ),
-      ).rejects.toMatchObject({ code: '42501' })
-    })
-  })
-
-  describe('links', () => {
-    test('people of a demo family and real people never meet', async () => {
-      const link = (senior: string, relative: string) =>
-        base.owner.query(
-          `insert into gyeote.family_links (senior_id, relative_id, relation) values ($1, $2, 'child')`,
-          [senior, relative],
-        )
-      const { demo, stranger } = cast.ids
-      await expect(link(demo, stranger)).rejects.toMatchObject({ code: '23514' })
-      await expect(link(stranger, demo)).rejects.toMatchObject({ code: '23514' })
-      await expect(
-        base.owner.query('update gyeote.family_links set relative_id = $1 where id = $2', [
-          demo,
-          cast.links.linkedCards,
-        ]),
-      ).rejects.toMatchObject({ code: '23514' })
-      const [one, two] = [randomUUID(), randomUUID()]
-      for (const id of [one, two])
-        await base.owner.query('insert into gyeote.people (id, is_demo) values ($1, true)', [id])
-      await link(one, two)
-    })
-
-    test('whoever is linked stays in their world', async () => {
-      await expect(
-        base.owner.query('update gyeote.people set is_demo = true where id = $1', [cast.ids.owner]),
-      ).rejects.toMatchObject({ code: '23514' })
     })
   })
 
@@ -313,7 +230,9 @@ describeOnEachDatabase('database', (open) => {
     test('nobody without a session makes a person or an entry', async () => {
       for (const actor of ['anon', 'service'] as const) {
         for (const call of ['gyeote.ensure_person()', `gyeote.record_event('card_view', '{}')`])
-          expect(await countAffected(base, cast, actor, `select ${call}`), `${actor} ${call}`).toBe(0)
+          expect(await countAffected(base, cast, actor, `select ${call}`), `${actor} ${call}`).toBe(
+            0,
+          )
       }
     })
   })
@@ -325,7 +244,9 @@ describeOnEachDatabase('database', (open) => {
         base.db.asViewer(cast.claimsOf(person), async (tx) => {
           const { rows } = await sql<{ earlier: unknown }>`
             select gyeote.claim_command(${id}, 'complete-card') as earlier`.execute(tx)
-          await sql`select gyeote.store_outcome(${id}, ${JSON.stringify({ status: person })}::jsonb)`.execute(tx)
+          await sql`select gyeote.store_outcome(${id}, ${JSON.stringify({ status: person })}::jsonb)`.execute(
+            tx,
+          )
           return rows[0]?.earlier
         })
       expect(await claim('owner')).toBeNull()

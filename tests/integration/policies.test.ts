@@ -101,7 +101,9 @@ describeOnEachDatabase('policies', (open) => {
       })
       test('nobody else adds, changes or removes a row of the owner', async () => {
         for (const verb of ['add', 'change', 'remove'] as const) {
-          const others = (await whoCan(table, tableRules, verb)).filter((actor) => actor !== 'owner')
+          const others = (await whoCan(table, tableRules, verb)).filter(
+            (actor) => actor !== 'owner',
+          )
           expect(others, verb).toEqual([])
         }
       })

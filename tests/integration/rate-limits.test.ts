@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createRateLimits } from '~/platform/http/create-rate-limits.server'
 import type { RateLimits } from '~/platform/http/rate-limits.server'
 import { waitUntil } from '../support/child-process'
-import { findRedisServer } from '../support/find-services'
+import { findRedisServer } from '../support/installed-programs'
 import { startRedis, type TestRedis } from '../support/redis'
 
 const phone = '+821012345678'
@@ -20,9 +20,9 @@ afterEach(async () => {
 })
 
 const takeMany = async (limits: RateLimits, times: number) =>
-  (await Promise.all(Array.from({ length: times }, () => limits.take('codePerPhone', phone)))).filter(
-    Boolean,
-  ).length
+  (
+    await Promise.all(Array.from({ length: times }, () => limits.take('codePerPhone', phone)))
+  ).filter(Boolean).length
 
 describe('in memory', () => {
   test('lets exactly as many through as the list says, for each key by itself', async () => {

@@ -70,7 +70,10 @@ export async function createCast(owner: OwnerSession): Promise<Cast> {
     if (relative) links[name] = await link(owner, ids.owner, ids[name], relative)
   }
   // Family of somebody else, and a senior whom the owner in turn looks after: neither sees the owner.
-  await link(owner, ids.stranger, ids.unlinkedFamily, { status: 'active', consents: [given('cards')] })
+  await link(owner, ids.stranger, ids.unlinkedFamily, {
+    status: 'active',
+    consents: [given('cards')],
+  })
   await link(owner, ids.seniorOfOwner, ids.owner, { status: 'active', consents: [given('cards')] })
   return {
     ids,
@@ -85,7 +88,9 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
     ['people (id, display_name, anonymous, is_demo) values ($1, $2, false, $3)', ['이름', isDemo]],
     [`devices (session_id, person_id, label) values (gen_random_uuid(), $1, 'phone')`],
     ['adoptions (adopted_id, person_id) values (gen_random_uuid(), $1)'],
-    [`applied_commands (person_id, command_id, type) values ($1, gen_random_uuid(), 'complete-card')`],
+    [
+      `applied_commands (person_id, command_id, type) values ($1, gen_random_uuid(), 'complete-card')`,
+    ],
     ['audit_subjects (person_id) values ($1)'],
     [
       `audit_logs (user_id, action) select subject_id, 'card_view'

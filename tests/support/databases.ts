@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { describe, inject } from 'vitest'
 import type { Database } from '~/platform/database/database.server'
@@ -12,7 +12,7 @@ export interface TestDatabase {
   readonly engine: Database['engine']
   /** As the app has it: role `app`, and nothing more. */
   readonly db: Database
-  /** The tables' owner, past every policy, to set the scene and to look behind it. Dates come as text or Date. */
+  /** The tables' owner, past every policy, to set the scene and to look behind it. */
   readonly owner: OwnerSession
   close(): Promise<void>
 }
@@ -53,18 +53,19 @@ export async function openTestPostgres(address: string): Promise<TestDatabase> {
   }
 }
 
+/** PGlite has one session: it steps up to the owner for one statement and down again, alone meanwhile. */
 export function ownerBehind(db: Database): OwnerSession {
-  const query = async <Row>(text: string, parameters: unknown[] = []) => {
-    const statement = text.replace(/\$(\d+)/g, (_, place) => literal(parameters[Number(place) - 1]))
-    const answers = /^\s*(select|with)\b/i.test(text)
-    const { rows } = await sql<{ answer: Row[] }>`
-      select testing.as_owner(${statement}, ${answers}) as answer`.execute(db.root)
-    return rows[0]?.answer ?? []
-  }
+  const query = <Row>(text: string, parameters: unknown[] = []) =>
+    db.root.connection().execute(async (session) => {
+      const stepTo = (role: string) =>
+        session.executeQuery(CompiledQuery.raw(`set session authorization ${role}`))
+      await stepTo('postgres')
+      try {
+        const { rows } = await session.executeQuery<Row>(CompiledQuery.raw(text, parameters))
+        return rows
+      } finally {
+        await stepTo('app')
+      }
+    })
   return { query, run: async (text) => void (await query(text)) }
-}
-
-function literal(value: unknown): string {
-  if (value === null || value === undefined) return 'null'
-  return pg.escapeLiteral(value instanceof Date ? value.toISOString() : String(value))
 }

@@ -8,7 +8,11 @@ import { pgliteTemplate } from './pglite-template'
  * killed; each id is printed once its transaction is acknowledged. With `hold` it only keeps it open.
  */
 const [dataDir = '', hold] = process.argv.slice(2)
-const db = await openPglite({ dataDir, projectDir: process.cwd(), template: await pgliteTemplate() })
+const db = await openPglite({
+  dataDir,
+  projectDir: process.cwd(),
+  template: await pgliteTemplate(),
+})
 process.stdout.write('open\n')
 if (hold) setInterval(() => undefined, 1_000)
 else

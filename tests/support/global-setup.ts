@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { announceMissingServices, findPostgresBin } from './find-services'
+import { announceMissingServices, findPostgresBin } from './installed-programs'
 import { startPostgres } from './postgres'
 
 declare module 'vitest' {

@@ -9,26 +9,6 @@ import { pgliteOwner } from '~/platform/database/owner-session.server'
 const cacheDir = 'node_modules/.cache/gyeote'
 const sources = ['app/platform/database/bootstrap', 'supabase/migrations']
 
-// PGlite has one session, and once stepped down to role app it cannot go back: this is the tests' way in.
-const ownersDoor = `
-  create schema testing;
-  grant usage on schema testing to app;
-  create function testing.as_owner(statement text, answers boolean) returns jsonb
-    language plpgsql security definer set search_path = '' as $$
-  declare
-    answer jsonb := '[]';
-  begin
-    if answers then
-      execute format('select coalesce(jsonb_agg(to_jsonb(found)), ''[]'') from (%s) found', statement)
-        into answer;
-    else
-      execute statement;
-    end if;
-    return answer;
-  end $$;
-  revoke execute on function testing.as_owner(text, boolean) from public;
-  grant execute on function testing.as_owner(text, boolean) to app`
-
 /** A migrated embedded database as an archive: 0.9 s to open, where making one takes about 4 s. */
 export async function pgliteTemplate(): Promise<Blob> {
   const file = join(cacheDir, `template-${await hashOfSources()}.tar`)
@@ -40,7 +20,6 @@ async function makeTemplate(file: string) {
   const pglite = await PGlite.create()
   try {
     await migrate(pgliteOwner(pglite), process.cwd())
-    await pglite.exec(ownersDoor)
     const dump = await pglite.dumpDataDir('none')
     await mkdir(cacheDir, { recursive: true })
     const draft = `${file}.${randomBytes(4).toString('hex')}`
@@ -52,9 +31,10 @@ async function makeTemplate(file: string) {
 }
 
 async function hashOfSources(): Promise<string> {
-  const hash = createHash('sha256').update(ownersDoor)
+  const hash = createHash('sha256')
   hash.update(await readFile('node_modules/@electric-sql/pglite/package.json'))
   for (const dir of sources)
-    for (const name of (await readdir(dir)).sort()) hash.update(name).update(await readFile(join(dir, name)))
+    for (const name of (await readdir(dir)).sort())
+      hash.update(name).update(await readFile(join(dir, name)))
   return hash.digest('hex').slice(0, 16)
 }

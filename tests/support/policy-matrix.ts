@@ -83,7 +83,11 @@ export const matrix: Record<string, TableRules> = {
     see: ownerOnly,
     ...readOnly,
     changed: ['outcome', '{}'],
-    newRow: ({ ids }) => ({ person_id: ids.owner, command_id: randomUUID(), type: 'complete-card' }),
+    newRow: ({ ids }) => ({
+      person_id: ids.owner,
+      command_id: randomUUID(),
+      type: 'complete-card',
+    }),
   },
   audit_subjects: {
     whose: 'person_id',

@@ -9,7 +9,7 @@ import pg from 'pg'
 import { migrate } from '~/platform/database/migrate.server'
 import { postgresOwner } from '~/platform/database/owner-session.server'
 import { endChild, waitUntil } from './child-process'
-import { findPostgresBin } from './find-services'
+import { findPostgresBin } from './installed-programs'
 import { findFreePort } from './free-port'
 
 const template = 'gyeote_template'
@@ -40,7 +40,12 @@ export async function startPostgres(): Promise<TestPostgres> {
   const data = join(dir, 'data')
   const options = ['-U', 'superuser', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '-N']
   await promisify(execFile)(join(bin, 'initdb'), ['-D', data, ...options], { ...user, cwd: dir })
-  const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'unix_socket_directories=']
+  const settings = [
+    'fsync=off',
+    'full_page_writes=off',
+    'synchronous_commit=off',
+    'unix_socket_directories=',
+  ]
   const child = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((one) => ['-c', one])],
@@ -53,7 +58,14 @@ export async function startPostgres(): Promise<TestPostgres> {
   }
   try {
     const superuser = urlOf('superuser', address, 'postgres')
-    await waitUntil(() => runAt(superuser, 'select 1').then(() => true, () => false), 'PostgreSQL')
+    await waitUntil(
+      () =>
+        runAt(superuser, 'select 1').then(
+          () => true,
+          () => false,
+        ),
+      'PostgreSQL',
+    )
     await runAt(superuser, 'create role gyeote_owner login createrole createdb')
     await makeTemplate(address)
     return { address, stop }

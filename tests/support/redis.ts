@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endChild, ended, waitUntil } from './child-process'
 import { findFreePort } from './free-port'
-import { findRedisServer } from './find-services'
+import { findRedisServer } from './installed-programs'
 
 export interface TestRedis {
   readonly url: string

@@ -36,9 +36,7 @@ export function LookChoices() {
         legend="읽어 주는 빠르기"
         choices={rates}
         defaultValue={String(look.speechRate)}
-        onChange={(speechRate) =>
-          changeLook({ speechRate: readLook({ speechRate }).speechRate })
-        }
+        onChange={(speechRate) => changeLook({ speechRate: readLook({ speechRate }).speechRate })}
       />
       <noscript>
         <Button variant="outlined">바꾸기</Button>

@@ -45,11 +45,7 @@ export function CodeForm({ phone, error }: Props) {
           hint="문자로 온 숫자를 5분 안에 넣어 주세요."
           error={error}
         />
-        <Button
-          variant="primary"
-          full
-          busy={intent === 'verify' ? '보는 중이에요' : undefined}
-        >
+        <Button variant="primary" full busy={intent === 'verify' ? '보는 중이에요' : undefined}>
           확인하기
         </Button>
       </Form>

@@ -63,8 +63,7 @@ function Answered({
       </Notice>
       {answered.points > 0 ? (
         <p className="flex items-center gap-2 text-body font-bold">
-          <Icon name="star" />
-          참 잘하셨어요. {answered.points}점을 모았어요.
+          <Icon name="star" />참 잘하셨어요. {answered.points}점을 모았어요.
         </p>
       ) : null}
       {next ? (

@@ -1,7 +1,14 @@
 import { keptOr, type Shell } from '~/offline/kept-or'
 import { phoneNow } from '~/offline/this-phone'
+import { warmShells } from '~/offline/warm-shells'
 import type { Card } from './card'
-import { keepComingCards, keepLearningPage, keptCard, readLearningPage } from './kept-learning'
+import {
+  comingCardIds,
+  keepComingCards,
+  keepLearningPage,
+  keptCard,
+  readLearningPage,
+} from './kept-learning'
 import type { LearningPage } from './learning-page'
 
 /** `clientLoader` of 오늘 and 배움. */
@@ -11,6 +18,7 @@ export function loadKeptLearningPage(serverLoader: () => Promise<LearningPage | 
     keep: async (store, page) => {
       await keepLearningPage(store, page)
       await keepComingCards(store, page)
+      await warmShells(comingCardIds(page).map((id) => `/learn/${id}`))
     },
   })
 }
@@ -32,6 +40,7 @@ export function loadKeptCardPage(
     keep: async (store, page) => {
       await keepLearningPage(store, page)
       await store.keep(keptCard, page.card, page.card.id)
+      await warmShells([`/learn/${page.card.id}`])
     },
   })
 }

@@ -21,25 +21,37 @@ export function createConnection(
   factory: IDBFactory,
   name: string,
   upgrade: (database: IDBDatabase) => void,
-  onClose: () => void = () => undefined,
+  /** Another tab deletes the database. */
+  onDelete: () => void = () => undefined,
 ): Connection {
   let opened: Promise<IDBDatabase> | undefined
 
   function close() {
     const closing = opened
     opened = undefined
-    if (closing) onClose()
     void closing?.then(
       (database) => database.close(),
       () => undefined,
     )
   }
 
+  function watch(database: IDBDatabase): IDBDatabase {
+    // The version never changes, so this can only be a deletion.
+    database.onversionchange = () => {
+      close()
+      onDelete()
+    }
+    database.onclose = close
+    return database
+  }
+
   function open(): Promise<IDBDatabase> {
-    opened ??= openDatabase(factory, name, upgrade, close).catch((error: unknown) => {
-      opened = undefined
-      throw error
-    })
+    opened ??= openDatabase(factory, name, upgrade)
+      .then(watch)
+      .catch((error: unknown) => {
+        opened = undefined
+        throw error
+      })
     return opened
   }
 
@@ -97,16 +109,10 @@ function openDatabase(
   factory: IDBFactory,
   name: string,
   upgrade: (database: IDBDatabase) => void,
-  close: () => void,
 ): Promise<IDBDatabase> {
   const request = factory.open(name, 1)
   request.onupgradeneeded = () => upgrade(request.result)
-  const opening = asPromise(request).then((database) => {
-    database.onversionchange = close
-    database.onclose = close
-    return database
-  })
-  return limited(opening, openLimitMs)
+  return limited(asPromise(request), openLimitMs)
 }
 
 function abort(tx: IDBTransaction) {

@@ -5,9 +5,9 @@ import { keyAt, keyIdOf, StaleKeyError, type Change, type Shelf } from './shelf'
 export function createIndexedShelf(
   factory: IDBFactory,
   name: string,
-  onClose: () => void = () => undefined,
+  onDelete: () => void = () => undefined,
 ): Shelf {
-  const connection = createConnection(factory, name, makeDrawers, onClose)
+  const connection = createConnection(factory, name, makeDrawers, onDelete)
   return {
     durable: true,
     get: (drawer, at) =>

@@ -193,6 +193,9 @@ describe('two tabs', () => {
     await behind.keep(noted, { note: 'x' })
     await one.leavePerson({ keepOutbox: false, serverKnows: true })
     expect(await behind.read(noted)).toBeNull()
+    // A copy that was still under way when somebody signed out must not bring their things back.
+    expect(await behind.keep(noted, { note: 'late' })).toBe(false)
+    expect(await disk.names()).not.toContain('gyeote-anna')
     expect(await disk.names()).not.toContain('gyeote-visitor')
     const after = await two.openStore()
     expect(after.personId).toBeNull()

@@ -25,6 +25,8 @@ export interface Store {
   wipe(tellOthers: () => void): Promise<void>
   /** Lets go of the database and of the key in memory; the next use opens both again. */
   close(): void
+  /** It was wiped by another tab: from now on it keeps nothing. Open the present store anew. */
+  revoke(): void
 }
 
 export interface KeptEntry {
@@ -82,6 +84,11 @@ export function createStore(
     },
     close() {
       vault.letGo()
+      shelf.close()
+    },
+    revoke() {
+      inMemory.clear()
+      vault.revoke()
       shelf.close()
     },
   }

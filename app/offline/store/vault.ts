@@ -19,12 +19,16 @@ export interface Vault {
   wipe(tellOthers: () => void): Promise<void>
   /** Forgets the key in memory; the next use reads it anew. */
   letGo(): void
+  /** Nothing is written any more: what this was is erased, and must not come back by a late write. */
+  revoke(): void
 }
 
 export function createVault(shelf: Shelf, openSealer: () => Promise<Sealer>): Vault {
   let opening: Promise<Sealer> | undefined
+  let revoked = false
 
   function sealer(): Promise<Sealer> {
+    if (revoked) return Promise.reject(new RevokedError())
     opening ??= openSealer().catch((error: unknown) => {
       opening = undefined
       throw error
@@ -34,6 +38,11 @@ export function createVault(shelf: Shelf, openSealer: () => Promise<Sealer>): Va
 
   const letGo = () => {
     opening = undefined
+  }
+
+  function revoke() {
+    revoked = true
+    letGo()
   }
 
   async function write(make: (sealer: Sealer) => Promise<Change[]>): Promise<void> {
@@ -60,6 +69,7 @@ export function createVault(shelf: Shelf, openSealer: () => Promise<Sealer>): Va
     durable: shelf.durable,
     open,
     letGo,
+    revoke,
     get: (name) =>
       quietly(undefined, async () => {
         const sealed = await shelf.get('kept', await (await sealer()).hide(name))
@@ -90,7 +100,7 @@ export function createVault(shelf: Shelf, openSealer: () => Promise<Sealer>): Va
     },
     records: async () => (await shelf.all('outbox')) as OutboxRecord[],
     async wipe(tellOthers) {
-      letGo()
+      revoke()
       await quietly(undefined, () => shelf.change([{ drawer: 'key', clear: true }]))
       tellOthers()
       await quietly(undefined, () =>
@@ -102,6 +112,10 @@ export function createVault(shelf: Shelf, openSealer: () => Promise<Sealer>): Va
       await shelf.destroy()
     },
   }
+}
+
+class RevokedError extends Error {
+  override name = 'RevokedError'
 }
 
 function isFull(error: unknown): boolean {

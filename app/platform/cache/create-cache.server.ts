@@ -39,7 +39,7 @@ export function createCache(options: { redisUrl?: string; log: Log }): Cache {
   }
   const bus =
     redisUrl && redis
-      ? createForgetBus({ redisUrl, redis, fullKey: (key) => `${prefix}:${key}`, drop, log })
+      ? createForgetBus({ redisUrl, redis, fullKey: (key) => `${prefix}:${key}`, drop })
       : undefined
 
   return {

@@ -1,5 +1,4 @@
 import type { Redis } from 'ioredis'
-import type { Log } from '../telemetry/log.server'
 import { openRedis } from './redis.server'
 
 const channel = 'gyeote:forget'
@@ -23,7 +22,6 @@ export function createForgetBus(options: {
   redis: Redis
   fullKey: (key: string) => string
   drop: (keys: string[] | 'all') => void
-  log?: Log
 }): ForgetBus {
   const { redis, fullKey, drop } = options
   const ear = openRedis(options.redisUrl)

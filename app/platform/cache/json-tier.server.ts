@@ -1,4 +1,4 @@
-import { RedisDriver, redisDriver } from 'bentocache/drivers/redis'
+import { RedisDriver, type redisDriver } from 'bentocache/drivers/redis'
 import type { Redis } from 'ioredis'
 
 /**

@@ -21,9 +21,11 @@ export async function migrate(session: OwnerSession, projectDir: string): Promis
         version text primary key, statements text[], name text
       )`)
     const applied = new Set(
-      (await session.query<{ version: string }>(
-        'select version from supabase_migrations.schema_migrations',
-      )).map((row) => row.version),
+      (
+        await session.query<{ version: string }>(
+          'select version from supabase_migrations.schema_migrations',
+        )
+      ).map((row) => row.version),
     )
     const files = (await readdir(join(projectDir, migrationsDir)))
       .filter((name) => name.endsWith('.sql'))

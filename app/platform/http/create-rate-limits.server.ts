@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
-import { RateLimiterMemory, RateLimiterRedis, type RateLimiterAbstract } from 'rate-limiter-flexible'
+import {
+  RateLimiterMemory,
+  RateLimiterRedis,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible'
 import { openRedis } from '../cache/redis.server'
 import type { Log } from '../telemetry/log.server'
 import { rateLimits, type RateLimitName, type RateLimits } from './rate-limits.server'

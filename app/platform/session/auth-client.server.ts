@@ -4,12 +4,22 @@ import { authAddress } from '../accounts/auth-address.server'
 import type { Parts } from '../context.server'
 import type { Env } from '../env.server'
 import type { RequestSession } from './request-session.server'
-import { cookieOptions, type CookieHeader } from './session-cookies.server'
+import {
+  cookieOptions,
+  removeSessionCookies,
+  sessionCookie,
+  type CookieHeader,
+} from './session-cookies.server'
 
 export interface AuthClientOptions {
   parts: Parts
   cookies: CookieHeader[]
   clientAddress: string
+  /**
+   * Whether the client finds the browser's session. A client that finds one that is over refreshes it by
+   * itself as soon as it is made, beside whatever it was made for.
+   */
+  withSession?: boolean
   /** Sent along when a code is checked, so that a code for one account never serves another. */
   accessToken?: string
   timeoutMs: number
@@ -25,10 +35,10 @@ export function createAuthClient(options: AuthClientOptions) {
   const held = new Map<string, { value: string; header: string }>()
   const heldHeaders = new Map<string, string>()
   const client = createServerClient(url, anonKey, {
-    cookieOptions: cookieOptions(parts.env),
+    cookieOptions: { name: sessionCookie, ...cookieOptions(parts.env) },
     cookies: {
       encode: 'tokens-only',
-      getAll: () => cookies,
+      getAll: () => (options.withSession ? cookies : []),
       setAll: (wanted, headers) => {
         for (const { name, value, options: how } of wanted)
           held.set(name, { value, header: serializeCookieHeader(name, value, how) })
@@ -40,6 +50,8 @@ export function createAuthClient(options: AuthClientOptions) {
     realtime: { transport: WebSocket as never },
   })
   const commit = (session: Pick<RequestSession, 'cookies' | 'appendCookie' | 'setHeader'>) => {
+    const outdated = session.cookies.filter(({ name }) => !held.has(name))
+    removeSessionCookies(parts.env, outdated).forEach((cookie) => session.appendCookie(cookie))
     for (const [name, { value, header }] of held) {
       session.appendCookie(header)
       const others = session.cookies.filter((cookie) => cookie.name !== name)

@@ -30,8 +30,12 @@ async function requestCode(
   session: RequestSession,
   phone: string,
 ): Promise<RequestedCode['kind'] | 'too_many' | 'unavailable'> {
-  const client = createAuthClient({ ...session, timeoutMs: codeTimeoutMs })
-  if (session.present?.token.viewer.anonymous) {
+  const { token } = session.present ?? {}
+  const anonymous = token?.viewer.anonymous === true
+  const client = createAuthClient({ ...session, withSession: anonymous, timeoutMs: codeTimeoutMs })
+  if (anonymous) {
+    // Over, and not refreshed just now: the auth server does not answer.
+    if (token.expiresAt <= session.parts.clock.now()) return 'unavailable'
     const { error } = await client.auth.updateUser({ phone })
     if (!error) return 'phone_change'
     if (error.code !== 'phone_exists') return error.status === 429 ? 'too_many' : 'unavailable'

@@ -21,7 +21,6 @@ const codeCookieSeconds = 30 * 60
  */
 export function cookieOptions(env: Pick<Env, 'GYEOTE_MODE' | 'PUBLIC_URL'>) {
   return {
-    name: sessionCookie,
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
@@ -60,7 +59,7 @@ export function readTokens(cookies: CookieHeader[]) {
 
 /** `Set-Cookie` values that take the session's cookies away. */
 export function removeSessionCookies(env: Env, cookies: CookieHeader[]): string[] {
-  const { name: _name, ...options } = cookieOptions(env)
+  const options = cookieOptions(env)
   return cookies
     .filter(({ name }) => isChunkLike(name, sessionCookie))
     .map(({ name }) => serializeCookieHeader(name, '', { ...options, maxAge: 0 }))
@@ -79,7 +78,7 @@ export function readRequestedCode(cookies: CookieHeader[]): RequestedCode | null
 }
 
 export function writeRequestedCode(env: Env, requested: RequestedCode | null): string {
-  const { name: _name, ...options } = cookieOptions(env)
+  const options = cookieOptions(env)
   const value = requested ? `${requested.kind}.${requested.at.getTime()}` : ''
   return serializeCookieHeader(requestedCodeCookie, value, {
     ...options,

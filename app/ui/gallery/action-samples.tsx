@@ -20,7 +20,7 @@ export function ActionSamples() {
           </div>
         </Sample>
         <Sample name="나머지는 테두리 단추">
-          <div className="two-columns grid gap-3">
+          <div className="two-columns gap-3">
             <Button type="button">나중에</Button>
             <Button type="button" icon="stop">
               멈추기
@@ -58,7 +58,7 @@ export function ActionSamples() {
           </div>
         </Sample>
         <Sample name="다른 곳으로 가는 단추">
-          <div className="two-columns grid gap-3">
+          <div className="two-columns gap-3">
             <LinkButton to="#cards" icon="book">
               카드 읽기
             </LinkButton>

@@ -55,6 +55,12 @@ export function FoundationSamples() {
         <Sample name="제목">
           <p className="text-h1 font-bold">사진을 크게 보기</p>
         </Sample>
+        <Sample name="하루의 창을 둔 인사">
+          <div className="page-head">
+            <p className="text-h1 font-bold">김순자 님, 좋은 아침이에요.</p>
+            <ArchWindow part="morning" />
+          </div>
+        </Sample>
         <Sample name="작은 제목">
           <p className="text-h2 font-bold">이렇게 해요</p>
         </Sample>
@@ -68,7 +74,7 @@ export function FoundationSamples() {
         </Sample>
       </Chapter>
       <Chapter id="colours" title="빛깔">
-        <ul className="two-columns grid gap-3">
+        <ul className="two-columns gap-3">
           {colours.map(({ name, box }) => (
             <li key={name} className={`rounded-card border-edge p-4 text-body font-bold ${box}`}>
               {name}

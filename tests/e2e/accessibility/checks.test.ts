@@ -63,9 +63,9 @@ const faults: readonly [what: string, parts: Parts, expected: string][] = [
     'axe image-alt',
   ],
   [
-    'axe: grey words',
-    { body: '<p class="g">흐려요.</p>', style: '.g{color:#777}' },
-    'axe color-contrast',
+    'axe: grey words of 5.4:1',
+    { body: '<p class="g">흐려요.</p>', style: '.g{color:#6b635a}' },
+    'axe color-contrast-enhanced',
   ],
   [
     'small letters',

@@ -1,5 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import {
+  Form,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  type ClientLoaderFunctionArgs,
+} from '@remix-run/react'
+import { keptOr } from '~/offline/kept-or'
+import { isShellRequest } from '~/platform/http/shell.server'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Field } from '~/ui/field'
@@ -17,9 +25,24 @@ import { undoDeletion } from '../undo-deletion.server'
 export const meta: MetaFunction = () => [{ title: '내 정보 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/', label: '오늘' } }
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return getMyAccount(context)
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  if (isShellRequest(request)) return { shell: true as const }
+  const personId = context.session.viewer?.personId ?? null
+  return { shell: false as const, personId, known: true, account: await getMyAccount(context) }
 }
+
+/** Without a network the choices that belong to the phone still work. */
+export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  return keptOr(() => serverLoader<typeof loader>(), {
+    fromStore: async ({ personId }) => ({
+      shell: false as const,
+      personId,
+      known: false,
+      account: null,
+    }),
+  })
+}
+clientLoader.hydrate = true as const
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
@@ -34,7 +57,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Me() {
-  const account = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const account = page.shell ? null : page.account
+  const known = !page.shell && page.known
   const done = useActionData<typeof action>()
   const saving = useNavigation().formData?.get('intent') === 'name'
   return (
@@ -47,29 +72,33 @@ export default function Me() {
       <Card>
         <LookChoices />
       </Card>
-      <Card>
-        <Form method="post" className="grid gap-4" noValidate>
-          <Field
-            name="name"
-            label="부를 이름"
-            hint="20자까지 쓸 수 있어요."
-            autoComplete="name"
-            defaultValue={done && 'typed' in done ? done.typed : (account?.name ?? '')}
-            error={done && 'error' in done ? done.error : undefined}
-          />
-          <Button
-            variant="outlined"
-            full
-            name="intent"
-            value="name"
-            busy={saving ? '적는 중이에요' : undefined}
-          >
-            이름 적기
-          </Button>
-          <StatusLine text={done && 'message' in done ? done.message : undefined} />
-        </Form>
-      </Card>
-      <AccountLinks account={account} />
+      {known ? (
+        <>
+          <Card>
+            <Form method="post" className="grid gap-4" noValidate>
+              <Field
+                name="name"
+                label="부를 이름"
+                hint="20자까지 쓸 수 있어요."
+                autoComplete="name"
+                defaultValue={done && 'typed' in done ? done.typed : (account?.name ?? '')}
+                error={done && 'error' in done ? done.error : undefined}
+              />
+              <Button
+                variant="outlined"
+                full
+                name="intent"
+                value="name"
+                busy={saving ? '적는 중이에요' : undefined}
+              >
+                이름 적기
+              </Button>
+              <StatusLine text={done && 'message' in done ? done.message : undefined} />
+            </Form>
+          </Card>
+          <AccountLinks account={account} />
+        </>
+      ) : null}
     </div>
   )
 }

@@ -16,8 +16,9 @@ const numbers = [
 ]
 
 export default function Help() {
-  const operator = useRouteLoaderData<{ operator: { name: string; phone: string | null } }>('root')
-    ?.operator
+  const operator = useRouteLoaderData<{ operator: { name: string; phone: string | null } }>(
+    'root',
+  )?.operator
   return (
     <div className="grid gap-6">
       <PageHead title="도움" lead="혼자 애쓰지 마시고 물어보세요." />

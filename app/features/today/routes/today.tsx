@@ -9,6 +9,7 @@ import type { LearningPage } from '~/features/cards/learning-page'
 import { TodaysCard } from '~/features/cards/todays-card'
 import { useLearning } from '~/features/cards/use-learning'
 import { isShellRequest } from '~/platform/http/shell.server'
+import { InstallHint } from '~/features/install/install-hint'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
 import { Icon } from '~/ui/icon'
@@ -66,6 +67,7 @@ function ThisDay({ page }: { page: LearningPage }) {
       <Card>
         <TextSizeChoice back="/" />
       </Card>
+      <InstallHint />
     </div>
   )
 }

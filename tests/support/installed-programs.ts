@@ -18,8 +18,7 @@ export function findPostgresBin(): string | null {
   const folders = named ? [named] : [...searchPath(), ...installed]
   return (
     folders.find(
-      (folder) =>
-        existsSync(join(folder, 'initdb')) && postgresVersion(folder) >= oldestPostgres,
+      (folder) => existsSync(join(folder, 'initdb')) && postgresVersion(folder) >= oldestPostgres,
     ) ?? null
   )
 }
@@ -70,7 +69,8 @@ export function listMissingServices(): MissingService[] {
  */
 export function announceMissingServices(): void {
   const lines = listMissingServices().map(
-    ({ name, leftOut, remedy }) => `  ${name} is missing. Left out: ${leftOut}. To run them: ${remedy}.`,
+    ({ name, leftOut, remedy }) =>
+      `  ${name} is missing. Left out: ${leftOut}. To run them: ${remedy}.`,
   )
   if (lines.length === 0) return
   const text = ['', 'NOT EVERYTHING IS TESTED', ...lines, ''].join('\n')

@@ -1,0 +1,132 @@
+import * as z from 'zod/mini'
+import { describe, expect, it } from 'vitest'
+import { keptOrOn, type KeptPage, type Shell } from './kept-or'
+import type { Phone } from './phone'
+import type { KeptShape } from './store/kept-shape'
+import { createTestDisk } from './test-phone'
+
+interface Page {
+  personId: string | null
+  text: string
+}
+
+const keptText: KeptShape<string> = { name: 'text', v: 1, schema: z.string() }
+const page: KeptPage<Page> = {
+  fromStore: async (store) => {
+    const text = await store.read(keptText)
+    return text === null ? null : { personId: store.personId, text: `kept: ${text}` }
+  },
+  keep: (store, { text }) => store.keep(keptText, text),
+  limitMs: 30,
+}
+
+const online = { deliverSignOut: () => Promise.resolve(true) }
+const load = (phone: Phone, server: () => Promise<Page | Shell>, outbox = online) =>
+  keptOrOn(phone, outbox, server, page)
+const answers = (answer: Page | Shell) => () => Promise.resolve(answer)
+const fails = (failure: unknown) => () => Promise.reject(failure)
+const offline = fails(new TypeError('Failed to fetch'))
+const anna = { personId: 'anna', text: 'hello' }
+
+async function visited(): Promise<Phone> {
+  const phone = createTestDisk().open()
+  await load(phone, answers(anna))
+  await settled(phone, 'hello')
+  return phone
+}
+
+async function settled(phone: Phone, text: string | null) {
+  await expect.poll(async () => (await phone.openStore()).read(keptText)).toBe(text)
+}
+
+describe('a page that is kept', () => {
+  it('is the server’s, and a copy stays for whoever it belongs to', async () => {
+    const phone = createTestDisk().open()
+    expect(await load(phone, answers(anna))).toEqual(anna)
+    await settled(phone, 'hello')
+    expect(await phone.currentPerson()).toBe('anna')
+  })
+
+  it.each([
+    ['there is no network', offline],
+    ['the document is a shell', answers({ shell: true })],
+    ['the server is ill', fails({ status: 503, data: '' })],
+    ['somebody else answered', fails(new Error('Unable to decode turbo-stream response'))],
+    ['the server is silent', () => new Promise<Page>(() => undefined)],
+  ])('comes from the phone when %s', async (_name, server) => {
+    expect(await load(await visited(), server)).toEqual({ personId: 'anna', text: 'kept: hello' })
+  })
+
+  it('is kept also when the answer came too late to be shown', async () => {
+    const phone = await visited()
+    let answer = (_page: Page) => undefined as void
+    const late = new Promise<Page>((resolve) => {
+      answer = resolve
+    })
+    expect(await load(phone, () => late)).toEqual({ personId: 'anna', text: 'kept: hello' })
+    answer({ ...anna, text: 'late' })
+    await settled(phone, 'late')
+  })
+
+  it('waits for a slow server when the phone has nothing', async () => {
+    const slow = () =>
+      new Promise<Page>((resolve) => {
+        setTimeout(() => resolve(anna), 80)
+      })
+    expect(await load(createTestDisk().open(), slow)).toEqual(anna)
+  })
+
+  it('does not hide what the server itself decided', async () => {
+    const redirect = new Response(null, { status: 302 })
+    const notFound = { status: 404, data: { code: 'unknown_card' } }
+    await expect(load(await visited(), fails(redirect))).rejects.toBe(redirect)
+    await expect(load(await visited(), fails(notFound))).rejects.toBe(notFound)
+  })
+
+  it('says that there is no network when the phone has nothing either', async () => {
+    const phone = createTestDisk().open()
+    await expect(load(phone, offline)).rejects.toBeInstanceOf(TypeError)
+    await expect(load(phone, answers({ shell: true }))).rejects.toMatchObject({ status: 503 })
+  })
+
+  it('does not mix a visitor’s page into what is kept for a person whose session ended', async () => {
+    const phone = await visited()
+    const visitors = { personId: null, text: 'for everybody' }
+    expect(await load(phone, answers(visitors))).toEqual(visitors)
+    expect(await load(phone, offline)).toEqual({ personId: 'anna', text: 'kept: hello' })
+  })
+
+  it('changes with the person, and shows nothing of the one before', async () => {
+    const phone = await visited()
+    await load(phone, answers({ personId: 'bert', text: 'bert' }))
+    await expect.poll(() => phone.currentPerson()).toBe('bert')
+    await settled(phone, 'bert')
+    await phone.becomePerson('anna')
+    await expect(load(phone, offline)).rejects.toBeInstanceOf(TypeError)
+  })
+})
+
+describe('after signing out without a network', () => {
+  async function left(): Promise<Phone> {
+    const phone = await visited()
+    await phone.leavePerson({ keepOutbox: false, serverKnows: false })
+    return phone
+  }
+
+  it('asks the server for nothing before it knows', async () => {
+    let asked = 0
+    const server = () => {
+      asked += 1
+      return Promise.resolve(anna)
+    }
+    const undelivered = { deliverSignOut: () => Promise.resolve(false) }
+    await expect(load(await left(), server, undelivered)).rejects.toMatchObject({ status: 503 })
+    expect(asked).toBe(0)
+  })
+
+  it('does not show or keep a document that was still rendered for the one who left', async () => {
+    const phone = await left()
+    await expect(load(phone, answers(anna))).rejects.toMatchObject({ status: 302 })
+    expect(await phone.currentPerson()).toBeNull()
+  })
+})

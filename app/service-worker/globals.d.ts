@@ -1,0 +1,12 @@
+/** Put in by `tools/build-service-worker.mjs`. */
+declare const BUILD_ID: string
+/** Every file under `build/client`; `revision` is null where the name has a hash in it. */
+declare const PRECACHE: { url: string; revision: string | null }[]
+
+/** Background Sync, which TypeScript's library does not know. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string
+}
+interface ServiceWorkerGlobalScopeEventMap {
+  sync: SyncEvent
+}

@@ -1,0 +1,110 @@
+import { shellHeader } from '~/platform/http/shell-header'
+import { shellsOf } from './builds'
+import { isGenuine, isHtml } from './genuine'
+
+/** Pages that open without a network whatever else is kept. */
+export const alwaysKept = ['/', '/learn', '/learn/today', '/me', '/help', '/offline']
+
+const atATime = 4
+const keptHeaders = [
+  'content-type',
+  'content-security-policy',
+  'x-content-type-options',
+  'referrer-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+  'permissions-policy',
+]
+
+interface ShellParts {
+  caches: CacheStorage
+  fetch: typeof fetch
+  build: string
+  /** True for a file of this build: a document that needs others was rendered by another build. */
+  isOwnAsset(path: string): boolean
+  /** Called when the server turns out to run another build. */
+  onOtherBuild(): void
+}
+
+/** Documents without anybody in them, by path; each with the headers it was rendered with. */
+export interface Shells {
+  /** Fetches and keeps what is not kept yet for this build. Returns how many of them are kept now. */
+  warm(paths: string[]): Promise<number>
+  find(path: string): Promise<Response | undefined>
+  /** Every path kept for any build: what a new build has to fetch before it takes over. */
+  listPaths(): Promise<string[]>
+}
+
+export function createShells({
+  caches,
+  fetch,
+  build,
+  isOwnAsset,
+  onOtherBuild,
+}: ShellParts): Shells {
+  async function keep(path: string): Promise<boolean> {
+    const cache = await caches.open(shellsOf(build))
+    if (await cache.match(path)) return true
+    const response = await fetch(path, {
+      headers: { [shellHeader]: '1' },
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+    })
+    if (response.status !== 200 || !isHtml(response) || !isGenuine(response)) return false
+    const text = await response.text()
+    if (!assetsIn(text).every(isOwnAsset)) {
+      onOtherBuild()
+      return false
+    }
+    await cache.put(path, new Response(text, { headers: only(response.headers, keptHeaders) }))
+    return true
+  }
+
+  return {
+    async warm(paths) {
+      const waiting = [...new Set(paths)].filter(isPath)
+      let kept = 0
+      const worker = async () => {
+        for (let path = waiting.shift(); path !== undefined; path = waiting.shift())
+          if (await keep(path).catch(() => false)) kept += 1
+      }
+      await Promise.all(Array.from({ length: atATime }, worker))
+      return kept
+    },
+    async find(path) {
+      const own = await (await caches.open(shellsOf(build))).match(path)
+      if (own) return own
+      for (const name of (await caches.keys()).reverse())
+        if (name.startsWith('shells-')) {
+          const older = await (await caches.open(name)).match(path)
+          if (older) return older
+        }
+      return undefined
+    },
+    async listPaths() {
+      const paths = new Set(alwaysKept)
+      for (const name of await caches.keys())
+        if (name.startsWith('shells-'))
+          for (const request of await (await caches.open(name)).keys())
+            paths.add(new URL(request.url).pathname)
+      return [...paths]
+    },
+  }
+}
+
+/** A path of this origin and nothing else: no other host, no query. */
+const isPath = (path: string) => /^\/(?!\/)[^?#\\]*$/.test(path)
+
+function assetsIn(html: string): string[] {
+  return [...new Set(html.match(/\/assets\/[\w.-]+/g) ?? [])]
+}
+
+function only(headers: Headers, names: string[]): Headers {
+  const kept = new Headers()
+  for (const name of names) {
+    const value = headers.get(name)
+    if (value !== null) kept.set(name, value)
+  }
+  return kept
+}

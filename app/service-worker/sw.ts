@@ -1,0 +1,125 @@
+import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
+import { createOutbox } from '~/offline/outbox/outbox'
+import { thisPhone } from '~/offline/this-phone'
+import type { WorkerMessage, WorkerReply } from '~/offline/worker-messages'
+import { assetsOf, cachesToDelete } from './builds'
+import { answerNavigation } from './navigate'
+import { createShells } from './shells'
+
+declare const self: ServiceWorkerGlobalScope
+
+const signOutLimitMs = 3_000
+const phone = thisPhone()
+const ask: typeof fetch = (input, init) => fetch(input, init)
+const outbox = createOutbox({ phone, fetch: ask, build: BUILD_ID })
+
+const precache = new PrecacheController({ cacheName: assetsOf(BUILD_ID) })
+precache.addToCacheList(PRECACHE)
+const shells = createShells({
+  caches: self.caches,
+  fetch: ask,
+  build: BUILD_ID,
+  isOwnAsset: (path) => precache.getCacheKeyForURL(path) !== undefined,
+  onOtherBuild: () => void self.registration.update().catch(() => undefined),
+})
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    precache.install(event).then(async () => {
+      // Before this build takes over, it has every document the one before it had.
+      await shells.warm(await shells.listPaths())
+    }),
+  )
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    (async () => {
+      for (const name of cachesToDelete(await self.caches.keys(), BUILD_ID))
+        await self.caches.delete(name)
+      await self.clients.claim()
+    })(),
+  )
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  // `/outbox` tells a sign-out itself, before anything else.
+  if (url.origin !== self.location.origin || url.pathname === '/outbox') return
+  if (url.pathname.startsWith('/assets/') || precache.getCacheKeyForURL(url.pathname)) {
+    if (request.method === 'GET') event.respondWith(findAsset(request, url.pathname))
+    return
+  }
+  if (request.mode === 'navigate' && request.method === 'GET') {
+    const answer = answerNavigation({
+      path: url.pathname,
+      shells,
+      mayAsk,
+      ask: () => askAndLearnTime(request),
+    })
+    event.respondWith(answer)
+    return
+  }
+  event.respondWith(
+    mayAsk().then((may) => {
+      if (!may) return Response.error()
+      return fetch(request)
+    }),
+  )
+})
+
+self.addEventListener('sync', (event) => {
+  if (event.tag === 'outbox') event.waitUntil(flushOrThrow())
+})
+
+self.addEventListener('message', (event) => {
+  const port = event.ports[0]
+  const reply = (answer: WorkerReply) => port?.postMessage(answer)
+  event.waitUntil(
+    obey(event.data as WorkerMessage).then(reply, () => reply({ ok: false, error: 'failed' })),
+  )
+})
+
+async function obey(message: WorkerMessage | null): Promise<WorkerReply> {
+  switch (message?.type) {
+    case 'warm':
+      return { ok: true, build: BUILD_ID, kept: await shells.warm(message.paths) }
+    case 'SKIP_WAITING':
+      await self.skipWaiting()
+      return { ok: true, build: BUILD_ID }
+    case 'build':
+      return { ok: true, build: BUILD_ID }
+    case undefined:
+    default:
+      return { ok: false, error: 'unknown_message' }
+  }
+}
+
+/** A file of this build, else of the build before, else from the server. */
+async function findAsset(request: Request, path: string): Promise<Response> {
+  const own = await precache.matchPrecache(path)
+  return own ?? (await self.caches.match(path)) ?? fetch(request)
+}
+
+async function askAndLearnTime(request: Request): Promise<Response> {
+  const sentMs = Date.now()
+  const response = await fetch(request)
+  void phone.learnTime(response.headers.get('date'), sentMs, Date.now())
+  return response
+}
+
+/** A sign-out without a network is told before anything else is asked. */
+async function mayAsk(): Promise<boolean> {
+  if ((await phone.facts()).signedOut === null) return true
+  const tooLong = new Promise<boolean>((resolve) => {
+    setTimeout(() => resolve(false), signOutLimitMs)
+  })
+  return Promise.race([outbox.deliverSignOut(), tooLong])
+}
+
+/** The browser tries a sync again later when it was rejected. */
+async function flushOrThrow(): Promise<void> {
+  const { left } = await outbox.flush()
+  if (left === 'later') throw new Error('something still waits')
+}

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { findCycle, listSourceFiles, readImports, type Import } from './support/read-imports'
+
+/** A feature that uses another, and what for. Nothing else may cross, and never in a circle. */
+const featureUses: Record<string, string> = {
+  'account > trial': 'the sign-in page offers the people of the demo families',
+  'cards > account': 'reading aloud at the chosen speed',
+  'today > account': 'the text-size control stands on the first page',
+  'today > cards': 'today is a card',
+  'trial > cards': 'the demo families have a history of cards',
+}
+
+/** What a feature may use of the command catalog: the doors to it, never the catalog itself. */
+const commandDoors = ['add-command.ts', 'apply-now.server.ts', 'use-waiting.ts']
+
+/** Each room, and the rooms it may import from besides itself. */
+const roomUses: Record<string, readonly string[]> = {
+  server: ['top', 'jobs', 'commands', 'features', 'platform'],
+  top: ['commands', 'features', 'offline', 'platform', 'ui'],
+  jobs: ['features', 'platform'],
+  commands: ['features', 'offline', 'platform', 'ui'],
+  'service-worker': ['features', 'commands', 'offline', 'platform'],
+  features: ['features', 'commands', 'offline', 'platform', 'ui'],
+  offline: ['platform'],
+  ui: ['platform'],
+  platform: [],
+}
+
+// The build's entry hands out what starts it.
+const allowedCircles = [['server/app.ts', 'server/start.ts']]
+
+const forbiddenNames = /(^|[-.])(utils?|helpers?|common|lib|misc|services?|managers?)$/
+const longestFile = 300
+
+const isTest = (file: string) => /\.test\.tsx?$/.test(file) || basename(file).startsWith('test-')
+const appFiles = listSourceFiles('app')
+const source = [...appFiles, ...listSourceFiles('server')].filter((file) => !isTest(file))
+const everything = [...appFiles, ...['server', 'tools', 'tests'].flatMap(listSourceFiles)]
+const imports = source.flatMap(readImports)
+
+function roomOf(file: string): string {
+  const [first = '', second = '', third] = file.split('/')
+  if (first !== 'app') return first
+  return third === undefined ? 'top' : second
+}
+const featureOf = (file: string) =>
+  file.startsWith('app/features/') ? file.split('/')[2] : undefined
+const isInside = ({ to }: Import) => /^(app|server)\//.test(to)
+const isRoute = (file: string) => /^app\/(features\/[^/]+|commands)\/routes\//.test(file)
+const isServer = (file: string) =>
+  file.includes('.server.') || file.startsWith('server/') || file === 'app/entry.server.tsx'
+const shown = ({ from, to }: Import) => `${from} imports ${to}`
+
+describe('imports run one way', () => {
+  test('the walk sees the whole house', () => {
+    expect(source.length).toBeGreaterThan(60)
+    expect(imports.filter(isInside).length).toBeGreaterThan(100)
+    expect(imports.some((one) => one.typeOnly)).toBe(true)
+    expect(new Set(source.map(roomOf))).toEqual(
+      new Set(Object.keys(roomUses).filter((room) => source.some((file) => roomOf(file) === room))),
+    )
+  })
+
+  test('each room imports only from the rooms below it', () => {
+    const wrong = imports.filter((one) => {
+      const [from, to] = [roomOf(one.from), roomOf(one.to)]
+      return isInside(one) && from !== to && !roomUses[from]?.includes(to)
+    })
+    expect(wrong.map(shown)).toEqual([])
+  })
+
+  test('the app imports neither tools nor tests', () => {
+    expect(imports.filter(({ to }) => /^(tools|tests)\//.test(to)).map(shown)).toEqual([])
+  })
+
+  test('a feature uses another only as listed, and each line of the list is used', () => {
+    const used = new Set<string>()
+    for (const { from, to } of imports) {
+      const [one, other] = [featureOf(from), featureOf(to)]
+      if (one && other && one !== other) used.add(`${one} > ${other}`)
+    }
+    expect([...used].sort()).toEqual(Object.keys(featureUses).sort())
+  })
+
+  test('features enter the command catalog by its doors', () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        featureOf(from) && roomOf(to) === 'commands' && !commandDoors.includes(basename(to)),
+    )
+    expect(wrong.map(shown)).toEqual([])
+  })
+
+  test('features are in no circle with each other', () => {
+    const between = imports.flatMap(({ from, to }) => {
+      const [one, other] = [featureOf(from), featureOf(to)]
+      return one && other && one !== other ? [{ from: one, to: other, typeOnly: false }] : []
+    })
+    expect(findCycle(between)).toBeNull()
+  })
+
+  test('no circle of files', () => {
+    const known = ({ from, to }: Import) =>
+      allowedCircles.some((circle) => circle.includes(from) && circle.includes(to))
+    expect(findCycle(imports.filter((one) => !known(one)))).toBeNull()
+  })
+})
+
+describe('where a file may run', () => {
+  test('only the server and routes import server files', () => {
+    const wrong = imports.filter(
+      ({ from, to, typeOnly }) =>
+        !typeOnly &&
+        /\.server(\.|$)/.test(to) &&
+        !isServer(from) &&
+        !isRoute(from) &&
+        from !== 'app/root.tsx',
+    )
+    expect(wrong.map(shown)).toEqual([])
+  })
+
+  test('only the server imports node’s modules', () => {
+    const wrong = imports.filter(({ from, to }) => to.startsWith('node:') && !isServer(from))
+    expect(wrong.map(shown)).toEqual([])
+  })
+
+  test('only the service worker imports its own files', () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        (roomOf(to) === 'service-worker' || /\.sw(\.|$)/.test(to)) &&
+        roomOf(from) !== 'service-worker',
+    )
+    expect(wrong.map(shown)).toEqual([])
+  })
+})
+
+describe('habits', () => {
+  test('no file and no folder has a name that says nothing', () => {
+    const wrong = everything.filter((file) =>
+      file
+        .split('/')
+        .slice(0, -1)
+        .concat(basename(file).replace(/(\.(server|client|sw|job|test))*\.\w+$/, ''))
+        .some((part) => forbiddenNames.test(part)),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test(`no file is longer than ${longestFile} lines`, () => {
+    const long = everything.filter(
+      (file) => readFileSync(file, 'utf8').trimEnd().split('\n').length > longestFile,
+    )
+    expect(long).toEqual([])
+  })
+
+  test('no file only hands on what others export', () => {
+    const barrels = appFiles.filter((file) => /^index\.tsx?$/.test(basename(file)))
+    expect(barrels).toEqual([])
+  })
+
+  test('no test mocks a module, and nothing silences the tools', () => {
+    const silent = ['vi' + '.mock(', '@ts-' + 'ignore', '@ts-' + 'nocheck', 'eslint-' + 'disable']
+    const wrong = everything.flatMap((file) => {
+      const text = readFileSync(file, 'utf8')
+      return silent.filter((one) => text.includes(one)).map((one) => `${file}: ${one}`)
+    })
+    expect(wrong).toEqual([])
+  })
+})

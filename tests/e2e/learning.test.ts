@@ -1,0 +1,126 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from './support/browser'
+import { startServer, type RunningServer } from './support/server'
+
+let server: RunningServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function visit(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width: 360, height: 740 },
+    ...options,
+  })
+  return context.newPage()
+}
+
+async function dataOf(page: Page) {
+  const answer = await page.context().request.get('/me/data')
+  expect(answer.status()).toBe(200)
+  return (await answer.json()) as { tables: Record<string, Record<string, unknown>[]> }
+}
+
+test('the first visit shows a card, and reading leaves no row and no cookie', async () => {
+  const page = await visit()
+  await page.goto('/')
+  await page.getByRole('link', { name: '배우기' }).click()
+  await page.getByRole('heading', { name: '이렇게 해요' }).waitFor()
+  expect((await page.context().cookies()).map(({ name }) => name)).toEqual([])
+  await page.context().close()
+})
+
+test('answering finishes the card, gives its points once and counts the day', async () => {
+  const page = await visit()
+  await page.goto('/')
+  await page.getByRole('link', { name: '배우기' }).click()
+  await page.getByRole('button', { name: '설정에서 글자를 키워요' }).dblclick()
+  await page.getByText('맞았어요').waitFor()
+  await page.getByText('10점을 모았어요').waitFor()
+  await page.getByRole('link', { name: '오늘로 가기' }).click()
+  await page.getByText('함께한 날 1일').waitFor()
+  await page.getByText('오늘 배움을 마쳤어요.').waitFor()
+
+  await page.getByRole('link', { name: '다시 보기' }).click()
+  await page.getByRole('button', { name: '큰 휴대폰을 새로 사요' }).click()
+  await page.getByText('이게 맞아요').waitFor()
+  await page.reload()
+  const { tables } = await dataOf(page)
+  expect(tables.card_completions).toHaveLength(1)
+  expect(tables.points_ledger).toMatchObject([{ points: 10 }])
+  expect(tables.days_together).toHaveLength(1)
+  expect(tables.quiz_answers).toHaveLength(2)
+  await page.context().close()
+})
+
+test('everything can be read and answered without JavaScript', async () => {
+  const page = await visit({ javaScriptEnabled: false })
+  await page.goto('/')
+  await page.getByRole('link', { name: '배우기' }).click()
+  await page.getByRole('button', { name: '휴대폰 가게에 맡겨요' }).click()
+  await page.getByText('이게 맞아요').waitFor()
+  await page.goto('/')
+  await page.getByText('함께한 날 1일').waitFor()
+  const { tables } = await dataOf(page)
+  expect(tables.quiz_answers).toMatchObject([{ correct: false }])
+  await page.context().close()
+})
+
+test('another track changes which card is for today', async () => {
+  const page = await visit()
+  await page.goto('/learn')
+  const track = page.getByRole('region', { name: '사기 막기' })
+  await track.getByRole('button', { name: '이것부터 배우기' }).click()
+  await track.getByText('지금 배우는 길이에요.').waitFor()
+  await page.getByRole('link', { name: '오늘', exact: true }).last().click()
+  await page.getByRole('heading', { name: '택배 문자 확인하기' }).waitFor()
+  await page.context().close()
+})
+
+test('somebody with a history sees it, and a wrong answer of some days ago comes back', async () => {
+  const page = await visit()
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: '김순자 님으로' }).click()
+  await page.getByText('김순자 님', { exact: true }).waitFor()
+  await page.getByText('함께한 날 32일').waitFor()
+  await page.getByRole('link', { name: '다시 풀기' }).waitFor()
+  await page.context().close()
+})
+
+test('the chosen size holds on the next page and after a reload', async () => {
+  const page = await visit()
+  await page.goto('/')
+  await page.getByRole('radio', { name: '아주 크게' }).check()
+  expect(await page.evaluate(() => document.documentElement.dataset.text)).toBe('200')
+  await page.getByRole('link', { name: '배우기' }).click()
+  await page.getByRole('heading', { name: '이렇게 해요' }).waitFor()
+  await page.reload()
+  expect(await page.evaluate(() => document.documentElement.dataset.text)).toBe('200')
+  await page.context().close()
+})
+
+test('without a network an open app goes on: other pages, a card, and its answer waits', async () => {
+  const page = await visit()
+  await page.goto('/')
+  await page.getByRole('link', { name: '배우기' }).click()
+  await page.getByRole('heading', { name: '이렇게 해요' }).waitFor()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: '설정에서 글자를 키워요' }).click()
+  await page.getByText('맞았어요').waitFor()
+  await page.getByText('기다리는 중').waitFor()
+  await page.context().setOffline(false)
+  await page.goto('/')
+  await page.getByText('함께한 날 1일').waitFor()
+  await page.getByText('기다리는 중').waitFor({ state: 'detached' })
+  expect((await dataOf(page)).tables.points_ledger).toMatchObject([{ points: 10 }])
+  await page.context().close()
+})
