@@ -25,6 +25,10 @@ export default tseslint.config(
       '@typescript-eslint/ban-ts-comment': 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: false }],
       'no-console': 'error',
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowInterfaces: 'with-single-extends' },
+      ],
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },

@@ -12,7 +12,7 @@ export default [
 
   route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('me', 'features/account/routes/me.tsx'),
-  route('me/look', 'features/account/routes/look.ts'),
+  route('me/look', 'features/look/routes/look.ts'),
   route('me/devices', 'features/account/routes/devices.tsx'),
   route('me/data', 'features/account/routes/data.ts'),
   route('me/sign-out', 'features/account/routes/sign-out.tsx'),

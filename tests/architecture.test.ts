@@ -5,10 +5,12 @@ import { findCycle, listSourceFiles, readImports, type Import } from './support/
 
 /** A feature that uses another, and what for. Nothing else may cross, and never in a circle. */
 const featureUses: Record<string, string> = {
+  'account > look': 'text size and colours are chosen in 내 정보',
   'account > trial': 'the sign-in page offers the people of the demo families',
-  'cards > account': 'reading aloud at the chosen speed',
-  'today > account': 'the text-size control stands on the first page',
+  'cards > look': 'a card is read aloud at the chosen speed, in the chosen size',
   'today > cards': 'today is a card',
+  'today > install': 'the offer to keep the app stands at the foot of the first page',
+  'today > look': 'the text-size control stands on the first page',
   'trial > cards': 'the demo families have a history of cards',
 }
 

@@ -3,7 +3,7 @@ import { openBrowser } from '../tests/e2e/support/browser'
 import { galleryPage, pages } from '../tests/e2e/support/pages'
 import { startServer } from '../tests/e2e/support/server'
 import { arrange, type Situation } from '../tests/e2e/support/situation'
-import { Visitors } from '../tests/e2e/support/visit'
+import { openListed, Visitors } from '../tests/e2e/support/visit'
 
 /**
  * `npm run shots`: a picture of every page, 360 px wide and as high as the page, in four looks, into `.shots/`. Look at
@@ -30,11 +30,12 @@ const server = await startServer()
 const browser = await openBrowser()
 const visitors = new Visitors(browser, server.url)
 try {
-  for (const { name, path, as } of wanted) {
-    const page = await visitors.open(as, { deviceScaleFactor: 2 })
+  for (const listed of wanted) {
+    const { name } = listed
+    const page = await visitors.open(listed.as, { deviceScaleFactor: 2 })
     for (const look of looks) {
       await arrange(page, server.url, look.situation)
-      await page.goto(path, { waitUntil: 'load' })
+      await openListed(page, listed)
       await page.screenshot({ path: `${folder}/${name}.${look.name}.png`, fullPage: true })
     }
     await page.context().close()

@@ -1,7 +1,6 @@
 import type { Added } from '~/offline/outbox/outbox'
 import { thisOutbox } from '~/offline/this-outbox'
 import { commandKinds, type CommandType, type PayloadOf } from './catalog'
-import type { CommandKind } from './command-kind'
 
 /**
  * Somebody did something: it is written on the phone first and then sent if that works at once. Resolves
@@ -11,7 +10,6 @@ export function addCommand<Type extends CommandType>(
   type: Type,
   payload: PayloadOf<Type>,
 ): Promise<Added> {
-  const kind = commandKinds[type] as unknown as CommandKind<PayloadOf<Type>>
-  const { typeV } = kind
-  return thisOutbox().add({ type, typeV, payload, aggregate: kind.aggregate(payload) })
+  const { typeV, aggregate } = commandKinds[type]
+  return thisOutbox().add({ type, typeV, payload, aggregate: aggregate(payload) })
 }

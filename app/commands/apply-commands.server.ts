@@ -1,8 +1,8 @@
 import type { CommandResult, SentCommand } from '~/offline/outbox/wire'
-import { sentCommandSchema } from '~/offline/outbox/wire'
+import { sentCommandSchema } from '~/offline/outbox/wire-schemas'
 import type { RequestContext } from '~/platform/context.server'
 import { applyCommand, type CommandHandlers } from './apply-command.server'
-import { readCommand } from './catalog'
+import { readCommand } from './read-command'
 
 /**
  * Applies a batch in its order for the person of the session, each command by itself. What cannot be done

@@ -1,9 +1,5 @@
-import {
-  maxBytes,
-  outboxRequestSchema,
-  sentCommandSchema,
-  type OutboxAnswer,
-} from '~/offline/outbox/wire'
+import { maxBytes, type OutboxAnswer } from '~/offline/outbox/wire'
+import { outboxRequestSchema, sentCommandSchema } from '~/offline/outbox/wire-schemas'
 import type { RequestContext } from '~/platform/context.server'
 import { applyCommands } from './apply-commands.server'
 import type { CommandHandlers } from './apply-command.server'

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { OutboxEntry } from '~/offline/store/outbox-drawer'
 import { thisOutbox } from '~/offline/this-outbox'
 import { useOutbox } from '~/offline/use-outbox'
-import { readCommand, type Command } from './catalog'
+import { readDeed, type Command } from './catalog'
 
 /** `occurredAt` is ISO 8601. */
 export type WaitingDeed = Command & { id: string; occurredAt: string }
@@ -29,11 +29,11 @@ export function useWaiting(): Waiting {
   const view = useOutbox()
   return useMemo(
     () => ({
-      waiting: view.waiting.map(readDeed).filter((deed) => deed !== null),
+      waiting: view.waiting.map(deedOf).filter((deed) => deed !== null),
       refused: view.refused.map((entry) => ({
         id: entry.id,
         reason: entry.reason ?? 'refused',
-        deed: readDeed(entry),
+        deed: deedOf(entry),
         retry: () => thisOutbox().retry(entry.id),
         drop: () => thisOutbox().drop(entry.id),
       })),
@@ -48,14 +48,11 @@ export async function listWaiting(): Promise<WaitingDeed[]> {
   await thisOutbox().refresh()
   return thisOutbox()
     .view()
-    .waiting.map(readDeed)
+    .waiting.map(deedOf)
     .filter((deed) => deed !== null)
 }
 
-function readDeed({ command }: OutboxEntry): WaitingDeed | null {
-  if (!command) return null
-  const read = readCommand(command)
-  return read.read === 'known'
-    ? { ...read.command, id: command.id, occurredAt: command.occurredAt }
-    : null
+function deedOf({ command }: OutboxEntry): WaitingDeed | null {
+  const deed = command && readDeed(command)
+  return deed && { ...deed, id: command.id, occurredAt: command.occurredAt }
 }

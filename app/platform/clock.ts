@@ -36,6 +36,8 @@ export function addDays(date: string, days: number): string {
 /** The hour of an instant in an IANA zone, 0 to 23. */
 export function hourIn(timeZone: string, instant: Date): number {
   return Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(instant),
+    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(
+      instant,
+    ),
   )
 }

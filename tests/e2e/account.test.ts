@@ -23,7 +23,10 @@ async function visit(): Promise<Page> {
 async function newestCode(page: Page): Promise<string> {
   const inbox = await page.context().newPage()
   await inbox.goto('/dev/inbox')
-  const body = await inbox.getByText(/인증번호 \d{6}/).first().textContent()
+  const body = await inbox
+    .getByText(/인증번호 \d{6}/)
+    .first()
+    .textContent()
   await inbox.close()
   return /\d{6}/.exec(body ?? '')?.[0] ?? ''
 }

@@ -177,6 +177,8 @@ describeOnEachDatabase('leaving', (open) => {
         reason: 'unavailable',
       })
       expect((await again.ask()).viewer).toBeNull()
+      // A browser never holds a session whose rows are missing.
+      expect(again.jar.has('gyeote-session')).toBe(false)
       // That run is long over.
       await world.owner.query(
         `update gyeote.erasures set claimed_at = claimed_at - interval '11 minutes'`,

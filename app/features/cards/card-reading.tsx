@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useLook } from '~/features/account/use-look'
+import { useLook } from '~/features/look/use-look'
 import { Button } from '~/ui/button'
 import { Drawing } from '~/ui/drawing'
 import { textSizes } from '~/ui/look'

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useInstall } from '~/offline/use-install'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { LinkButton } from '~/ui/link-button'
 import { Steps } from '~/ui/steps'
-import { countVisit, dismissHint, isHintWanted } from './visits.client'
+import { countVisit, dismissHint, isHintWanted, listenForVisits } from './visits.client'
 
 const inAppNames = { kakao: '카카오톡', naver: '네이버', other: '다른 앱' } as const
 
@@ -14,15 +14,8 @@ const inAppNames = { kakao: '카카오톡', naver: '네이버', other: '다른 �
  */
 export function InstallHint() {
   const { situation, ask } = useInstall()
-  const [wanted, setWanted] = useState(false)
-  useEffect(() => {
-    countVisit()
-    setWanted(isHintWanted())
-  }, [])
-  const close = () => {
-    dismissHint()
-    setWanted(false)
-  }
+  const wanted = useSyncExternalStore(listenForVisits, isHintWanted, () => false)
+  useEffect(countVisit, [])
 
   if (situation.kind === 'in_app')
     return (
@@ -54,11 +47,16 @@ export function InstallHint() {
       ) : null}
       <div className="mt-3 grid gap-3">
         {situation.kind === 'prompt' ? (
-          <Button type="button" variant="outlined" full onClick={() => void ask().then(close)}>
+          <Button
+            type="button"
+            variant="outlined"
+            full
+            onClick={() => void ask().then(dismissHint)}
+          >
             꺼내 두기
           </Button>
         ) : null}
-        <Button type="button" variant="quiet" full onClick={close}>
+        <Button type="button" variant="quiet" full onClick={dismissHint}>
           괜찮아요
         </Button>
       </div>

@@ -69,7 +69,7 @@ async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
       else most = Math.ceil(batch.commands.length / 2)
       continue
     }
-    await phone.learnTime(posted.serverTime, sentMs, Date.now())
+    await phone.learnTime(posted.answer.serverTime, sentMs, Date.now())
     const handled = await takeAnswer(phone, store, posted.answer)
     if (handled === 'other_person') return pause(phone, 'other_person')
     const listed = new Map(posted.answer.results.map((result) => [result.id, result.status]))

@@ -1,9 +1,9 @@
-import { outboxAnswerSchema, outboxPath, type OutboxAnswer, type OutboxRequest } from './wire'
+import { isOutboxAnswer, outboxPath, type OutboxAnswer, type OutboxRequest } from './wire'
 
 const limitMs = 20_000
 
 export type Posted =
-  | { kind: 'answered'; answer: OutboxAnswer; serverTime: string }
+  | { kind: 'answered'; answer: OutboxAnswer }
   /** The session has ended: the same person must sign in again. */
   | { kind: 'no_session' }
   | { kind: 'too_large' }
@@ -39,12 +39,8 @@ async function readAnswer(response: Response): Promise<Posted> {
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false
   if (!isJson) return noAnswer(response)
   const body: unknown = await response.json()
-  if (response.status === 200) {
-    const answer = outboxAnswerSchema.safeParse(body)
-    return answer.success
-      ? { kind: 'answered', answer: answer.data, serverTime: answer.data.serverTime }
-      : noAnswer(response)
-  }
+  if (response.status === 200)
+    return isOutboxAnswer(body) ? { kind: 'answered', answer: body } : noAnswer(response)
   if (!isOurs(body)) return noAnswer(response)
   if (response.status === 401) return { kind: 'no_session' }
   if (response.status === 413) return { kind: 'too_large' }

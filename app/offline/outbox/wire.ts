@@ -1,49 +1,63 @@
-import * as z from 'zod/mini'
-
 /** The contract of `POST /outbox`, for phone and server. */
 export const outboxPath = '/outbox'
 export const maxCommands = 100
 /** Of a request's body, in bytes. */
 export const maxBytes = 256 * 1024
 
-/** Only the shape every version shares: a payload that does not fit is refused by itself, not the batch. */
-export const sentCommandSchema = z.object({
-  id: z.uuid(),
-  seq: z.int(),
-  person: z.nullable(z.uuid()),
-  type: z.string().check(z.maxLength(60)),
-  typeV: z.int().check(z.gte(1)),
-  occurredAt: z.iso.datetime(),
-  payload: z.unknown(),
-})
+export interface SentCommand {
+  /** UUID made on the phone. */
+  id: string
+  seq: number
+  person: string | null
+  type: string
+  typeV: number
+  /** ISO 8601, UTC. */
+  occurredAt: string
+  payload?: unknown
+}
 
-export const outboxRequestSchema = z.object({
-  v: z.literal(1),
-  deviceId: z.uuid(),
-  build: z.string().check(z.maxLength(60)),
+export interface OutboxRequest {
+  v: 1
+  deviceId: string
+  build: string
   /** Somebody who signed out on the phone while it had no network: their session ends now. */
-  leave: z.optional(z.uuid()),
-  commands: z.array(z.unknown()).check(z.maxLength(maxCommands)),
-})
-
-const resultSchema = z.object({
-  id: z.string(),
-  status: z.enum(['accepted', 'duplicate', 'refused', 'retry']),
-  reason: z.optional(z.string()),
-  result: z.optional(z.unknown()),
-})
-
-export const outboxAnswerSchema = z.object({
-  v: z.literal(1),
-  /** Whose session it is; the phone stamps its commands without a person with it. */
-  person: z.nullable(z.string()),
-  results: z.array(resultSchema),
-  serverTime: z.string(),
-})
-
-export type SentCommand = z.infer<typeof sentCommandSchema>
-export type CommandResult = z.infer<typeof resultSchema>
-export type OutboxRequest = Omit<z.infer<typeof outboxRequestSchema>, 'commands'> & {
+  leave?: string
   commands: SentCommand[]
 }
-export type OutboxAnswer = z.infer<typeof outboxAnswerSchema>
+
+const statuses = ['accepted', 'duplicate', 'refused', 'retry'] as const
+
+export interface CommandResult {
+  id: string
+  status: (typeof statuses)[number]
+  reason?: string
+  result?: unknown
+}
+
+export interface OutboxAnswer {
+  v: 1
+  /** Whose session it is; the phone stamps its commands without a person with it. */
+  person: string | null
+  results: CommandResult[]
+  /** ISO 8601. */
+  serverTime: string
+}
+
+/** Written by hand: a schema library would weigh more on the phone than the whole outbox. */
+export function isOutboxAnswer(body: unknown): body is OutboxAnswer {
+  if (typeof body !== 'object' || body === null) return false
+  const { v, person, results, serverTime } = body as Partial<Record<keyof OutboxAnswer, unknown>>
+  return (
+    v === 1 &&
+    (person === null || typeof person === 'string') &&
+    typeof serverTime === 'string' &&
+    Array.isArray(results) &&
+    results.every(isResult)
+  )
+}
+
+function isResult(value: unknown): value is CommandResult {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, status } = value as Partial<Record<keyof CommandResult, unknown>>
+  return typeof id === 'string' && statuses.some((one) => one === status)
+}

@@ -1,4 +1,7 @@
-import type * as z from 'zod/mini'
+/** A zod schema, or anything that reads like one. */
+interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false }
+}
 
 /** One kind of thing the phone keeps, and how to read what older versions of the app kept. */
 export interface KeptShape<T> {
@@ -6,7 +9,7 @@ export interface KeptShape<T> {
   name: string
   /** Raised whenever the shape changes in a way an older reader would misread. */
   v: number
-  schema: z.ZodMiniType<T>
+  schema: Schema<T>
   /** `older[1]` turns a value of version 1 into one of version 2, and so on up to `v`. */
   older?: Record<number, (value: unknown) => unknown>
 }

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { compactVerify, errors } from 'jose'
 import * as z from 'zod'
 import type { Claims } from '../database/database.server'
-import type { SessionMemory } from './session-memory.server'
+import { rememberVerified, type SessionMemory } from './session-memory.server'
 import type { Viewer } from './viewer'
 
 const shape = z.object({
@@ -29,19 +30,21 @@ export async function verifyAccessToken(
   memory: SessionMemory,
   accessToken: string,
 ): Promise<VerifiedToken | null | 'unknown'> {
+  const hash = createHash('sha256').update(accessToken).digest('base64')
+  const known = memory.verified.get(hash)
+  if (known) return known
   let payload: Uint8Array
   try {
     ;({ payload } = await compactVerify(accessToken, memory.publicKeys, {
       algorithms: ['ES256', 'RS256', 'EdDSA'],
     }))
   } catch (error) {
-    const ours = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)
     const refused =
       error instanceof errors.JWKSNoMatchingKey ||
       error instanceof errors.JWSInvalid ||
       error instanceof errors.JWSSignatureVerificationFailed ||
       error instanceof errors.JOSEAlgNotAllowed
-    return ours && refused ? null : 'unknown'
+    return refused ? null : 'unknown'
   }
   const result = shape.safeParse(JSON.parse(new TextDecoder().decode(payload)))
   if (!result.success || !result.data.aud.includes('authenticated')) return null
@@ -54,7 +57,9 @@ export async function verifyAccessToken(
     anonymous: is_anonymous === true,
     phone: number,
   }
-  return { viewer, claims: claimsOf(viewer), expiresAt: new Date(exp * 1_000) }
+  const token = { viewer, claims: claimsOf(viewer), expiresAt: new Date(exp * 1_000) }
+  rememberVerified(memory, hash, token)
+  return token
 }
 
 /** The claims a database transaction of this viewer carries. */

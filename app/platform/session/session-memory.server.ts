@@ -2,6 +2,7 @@ import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
 import { authAddress } from '../accounts/auth-address.server'
 import type { Parts } from '../context.server'
 import type { Database } from '../database/database.server'
+import type { VerifiedToken } from './access-token.server'
 
 export type SessionState = 'current' | 'ended' | 'gone'
 
@@ -10,6 +11,8 @@ export interface SessionMemory {
   publicKeys: JWTVerifyGetKey
   /** Until when a session need not be looked up again. */
   states: Map<string, { state: SessionState; until: number }>
+  /** Signatures checked lately, by a hash of the token: a page asks several times within a second. */
+  verified: Map<string, VerifiedToken>
   /** The auth server did not answer: nobody waits for it again before this moment (epoch ms of the clock). */
   authRestsUntil: number
 }
@@ -18,6 +21,7 @@ export interface SessionMemory {
 export const stateLifeMs = 20_000
 export const authRestMs = 5_000
 const mostStates = 20_000
+const mostVerified = 5_000
 
 const memories = new WeakMap<Database, SessionMemory>()
 
@@ -34,6 +38,7 @@ export function sessionMemory(parts: Pick<Parts, 'db' | 'env' | 'authFetch'>): S
       timeoutDuration: 2_000,
     }),
     states: new Map(),
+    verified: new Map(),
     authRestsUntil: 0,
   }
   memories.set(parts.db, memory)
@@ -48,6 +53,11 @@ export function rememberState(
 ): void {
   if (memory.states.size >= mostStates) memory.states.clear()
   memory.states.set(sessionId, { state, until: now.getTime() + stateLifeMs })
+}
+
+export function rememberVerified(memory: SessionMemory, hash: string, token: VerifiedToken): void {
+  if (memory.verified.size >= mostVerified) memory.verified.clear()
+  memory.verified.set(hash, token)
 }
 
 /** The next request of this session looks it up again. To be called after ending a device or a person. */

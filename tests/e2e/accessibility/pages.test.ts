@@ -4,7 +4,7 @@ import { openBrowser } from '../support/browser'
 import { galleryPage, pages, type ListedPage } from '../support/pages'
 import { startServer, type RunningServer } from '../support/server'
 import { arrange, fullMatrix, inWords, pairwise, type Situation } from '../support/situation'
-import { Visitors } from '../support/visit'
+import { openListed, Visitors } from '../support/visit'
 import { checkPage } from './check-page'
 import { inLines } from './finding'
 
@@ -28,8 +28,7 @@ async function walk(listed: ListedPage, situations: readonly Situation[]): Promi
   const wrong: Record<string, string[]> = {}
   for (const [index, situation] of situations.entries()) {
     await arrange(page, server.url, situation)
-    const answer = await page.goto(listed.path, { waitUntil: 'load' })
-    expect(answer?.status()).toBe(listed.status ?? 200)
+    expect(await openListed(page, listed)).toBe(listed.status ?? 200)
     const focus = situation.theme === 'light' || situations.length <= pairwise.length
     const findings = await checkPage(page, {
       textSize: situation.textSize,

@@ -9,6 +9,9 @@ export interface ListedPage {
   as: 'nobody' | 'senior' | 'newcomer'
   /** The answer's status, where it is not 200. */
   status?: number
+  /** What is done after the page has opened, as far as it is there: fields by label, then buttons by name. */
+  fills?: Readonly<Record<string, string>>
+  taps?: readonly string[]
 }
 
 export const pages: readonly ListedPage[] = [
@@ -19,7 +22,27 @@ export const pages: readonly ListedPage[] = [
   { name: 'learn-first-visit', path: '/learn', as: 'nobody' },
   { name: 'todays-card', path: '/learn/today', as: 'newcomer' },
   { name: 'card', path: '/learn/fake-voice-check', as: 'nobody' },
+  {
+    name: 'card-answered',
+    path: '/learn/fake-voice-check',
+    as: 'nobody',
+    taps: ['끊고 손자 번호로 걸어요'],
+  },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
+  {
+    name: 'sign-in-wrong',
+    path: '/sign-in',
+    as: 'nobody',
+    fills: { 전화번호: '0101234' },
+    taps: ['인증번호 받기'],
+  },
+  {
+    name: 'sign-in-code',
+    path: '/sign-in',
+    as: 'nobody',
+    fills: { 전화번호: '01000000004' },
+    taps: ['인증번호 받기'],
+  },
   { name: 'me-first-visit', path: '/me', as: 'nobody' },
   { name: 'me', path: '/me', as: 'senior' },
   { name: 'devices', path: '/me/devices', as: 'senior' },

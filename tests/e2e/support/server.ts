@@ -46,6 +46,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (output += text))
   }
+  let isStopping = false
+  child.once('exit', (code, signal) => {
+    if (isStopping) return
+    process.stderr.write(`\nThe server ended by itself (${signal ?? code}):\n${output}\n`)
+  })
   const isReady = async () => {
     if (child.exitCode !== null) throw new Error(`the server ended before it was ready:\n${output}`)
     const answer = await fetch(`${url}/readyz`).catch(() => null)
@@ -57,6 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     dataDir,
     output: () => output,
     stop: async () => {
+      isStopping = true
       await endChild(child, 'SIGTERM')
       if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
     },

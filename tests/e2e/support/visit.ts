@@ -1,6 +1,20 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import type { ListedPage } from './pages'
 
+/** Opens the page and does what the list says is done there. @returns the status of the page's answer. */
+export async function openListed(page: Page, listed: ListedPage): Promise<number | undefined> {
+  const answer = await page.goto(listed.path, { waitUntil: 'networkidle' })
+  for (const [label, value] of Object.entries(listed.fills ?? {}))
+    await page.getByLabel(label).fill(value)
+  for (const name of listed.taps ?? []) {
+    const button = page.getByRole('button', { name })
+    if (!(await button.isVisible())) continue
+    await button.click()
+    await button.waitFor({ state: 'hidden', timeout: 3_000 }).catch(() => undefined)
+  }
+  return answer?.status()
+}
+
 type State = Awaited<ReturnType<BrowserContext['storageState']>>
 
 const names = { senior: '김순자', newcomer: '박영호' } as const

@@ -17,9 +17,9 @@ import type { PageHandle } from '~/ui/page-handle'
 import { StatusLine } from '~/ui/status-line'
 import { DeletionNotice } from '../deletion-notice'
 import { getMyAccount } from '../get-my-account.server'
-import { LookChoices } from '../look-choices'
+import { LookChoices } from '~/features/look/look-choices'
 import { setName } from '../set-name.server'
-import { TextSizeChoice } from '../text-size-choice'
+import { TextSizeChoice } from '~/features/look/text-size-choice'
 import { undoDeletion } from '../undo-deletion.server'
 
 export const meta: MetaFunction = () => [{ title: '내 정보 · 곁에' }]

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
-import { TextSizeChoice } from '~/features/account/text-size-choice'
+import { TextSizeChoice } from '~/features/look/text-size-choice'
 import { chooseTodaysCard, listDueReviews } from '~/features/cards/choose-card'
 import { DueReview } from '~/features/cards/due-review'
 import { loadKeptLearningPage } from '~/features/cards/load-kept-page'

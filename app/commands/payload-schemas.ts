@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import {
+  answerReviewSchema,
+  chooseTrackSchema,
+  completeCardSchema,
+} from '~/features/cards/command-schema'
+import type { CommandType, PayloadOf } from './catalog'
+
+const setNameSchema = z.object({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(20)),
+})
+export type SetName = z.infer<typeof setNameSchema>
+
+/** What the server takes for a payload of each command's newest version. */
+export const payloadSchemas: { [Type in CommandType]: z.ZodMiniType<PayloadOf<Type>> } = {
+  complete_card: completeCardSchema,
+  answer_review: answerReviewSchema,
+  choose_track: chooseTrackSchema,
+  set_name: setNameSchema,
+}
