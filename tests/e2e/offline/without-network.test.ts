@@ -124,7 +124,9 @@ test('what is stored outside the encrypted store says nothing of anybody', async
     return found
   })
   expect(stored.filter(([place]) => place.includes('/learn')).length).toBeGreaterThan(5)
-  const told = stored.filter(([, text]) => text.includes('김순자') || text.includes(person?.id ?? ''))
+  const told = stored.filter(
+    ([, text]) => text.includes('김순자') || text.includes(person?.id ?? ''),
+  )
   expect(told.map(([place]) => place)).toEqual([])
 })
 
@@ -155,7 +157,9 @@ test('signing out without a network erases the phone, and the server hears of it
   network.feel('dead')
   await page.getByRole('button', { name: '나가기' }).click()
   await page.waitForURL('**/')
-  await expect.poll(() => listDatabases(page)).not.toContainEqual(expect.stringMatching(/[0-9a-f]{8}-/))
+  await expect
+    .poll(() => listDatabases(page))
+    .not.toContainEqual(expect.stringMatching(/[0-9a-f]{8}-/))
   expect(await page.locator('body').innerText()).not.toContain('김순자')
 
   network.asked.length = 0
