@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   Outlet,
   useLoaderData,
@@ -19,6 +19,10 @@ import { PageShell } from './ui/page-shell'
 import type { Tab } from './ui/tab-bar'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? `${findAppError(error).title} · 곁에` : '곁에' },
+]
 
 const tabs: readonly Tab[] = [
   { to: '/', label: '오늘', icon: 'today' },

@@ -36,7 +36,10 @@ try {
     for (const look of looks) {
       await arrange(page, server.url, look.situation)
       await openListed(page, listed)
-      await page.screenshot({ path: `${folder}/${name}.${look.name}.png`, fullPage: true })
+      // As high as the page, or the bar that sticks to the foot would stand in the middle of the picture.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight)
+      await page.setViewportSize({ width: screen.width, height })
+      await page.screenshot({ path: `${folder}/${name}.${look.name}.png` })
     }
     await page.context().close()
     console.log(`${name}: ${looks.length} pictures`)

@@ -20,7 +20,10 @@ export async function receiveOutbox(
 
   if (leave !== undefined && context.session.viewer?.personId === leave)
     await context.session.signOut()
-  if (commands.length === 0) return answer(context, context.session.viewer?.personId ?? null, [])
+  if (commands.length === 0) {
+    const person = context.session.viewer?.personId ?? null
+    return answer(context, person, person === null ? [] : await listAdopted(context, person), [])
+  }
 
   if (!context.session.viewer && commands.some(hasPerson)) return failure(401, 'no_session')
   const { personId } = await context.session.begin()
@@ -29,11 +32,11 @@ export async function receiveOutbox(
     return failure(429, 'too_many', { 'Retry-After': String(seconds) })
   }
   const adopted = await listAdopted(context, personId)
-  const results = await applyCommands(context, handlers, personId, adopted, commands)
-  return answer(context, personId, results)
+  const results = await applyCommands(context, handlers, personId, new Set(adopted), commands)
+  return answer(context, personId, adopted, results)
 }
 
-async function listAdopted(context: RequestContext, personId: string): Promise<Set<string>> {
+async function listAdopted(context: RequestContext, personId: string): Promise<string[]> {
   const rows = await context.asViewer((tx) =>
     tx
       .selectFrom('gyeote.adoptions')
@@ -41,7 +44,7 @@ async function listAdopted(context: RequestContext, personId: string): Promise<S
       .where('person_id', '=', personId)
       .execute(),
   )
-  return new Set(rows.map((row) => row.adopted_id))
+  return rows.map((row) => row.adopted_id)
 }
 
 function hasPerson(command: unknown): boolean {
@@ -52,10 +55,13 @@ function hasPerson(command: unknown): boolean {
 function answer(
   context: RequestContext,
   person: string | null,
+  adopted: string[],
   results: OutboxAnswer['results'],
 ): Response {
   const serverTime = context.clock.now().toISOString()
-  return json({ v: 1, person, results, serverTime } satisfies OutboxAnswer, { status: 200 })
+  return json({ v: 1, person, adopted, results, serverTime } satisfies OutboxAnswer, {
+    status: 200,
+  })
 }
 
 const failure = (status: number, error: string, headers: Record<string, string> = {}) =>

@@ -19,6 +19,8 @@ export interface RefusedDeed {
 export interface Waiting {
   /** Done here, not yet known to the server; in the order in which they were done. */
   waiting: WaitingDeed[]
+  /** Sent just now. Lay these over the server's data first: it may have answered before it knew of them. */
+  sent: WaitingDeed[]
   refused: RefusedDeed[]
   /** `no_session`: the same person must sign in again before anything is sent. */
   paused: 'no_session' | 'other_person' | null
@@ -30,6 +32,7 @@ export function useWaiting(): Waiting {
   return useMemo(
     () => ({
       waiting: view.waiting.map(deedOf).filter((deed) => deed !== null),
+      sent: view.sent.map(deedOf).filter((deed) => deed !== null),
       refused: view.refused.map((entry) => ({
         id: entry.id,
         reason: entry.reason ?? 'refused',

@@ -1,11 +1,11 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { phoneNow } from './this-phone'
+import { phoneNow, thisPhone } from './this-phone'
 
 const lookMs = 20_000
 
 /**
- * Loads the page's data again when the network is back, when somebody looks again after a while, and when
+ * Loads the page's data again when the network is back, when something that waited has been sent, and when
  * a new day begins: the phone knows tomorrow's card without a network. `dayOf` gives the date of a moment
  * in the person's zone (`YYYY-MM-DD`); `shown` is the day the page shows.
  */
@@ -27,7 +27,11 @@ export function useFreshen(shown: string, dayOf: (now: Date) => string): void {
     const timer = setInterval(lookAtDay, lookMs)
     addEventListener('online', revalidate)
     document.addEventListener('visibilitychange', lookAtDay)
+    const stopListening = thisPhone().channel.listen((news) => {
+      if (news.kind === 'results') revalidate()
+    })
     return () => {
+      stopListening()
       clearInterval(timer)
       removeEventListener('online', revalidate)
       document.removeEventListener('visibilitychange', lookAtDay)

@@ -34,9 +34,10 @@ async function newestCode(page: Page): Promise<string> {
 async function finishTodaysCard(page: Page) {
   await page.goto('/')
   await page.getByRole('link', { name: '배우기' }).click()
+  const sent = page.waitForResponse('**/outbox')
   await page.getByRole('button', { name: '설정에서 글자를 키워요' }).click()
   await page.getByText('10점을 모았어요').waitFor()
-  await page.getByText('기다리는 중').waitFor({ state: 'detached' })
+  expect((await sent).status()).toBe(200)
 }
 
 async function signIn(page: Page, phone: string) {
@@ -76,9 +77,9 @@ test('a history begun without a number joins the one that the number already has
 
   const second = await visit()
   await second.goto('/learn/parcel-text-link')
+  const sent = second.waitForResponse('**/outbox')
   await second.getByRole('button', { name: '주문한 가게 앱에서 봐요' }).click()
-  await second.getByText('10점을 모았어요').waitFor()
-  await second.getByText('기다리는 중').waitFor({ state: 'detached' })
+  expect((await sent).status()).toBe(200)
   await signIn(second, '01044445555')
   const data = (await (await second.context().request.get('/me/data')).json()) as {
     tables: Record<string, { card_id?: string }[]>

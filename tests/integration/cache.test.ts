@@ -6,6 +6,7 @@ import { createLog } from '~/platform/telemetry/log.server'
 import { waitUntil } from '../support/child-process'
 import { findRedisServer } from '../support/installed-programs'
 import { startRedis, type TestRedis } from '../support/redis'
+import { medianMs } from '../support/timed'
 
 const lines: string[] = []
 const log = createLog('debug', (line) => lines.push(line))
@@ -28,12 +29,6 @@ afterEach(async () => {
 function counter() {
   let made = 0
   return { make: async () => ({ made: ++made }), count: () => made }
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T }> {
-  const began = performance.now()
-  const value = await work()
-  return { ms: performance.now() - began, value }
 }
 
 describe('in memory', () => {
@@ -114,6 +109,7 @@ describe.skipIf(!findRedisServer())('with Redis', () => {
 
   async function isConnected(cache: Cache) {
     const probe = new Redis(redis.url)
+    await probe.flushall()
     await waitUntil(async () => {
       await cache.forget('catalogue', 'probe')
       await cache.getOrMake('catalogue', 'probe', async () => 1)
@@ -157,12 +153,13 @@ describe.skipIf(!findRedisServer())('with Redis', () => {
     const { make } = counter()
     await redis.kill()
     await waitUntil(
-      async () => (await timed(() => cache.forget('learning', 'x'))).ms < 5,
+      async () => (await medianMs(1, () => cache.forget('learning', 'x'))) < 5,
       'the loss',
     )
-    const miss = await timed(() => cache.getOrMake('learning', 'a', make))
-    expect(miss.ms).toBeLessThan(30)
-    expect((await timed(() => cache.getOrMake('learning', 'a', make))).value).toEqual({ made: 1 })
+    await cache.getOrMake('learning', 'a', make)
+    expect(await cache.getOrMake('learning', 'a', make)).toEqual({ made: 1 })
+    const missed = await medianMs(9, (index) => cache.getOrMake('learning', `miss ${index}`, make))
+    expect(missed).toBeLessThan(5)
 
     await redis.restart()
     const probe = new Redis(redis.url)
@@ -174,27 +171,36 @@ describe.skipIf(!findRedisServer())('with Redis', () => {
     probe.disconnect()
   })
 
-  test('frozen Redis: costs 150 ms for a moment, then nothing, and is used again when it thaws', async () => {
+  test('frozen Redis: costs 150 ms once, then nothing, and is used again when it thaws', async () => {
     const [cache] = await openTwo()
     redis.pause()
-    const first = await timed(() => cache.getOrMake('learning', 'a', async () => 1))
-    expect(first.ms).toBeLessThan(400)
-    await new Promise((done) => setTimeout(done, 400))
-    const later = []
-    for (let i = 0; i < 20; i++)
-      later.push((await timed(() => cache.getOrMake('learning', `later ${i}`, async () => i))).ms)
-    later.sort((a, b) => a - b)
-    expect(later[10]).toBeLessThan(5)
-    expect(later[19]).toBeLessThan(160)
-    expect((await timed(() => cache.forget('learning', 'a'))).ms).toBeLessThan(160)
+    await cache.getOrMake('learning', 'first', async () => 1)
+    const dropped = await medianMs(20, (index) =>
+      cache.getOrMake('learning', `later ${index}`, async () => index),
+    )
+    expect(dropped).toBeLessThan(5)
+    expect(await medianMs(5, (index) => cache.forget('learning', `later ${index}`))).toBeLessThan(5)
     redis.resume()
     await isConnected(cache)
+
+    const moments: number[] = []
+    for (let round = 0; round < 3; round++) {
+      redis.pause()
+      moments.push(await medianMs(1, () => cache.getOrMake('learning', `${round}`, async () => 1)))
+      redis.resume()
+      await isConnected(cache)
+    }
+    expect(Math.min(...moments)).toBeGreaterThan(100)
+    expect(Math.min(...moments)).toBeLessThan(230)
   })
 
   test('what was forgotten while Redis was away does not come back with it', async () => {
     const [one, two] = await openTwo()
     await one.getOrMake('learning', 'a', async () => 'old')
     redis.pause()
+    await one.forget('learning', 'b')
+    // The connection is dropped by now, so that what is said next never reaches the frozen Redis.
+    await new Promise((done) => setTimeout(done, 500))
     await one.forget('learning', 'a')
     redis.resume()
     await waitUntil(

@@ -295,4 +295,22 @@ describeOnEachDatabase('the outbox', (open) => {
     expect(person).toBe((await browser.ask()).viewer?.personId)
     expect(await pointsOf(person)).toBe(30)
   })
+
+  test('unsent deeds of an adopted account reach their person without anybody being asked', async () => {
+    const number = newPhone()
+    await signIn(world, world.browser(), number)
+    const phone = createTestDisk().open()
+    const fetcher: typeof fetch = async (_url, init) =>
+      receiveOutbox(await browser.context(), catalogHandlers, String(init?.body))
+    await testOutbox(phone, fetcher).add(deed('first'))
+    const offline = testOutbox(phone, () => Promise.reject(new TypeError('Failed to fetch')), 1)
+    await offline.add(deed('second'))
+    const { viewer, joined } = await signIn(world, browser, number)
+    expect(joined).toBe('adopted')
+    await phone.becomePerson(viewer.personId) // as a page of the server has it
+    expect(await waitingCards(phone)).toEqual([])
+    await testOutbox(phone, fetcher).flush()
+    expect(await pointsOf(viewer.personId)).toBe(20)
+    expect((await phone.facts()).locked).toEqual([])
+  })
 })

@@ -1,6 +1,6 @@
 import { demoPeople } from '~/features/trial/demo-people'
 import type { RequestContext } from '~/platform/context.server'
-import { parsePhone } from '~/platform/accounts/phone'
+import { findCode, parsePhone } from '~/platform/accounts/phone'
 import type { SendCodeResult, VerifyCodeResult } from '~/platform/session/session.server'
 
 export type SignInOutcome =
@@ -42,8 +42,8 @@ async function verify(
   phone: string,
   typed: string,
 ): Promise<SignInOutcome> {
-  const code = typed.normalize('NFKC').replace(/\D/g, '')
-  if (code.length !== 6)
+  const code = findCode(typed)
+  if (code === null)
     return refused(
       'code',
       phone,

@@ -25,7 +25,7 @@ export function CardReading({ card }: { card: Card }) {
         eyebrow={`${tracks.find((track) => track.id === card.track)?.name} · ${card.minutes}분`}
         title={card.title}
       />
-      <div className="two-columns grid gap-3">
+      <div className="two-columns gap-3">
         <Button
           type="button"
           variant="outlined"

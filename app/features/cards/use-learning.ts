@@ -7,9 +7,9 @@ import type { LearningPage } from './learning-page'
 
 /** The learning as the person sees it: what the server knows, and what they did that it does not know yet. */
 export function useLearning(page: LearningPage): Learning {
-  const { waiting } = useWaiting()
+  const { sent, waiting } = useWaiting()
   useFreshen(page.today, (now) => dateIn(page.learning.timeZone, now))
-  return waiting.reduce(
+  return [...sent, ...waiting].reduce(
     (learning, deed) => applyDeed(learning, deed, page.catalogue),
     page.learning,
   )

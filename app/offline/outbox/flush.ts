@@ -22,7 +22,9 @@ interface Flusher {
 export function flushOutbox(flusher: Flusher): Promise<Flushed> {
   return flusher.phone.locks.hold('gyeote-flush', 'exclusive', async () => {
     const left = await tellSignOut(flusher)
-    return left ?? sendAll(flusher)
+    if (left) return left
+    await askForAdopted(flusher)
+    return sendAll(flusher)
   })
 }
 
@@ -45,6 +47,14 @@ async function tellSignOut({ phone, fetch, build }: Flusher): Promise<Flushed | 
   if (posted.kind === 'no_answer') return { left: 'later', afterMs: posted.afterMs }
   await phone.changeFacts((now) => (now.signedOut === signedOut ? { signedOut: null } : {}))
   return null
+}
+
+/** Somebody else's unsent deeds lie on this phone: perhaps the server knows that they are this person's. */
+async function askForAdopted({ phone, fetch, build }: Flusher): Promise<void> {
+  const { locked, person, deviceId } = await phone.facts()
+  if (locked.length === 0 || person === null) return
+  const posted = await postOutbox(fetch, { v: 1, deviceId, build, commands: [] })
+  if (posted.kind === 'answered') await takePerson(phone, posted.answer)
 }
 
 async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
@@ -110,10 +120,17 @@ async function takeAnswer(
   for (const { id, status, reason } of settled)
     if (status === 'refused') await store.outbox.refuse(id, reason ?? 'refused')
   await phone.changeFacts(({ paused }) => (foreign || paused === null ? {} : { paused: null }))
-  if (current === null && answer.person !== null) await phone.becomePerson(answer.person)
   phone.channel.tell({ kind: 'results', results: settled })
+  await takePerson(phone, answer)
   phone.channel.tell({ kind: 'outbox' })
   return foreign ? 'other_person' : 'done'
+}
+
+/** The first contact says who a visitor is now, and whose unsent deeds on this phone are theirs as well. */
+async function takePerson(phone: Phone, { person, adopted = [] }: OutboxAnswer): Promise<void> {
+  if (person === null) return
+  const current = (await phone.facts()).person
+  if (current === null || current === person) await phone.becomePerson(person, { adopted })
 }
 
 /** Not the person's own fault: the deed waits for whoever did it. */

@@ -15,16 +15,21 @@ export type Added =
 
 export interface OutboxView {
   waiting: OutboxEntry[]
+  /** Sent some seconds ago: what the page got from the server may not know of it yet. */
+  sent: OutboxEntry[]
   /** Explained to the person, kept until they retry or drop it. */
   refused: OutboxEntry[]
   paused: 'no_session' | 'other_person' | null
 }
 
-export const emptyView: OutboxView = { waiting: [], refused: [], paused: null }
+export const emptyView: OutboxView = { waiting: [], sent: [], refused: [], paused: null }
 
 export interface Outbox {
-  /** Stores first, then tries to send. Answers within 4 seconds in any case; never throws. */
-  add(command: NewCommand): Promise<Added>
+  /**
+   * Stores first, then tries to send. Answers within 4 seconds in any case; never throws. `onKept` is called
+   * as soon as the deed is safe on the phone (true) or in this page's memory (false).
+   */
+  add(command: NewCommand, onKept?: (kept: boolean) => void): Promise<Added>
   flush(): Promise<Flushed>
   /** True when no sign-out waits to be told to the server. */
   deliverSignOut(): Promise<boolean>
@@ -46,11 +51,14 @@ export interface OutboxParts {
   /** Asks the browser for Background Sync, where there is one. */
   askForSync?: () => void
   answerLimitMs?: number
+  /** How long a sent deed stays in `sent`. */
+  sentForMs?: number
 }
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { phone, answerLimitMs = 4_000 } = parts
+  const { phone, answerLimitMs = 4_000, sentForMs = 10_000 } = parts
   const listeners = new Set<() => void>()
+  const sent = new Map<string, OutboxEntry>()
   let seen = emptyView
   let reading = Promise.resolve()
 
@@ -60,9 +68,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const { paused } = await phone.facts()
     const waiting = entries.filter((entry) => entry.state === 'waiting')
     const refused = entries.filter((entry) => entry.state === 'refused')
-    const nothing = waiting.length + refused.length === 0 && paused === null
+    const nothing = entries.length + sent.size === 0 && paused === null
     if (nothing && seen === emptyView) return
-    seen = nothing ? emptyView : { waiting, refused, paused }
+    seen = nothing ? emptyView : { waiting, sent: [...sent.values()], refused, paused }
     listeners.forEach((changed) => changed())
   }
 
@@ -79,7 +87,22 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return reading
   }
 
+  function noteSent(results: CommandResult[]) {
+    for (const { id, status } of results) {
+      const entry = seen.waiting.find((one) => one.id === id)
+      if (!entry || (status !== 'accepted' && status !== 'duplicate')) continue
+      sent.set(id, entry)
+      setTimeout(() => {
+        sent.delete(id)
+        void refresh()
+      }, sentForMs)
+    }
+  }
+
   phone.channel.listen((news) => {
+    if (news.kind === 'results') noteSent(news.results)
+    // Whoever used the phone before there was an account is still the same person.
+    if (news.kind === 'person' && news.from !== null) sent.clear()
     if (news.kind === 'outbox' || news.kind === 'person') void refresh()
   })
 
@@ -95,11 +118,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     flush,
     refresh,
     deliverSignOut: () => deliverSignOut(parts),
-    async add(command) {
+    async add(command, onKept) {
       const id = v7()
       const kept = await phone.withStore((store, person) =>
         store.outbox.add({ ...command, id, person, occurredAt: phone.now().toISOString() }),
       )
+      onKept?.(kept)
       const result = resultOf(phone, id)
       await change(() => Promise.resolve())
       parts.askForSync?.()

@@ -38,6 +38,8 @@ export interface OutboxAnswer {
   v: 1
   /** Whose session it is; the phone stamps its commands without a person with it. */
   person: string | null
+  /** Anonymous accounts whose deeds are this person's now. */
+  adopted?: string[]
   results: CommandResult[]
   /** ISO 8601. */
   serverTime: string
@@ -46,11 +48,14 @@ export interface OutboxAnswer {
 /** Written by hand: a schema library would weigh more on the phone than the whole outbox. */
 export function isOutboxAnswer(body: unknown): body is OutboxAnswer {
   if (typeof body !== 'object' || body === null) return false
-  const { v, person, results, serverTime } = body as Partial<Record<keyof OutboxAnswer, unknown>>
+  const { v, person, adopted, results, serverTime } = body as Partial<
+    Record<keyof OutboxAnswer, unknown>
+  >
   return (
     v === 1 &&
     (person === null || typeof person === 'string') &&
     typeof serverTime === 'string' &&
+    (adopted === undefined || Array.isArray(adopted)) &&
     Array.isArray(results) &&
     results.every(isResult)
   )

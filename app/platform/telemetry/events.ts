@@ -1,6 +1,8 @@
 /** Everything the app may record: a closed list with exactly these fields. */
 export interface UserEvents {
   card_view: { card_id: string }
+  /** Written by `gyeote.adopt_anonymous`: whose trail goes on in this one. */
+  account_adopted: { adopted_subject: string }
   card_complete: { card_id: string; quiz_correct: boolean; points_earned: number }
 }
 

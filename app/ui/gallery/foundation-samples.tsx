@@ -57,7 +57,7 @@ export function FoundationSamples() {
         </Sample>
         <Sample name="하루의 창을 둔 인사">
           <div className="page-head">
-            <p className="text-h1 font-bold">김순자 님, 좋은 아침이에요.</p>
+            <p className="text-h1 font-bold">홍길순 님, 좋은 아침이에요.</p>
             <ArchWindow part="morning" />
           </div>
         </Sample>

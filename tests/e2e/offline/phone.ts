@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
+import { expect } from 'vitest'
 import type { Network } from './network'
 
 /** A phone with a browser of its own, which talks to the server through `network` only. */
@@ -20,16 +21,17 @@ export async function takePhone(
 export async function visit(context: BrowserContext, path = '/'): Promise<Page> {
   const page = await context.newPage()
   await page.goto(path)
-  await page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.ready
-    const names = await caches.keys()
-    const shells = names.filter((name) => name.startsWith('shells-'))
-    if (!registration.active || shells.length === 0) return false
-    const kept = await (await caches.open(shells.at(-1) ?? '')).keys()
-    return kept.length > 8 && navigator.serviceWorker.controller !== null
-  })
+  await expect.poll(() => page.evaluate(countShells), { timeout: 60_000 }).toBeGreaterThan(13)
   await page.waitForLoadState('networkidle')
   return page
+}
+
+/** 오늘, 배움 and the others, and the eight cards of the coming days: those come last. */
+async function countShells(): Promise<number> {
+  if (!navigator.serviceWorker.controller) return 0
+  const names = (await caches.keys()).filter((name) => name.startsWith('shells-'))
+  const cache = await caches.open(names.at(-1) ?? 'shells-none')
+  return (await cache.keys()).length
 }
 
 /** The download of everything the server knows about whoever is signed in on this phone. */

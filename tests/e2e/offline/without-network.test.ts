@@ -123,8 +123,10 @@ test('what is stored outside the encrypted store says nothing of anybody', async
     found.push(['sessionStorage', JSON.stringify(sessionStorage)])
     return found
   })
-  expect(stored.filter(([place]) => place.includes('/learn')).length).toBeGreaterThan(5)
-  const told = stored.filter(
+  // Files of the build are the same for everybody; the samples of /dev/ui happen to name her.
+  const ofThisPhone = stored.filter(([place]) => !place.includes('/assets/'))
+  expect(ofThisPhone.length).toBeGreaterThan(10)
+  const told = ofThisPhone.filter(
     ([, text]) => text.includes('김순자') || text.includes(person?.id ?? ''),
   )
   expect(told.map(([place]) => place)).toEqual([])

@@ -52,7 +52,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     process.stderr.write(`\nThe server ended by itself (${signal ?? code}):\n${output}\n`)
   })
   const isReady = async () => {
-    if (child.exitCode !== null) throw new Error(`the server ended before it was ready:\n${output}`)
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the server ended before it was ready:\n${output}`)
     const answer = await fetch(`${url}/readyz`).catch(() => null)
     return answer?.ok ?? false
   }

@@ -9,8 +9,12 @@ export async function openListed(page: Page, listed: ListedPage): Promise<number
   for (const name of listed.taps ?? []) {
     const button = page.getByRole('button', { name })
     if (!(await button.isVisible())) continue
+    const posted = page
+      .waitForResponse((response) => response.request().method() === 'POST', { timeout: 5_000 })
+      .catch(() => null)
     await button.click()
-    await button.waitFor({ state: 'hidden', timeout: 3_000 }).catch(() => undefined)
+    await posted
+    await page.locator('button[aria-disabled]').waitFor({ state: 'detached' })
   }
   return answer?.status()
 }

@@ -1,10 +1,5 @@
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node'
-import { Form, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, redirect, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import { useWaiting } from '~/commands/use-waiting'
 import { thisPhone } from '~/offline/this-phone'
 import { Button } from '~/ui/button'

@@ -10,6 +10,7 @@ import { TodaysCard } from '~/features/cards/todays-card'
 import { useLearning } from '~/features/cards/use-learning'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { InstallHint } from '~/features/install/install-hint'
+import { ArchWindow } from '~/ui/arch-window'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
 import { Icon } from '~/ui/icon'
@@ -42,12 +43,14 @@ function ThisDay({ page }: { page: LearningPage }) {
   const { catalogue, today, hour } = page
   const learning = useLearning(page)
   const chosen = chooseTodaysCard(catalogue, learning, today)
+  const greeting = greetingAt(hour)
   const review = listDueReviews(catalogue, learning, today)[0]
   return (
     <div className="grid gap-6">
       <PageHead
         eyebrow={learning.name ? `${learning.name} 님` : undefined}
-        title={greetingAt(hour)}
+        title={greeting.words}
+        aside={<ArchWindow part={greeting.part} />}
       />
       {chosen ? (
         <TodaysCard chosen={chosen} finishedOn={learning.completed[chosen.card.id]} />

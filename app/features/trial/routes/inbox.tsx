@@ -13,7 +13,7 @@ export function loader({ context }: LoaderFunctionArgs) {
   return context.textMessages.listKept().map(({ to, body, at }) => ({
     to,
     body,
-    at: at.toLocaleTimeString('ko-KR', { timeZone: 'Asia/Seoul', timeStyle: 'short' }),
+    at: at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Seoul', timeStyle: 'short' }),
   }))
 }
 

@@ -1,0 +1,172 @@
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser'
+import { startServer, type RunningServer } from '../support/server'
+import { openNetwork, type Network } from './network'
+import { readData, takePhone, visit } from './phone'
+
+let server: RunningServer
+let browser: Browser
+let network: Network
+let phone: BrowserContext
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  network = await openNetwork(server.url)
+})
+afterEach(async () => {
+  await phone.close()
+  network.feel('well')
+})
+afterAll(async () => {
+  await browser?.close()
+  await network?.close()
+  await server?.stop()
+})
+
+const waits = (page: Page) => page.getByText('휴대폰에 적어 두었어요').first()
+
+/** Finishes a card that the phone keeps, by its right answer or the first. */
+async function finish(page: Page, cardId: string, answer?: string): Promise<void> {
+  await page.goto(`/learn/${cardId}`)
+  const button = page.locator('#quiz button[name="answer"]')
+  await (answer ? page.getByRole('button', { name: answer }) : button.first()).click()
+  await page
+    .getByText(/맞았어요|이게 맞아요/)
+    .first()
+    .waitFor()
+}
+
+async function expectOnce(cards: string[]): Promise<void> {
+  await expect
+    .poll(async () => (await readData(phone))?.tables.card_completions?.length ?? 0, {
+      timeout: 30_000,
+    })
+    .toBe(cards.length)
+  const { tables } = (await readData(phone)) ?? { tables: {} }
+  expect(tables.card_completions?.map(({ card_id }) => card_id).sort()).toEqual([...cards].sort())
+  expect(tables.points_ledger).toHaveLength(cards.length)
+  expect(tables.quiz_answers).toHaveLength(cards.length)
+}
+
+async function startOffline(): Promise<Page> {
+  phone = await takePhone(browser, network)
+  await (await visit(phone)).close()
+  network.feel('dead')
+  return phone.newPage()
+}
+
+test('a card finished without a network and without an account counts, once the network is back', async () => {
+  const page = await startOffline()
+  await finish(page, 'text-larger', '설정에서 글자를 키워요')
+  await page.getByText('10점을 모았어요').waitFor()
+  await waits(page).waitFor()
+  await page.goto('/')
+  await page.getByText('함께한 날 1일').waitFor()
+  await page.close()
+  expect(await phone.cookies()).toEqual([])
+
+  network.feel('well')
+  const later = await phone.newPage()
+  await later.goto('/')
+  await expectOnce(['text-larger'])
+  await waits(later).waitFor({ state: 'detached' })
+  await later.getByText('함께한 날 1일').waitFor()
+})
+
+test('two tabs finish cards without a network, and everything counts once', async () => {
+  const one = await startOffline()
+  const two = await phone.newPage()
+  await Promise.all([finish(one, 'text-larger'), finish(two, 'answer-call')])
+  await one.goto('/')
+  await waits(one).waitFor()
+  network.feel('well')
+  await Promise.all([one.reload(), two.reload()])
+  await expectOnce(['text-larger', 'answer-call'])
+})
+
+test('a deed that was done but not answered, and a page closed meanwhile, count once', async () => {
+  phone = await takePhone(browser, network)
+  const page = await visit(phone)
+  network.asked.length = 0
+  network.feel('lossy')
+  await finish(page, 'text-larger')
+  await expect
+    .poll(() => network.asked.filter((one) => one === 'POST /outbox').length)
+    .toBeGreaterThan(0)
+  await page.close({ runBeforeUnload: false })
+  network.feel('well')
+  const later = await phone.newPage()
+  await later.goto('/')
+  await expectOnce(['text-larger'])
+})
+
+test.each(['portal', 'broken', 'deaf'] as const)(
+  'nothing is lost to a network that is %s',
+  async (mood) => {
+    phone = await takePhone(browser, network)
+    const page = await visit(phone)
+    network.feel(mood)
+    await finish(page, 'text-larger')
+    await waits(page).waitFor()
+    await page.close()
+    network.feel('well')
+    const later = await phone.newPage()
+    await later.goto('/')
+    await expectOnce(['text-larger'])
+  },
+)
+
+test('Background Sync sends when the network is back, with no page of the app open', async () => {
+  phone = await takePhone(browser, network)
+  const page = await visit(phone)
+  const other = await phone.newPage()
+  await phone.setOffline(true)
+  await finish(page, 'text-larger')
+  await waits(page).waitFor()
+  await page.close()
+  network.asked.length = 0
+  await phone.setOffline(false)
+  await expect.poll(() => network.asked, { timeout: 30_000 }).toContain('POST /outbox')
+  await expectOnce(['text-larger'])
+  await other.close()
+})
+
+test('a session that ended waits for the same person, and is never sent as another', async () => {
+  phone = await takePhone(browser, network)
+  const signIn = async (name: string) => {
+    await phone.clearCookies()
+    const page = await phone.newPage()
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name }).click()
+    await page.waitForURL((url) => url.pathname !== '/sign-in')
+    await page.close()
+  }
+  await signIn('박영호')
+  const page = await visit(phone)
+  network.feel('dead')
+  await page.goto('/')
+  await page.getByRole('link', { name: '배우기' }).click()
+  await page.locator('#quiz button[name="answer"]').first().click()
+  await waits(page).waitFor()
+  await page.close()
+  network.feel('well')
+
+  const before = (completions: { card_id?: unknown }[] | undefined) => completions?.length ?? 0
+  await signIn('김순자')
+  await (await visit(phone)).close()
+  const hers = before((await readData(phone))?.tables.card_completions)
+  const tab = await phone.newPage()
+  await tab.goto('/')
+  await tab.waitForLoadState('networkidle')
+  expect(before((await readData(phone))?.tables.card_completions)).toBe(hers)
+  await tab.close()
+
+  await signIn('박영호')
+  const his = await phone.newPage()
+  await his.goto('/')
+  await expect
+    .poll(async () => before((await readData(phone))?.tables.card_completions), { timeout: 30_000 })
+    .toBe(1)
+})
