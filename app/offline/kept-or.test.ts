@@ -17,12 +17,12 @@ const page: KeptPage<Page> = {
     return text === null ? null : { personId: store.personId, text: `kept: ${text}` }
   },
   keep: (store, { text }) => store.keep(keptText, text),
-  limitMs: 30,
 }
+const impatient = { limitMs: () => 30, wasSilent: () => undefined, answered: () => undefined }
 
 const online = { deliverSignOut: () => Promise.resolve(true) }
 const load = (phone: Phone, server: () => Promise<Page | Shell>, outbox = online) =>
-  keptOrOn(phone, outbox, server, page)
+  keptOrOn(phone, outbox, server, page, impatient)
 const answers = (answer: Page | Shell) => () => Promise.resolve(answer)
 const fails = (failure: unknown) => () => Promise.reject(failure)
 const offline = fails(new TypeError('Failed to fetch'))

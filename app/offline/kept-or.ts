@@ -1,5 +1,6 @@
 import type { Outbox } from './outbox/outbox'
 import type { Phone } from './phone'
+import { createPatience, type Patience } from './patience'
 import type { Store } from './store/store'
 import { thisOutbox } from './this-outbox'
 import { thisPhone } from './this-phone'
@@ -14,9 +15,9 @@ export interface KeptPage<Page> {
   fromStore(store: Store): Promise<Page | null>
   /** Keeps a copy of what the server answered, for `fromStore`. */
   keep?(store: Store, page: Page): Promise<unknown>
-  /** How long the server may take when the phone has an answer of its own. */
-  limitMs?: number
 }
+
+const patienceOfPage = createPatience()
 
 /** Every page kept for offline says whose it is; null for a visitor. */
 interface OfSomebody {
@@ -32,14 +33,15 @@ export function keptOr<Page extends OfSomebody>(
   serverLoader: () => Promise<Page | Shell>,
   page: KeptPage<Page>,
 ): Promise<Page> {
-  return keptOrOn(thisPhone(), thisOutbox(), serverLoader, page)
+  return keptOrOn(thisPhone(), thisOutbox(), serverLoader, page, patienceOfPage)
 }
 
 export async function keptOrOn<Page extends OfSomebody>(
   phone: Phone,
   outbox: Pick<Outbox, 'deliverSignOut'>,
   serverLoader: () => Promise<Page | Shell>,
-  { fromStore, keep, limitMs = 3_000 }: KeptPage<Page>,
+  { fromStore, keep }: KeptPage<Page>,
+  patience: Patience,
 ): Promise<Page> {
   const { signedOut } = await phone.facts()
   const fromPhone = async () => fromStore(await phone.openStore()).catch(() => null)
@@ -51,8 +53,9 @@ export async function keptOrOn<Page extends OfSomebody>(
     (answer) => ({ answer }),
     (failure: unknown) => ({ failure }),
   )
-  const first = await Promise.race([asked, after(limitMs)])
+  const first = await Promise.race([asked, after(patience.limitMs())])
   if (first === 'late') {
+    patience.wasSilent()
     const kept = await fromPhone()
     if (kept) {
       void asked.then((late) => ('answer' in late ? remember(phone, late.answer, keep) : undefined))
@@ -60,6 +63,7 @@ export async function keptOrOn<Page extends OfSomebody>(
     }
   }
   const settled = first === 'late' ? await asked : first
+  if (first !== 'late' && 'answer' in settled) patience.answered()
   if ('failure' in settled) {
     if (isAnswerOfServer(settled.failure)) throw settled.failure
     return (await fromPhone()) ?? refuse(settled.failure)

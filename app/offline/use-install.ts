@@ -24,6 +24,8 @@ function look() {
   const standalone = matchMedia('(display-mode: standalone)').matches || safari.standalone === true
   const url = location.href
   const canPrompt = held !== null
+  // Asked for once it is an app of its own: then the browser does not clear what waits to be sent.
+  if (standalone) void navigator.storage?.persist?.()
   present = {
     situation: installSituation({ userAgent, maxTouchPoints, standalone, canPrompt, url }),
     ask,

@@ -13,9 +13,11 @@ const shells = {
   find: (path: string) => Promise.resolve(path in kept ? page(kept[path] ?? '') : undefined),
 }
 
+const impatient = { limitMs: () => 20, wasSilent: () => undefined, answered: () => undefined }
+
 const open = async (path: string, ask: () => Promise<Response>, may = true) => {
   const mayAsk = () => Promise.resolve(may)
-  const answer = await answerNavigation({ path, ask, mayAsk, shells, limitMs: 20 })
+  const answer = await answerNavigation({ path, ask, mayAsk, shells, patience: impatient })
   return `${answer.status} ${await answer.text()}`
 }
 
@@ -73,6 +75,7 @@ it('shows something even when nothing at all is kept', async () => {
     ask: dead,
     mayAsk: async () => true,
     shells: nothing,
+    patience: impatient,
   })
   expect(answer.status).toBe(503)
   expect(await answer.text()).toContain('인터넷이 없어요')

@@ -1,3 +1,4 @@
+import type { Patience } from '~/offline/patience'
 import { isGenuine } from './genuine'
 import { offlineDocument } from './offline-document'
 import type { Shells } from './shells'
@@ -9,8 +10,7 @@ interface Navigation {
   /** False while a sign-out is still to be told to the server: then it is not asked for anything else. */
   mayAsk(): Promise<boolean>
   shells: Pick<Shells, 'find'>
-  /** How long the server may take when there is a document on the phone. */
-  limitMs?: number
+  patience: Patience
 }
 
 /**
@@ -19,16 +19,18 @@ interface Navigation {
  * page loads itself anew when its address is another.
  */
 export async function answerNavigation(navigation: Navigation): Promise<Response> {
-  const { path, ask, mayAsk, shells, limitMs = 3_000 } = navigation
+  const { path, ask, mayAsk, shells, patience } = navigation
   const kept = async () => shells.find(path).catch(() => undefined)
   const asked = mayAsk().then(
     async (may) => (may ? await ask() : 'nobody'),
     () => 'nobody' as const,
   )
   const answered = asked.catch(() => 'nobody' as const)
-  const first = await Promise.race([answered, after(limitMs)])
+  const first = await Promise.race([answered, after(patience.limitMs())])
 
+  if (first === 'late') patience.wasSilent()
   if (first instanceof Response) {
+    patience.answered()
     if (isGenuine(first) && first.status < 500) return first
     return (await kept()) ?? first
   }

@@ -1,5 +1,6 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
 import { createOutbox } from '~/offline/outbox/outbox'
+import { createPatience } from '~/offline/patience'
 import { thisPhone } from '~/offline/this-phone'
 import type { WorkerMessage, WorkerReply } from '~/offline/worker-messages'
 import { assetsOf, cachesToDelete } from './builds'
@@ -11,6 +12,7 @@ declare const self: ServiceWorkerGlobalScope
 const signOutLimitMs = 3_000
 const phone = thisPhone()
 const ask: typeof fetch = (input, init) => fetch(input, init)
+const patience = createPatience()
 const outbox = createOutbox({ phone, fetch: ask, build: BUILD_ID })
 
 const precache = new PrecacheController({ cacheName: assetsOf(BUILD_ID) })
@@ -55,6 +57,7 @@ self.addEventListener('fetch', (event) => {
     const answer = answerNavigation({
       path: url.pathname,
       shells,
+      patience,
       mayAsk,
       ask: () => askAndLearnTime(request),
     })

@@ -4,18 +4,11 @@ import type { CommandHandlers } from '~/commands/apply-command.server'
 import { applyNow } from '~/commands/apply-now.server'
 import { catalogHandlers } from '~/commands/catalog.server'
 import { receiveOutbox } from '~/commands/receive-outbox.server'
-import type { OutboxAnswer, SentCommand } from '~/offline/outbox/wire'
+import type { OutboxAnswer } from '~/offline/outbox/wire'
 import { createTestDisk, deed, testOutbox, waitingCards } from '~/offline/test-phone'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { newPhone, openWorld, signIn, type Browser, type World } from './accounts-world'
-
-const cards = ['first', 'second', 'third'].map((id, index) => ({
-  id,
-  track: 'smartphone-basics',
-  order: index + 1,
-  points: 10,
-  quiz: { answers: [{ correct: true }, { correct: false }] },
-}))
+import { cards, commandsAt } from './outbox-commands'
 
 describeOnEachDatabase('the outbox', (open) => {
   let opened: TestDatabase
@@ -37,19 +30,7 @@ describeOnEachDatabase('the outbox', (open) => {
     browser = world.browser()
   })
 
-  let seq = 0
-  const command = (more: Partial<SentCommand> = {}): SentCommand => ({
-    id: crypto.randomUUID(),
-    seq: ++seq,
-    person: null,
-    type: 'complete_card',
-    typeV: 1,
-    occurredAt: world.parts.clock.now().toISOString(),
-    payload: { cardId: 'first', answer: 0, completedOn: '2026-11-24' },
-    ...more,
-  })
-  const finish = (cardId: string, more: Partial<SentCommand> = {}) =>
-    command({ payload: { cardId, answer: 0, completedOn: '2026-11-24' }, ...more })
+  const { command, finish } = commandsAt(() => world.parts.clock.now())
 
   async function post(
     commands: unknown[],

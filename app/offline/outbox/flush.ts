@@ -17,10 +17,12 @@ interface Flusher {
 
 /**
  * Sends what waits, in order, one flusher at a time across tabs and the worker. An entry is deleted only
- * after the server has listed its id.
+ * after the server has listed its id. `onTurn` is called when it is this flusher's turn: what was added
+ * before that is sent.
  */
-export function flushOutbox(flusher: Flusher): Promise<Flushed> {
+export function flushOutbox(flusher: Flusher, onTurn: () => void): Promise<Flushed> {
   return flusher.phone.locks.hold('gyeote-flush', 'exclusive', async () => {
+    onTurn()
     const left = await tellSignOut(flusher)
     if (left) return left
     await askForAdopted(flusher)

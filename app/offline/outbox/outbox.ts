@@ -112,7 +112,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     await refresh()
   }
 
-  const flush = () => flushOutbox(parts)
+  /** One that has not had its turn yet sends everything, so a second would find nothing to do. */
+  let next: Promise<Flushed> | undefined
+  const flush = () => (next ??= flushOutbox(parts, () => (next = undefined)))
 
   return {
     flush,

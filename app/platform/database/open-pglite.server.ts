@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { PGlite, types } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
-import { acceptScripts } from './accept-scripts.server'
 import { databaseFrom, type Database, type QueryTiming } from './database.server'
 import { guardFolder } from './guard-folder.server'
 import { migrate } from './migrate.server'
@@ -30,7 +29,7 @@ export async function openPglite(options: {
     throw error
   })
   const root = new Kysely<Tables>({
-    dialect: new PGliteDialect({ pglite: acceptScripts(pglite) }),
+    dialect: new PGliteDialect({ pglite: pglite }),
     log: (event) => {
       if (event.level === 'query')
         options.onQuery?.({ query: event.query.sql, durationMs: event.queryDurationMillis })

@@ -110,11 +110,10 @@ test.each(['portal', 'broken', 'deaf'] as const)(
     network.feel(mood)
     await finish(page, 'text-larger')
     await waits(page).waitFor()
-    await page.close()
+    // The page stays open and nobody touches it.
     network.feel('well')
-    const later = await phone.newPage()
-    await later.goto('/')
     await expectOnce(['text-larger'])
+    await waits(page).waitFor({ state: 'detached' })
   },
 )
 

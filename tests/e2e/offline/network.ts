@@ -65,7 +65,7 @@ export async function openNetwork(serverUrl: string): Promise<Network> {
     feel(next) {
       mood = next
       // Connections that stay open would carry the old mood on.
-      if (next !== 'well') server.closeAllConnections()
+      server.closeAllConnections()
     },
     leadTo(url) {
       target = new URL(url)
