@@ -2,6 +2,8 @@ import { answerQuiz } from '~/features/cards/answer-quiz.server'
 import { chooseTrack } from '~/features/cards/choose-track.server'
 import { completeCard } from '~/features/cards/complete-card.server'
 import { forgetLearning } from '~/features/cards/get-learning.server'
+import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
+import { recordFacts } from '~/features/medication/record-facts.server'
 import type { CommandHandlers, Handler } from './apply-command.server'
 import type { PayloadOf } from './catalog'
 
@@ -21,6 +23,8 @@ export const catalogHandlers: CommandHandlers = {
     answer_review: answerQuiz,
     choose_track: chooseTrack,
     set_name: saveName,
+    answer_health_consent: answerHealthConsent,
+    record_facts: recordFacts,
   },
   afterwards: forgetLearning,
 }

@@ -1,4 +1,5 @@
 import type { AnswerReview, ChooseTrack, CompleteCard } from '~/features/cards/command-schema'
+import type { HealthConsent, NewFacts } from '~/features/medication/fact-schema'
 import { toNewest, type CommandKind } from './command-kind'
 import type { SetName } from './payload-schemas'
 
@@ -7,6 +8,8 @@ interface Payloads {
   answer_review: AnswerReview
   choose_track: ChooseTrack
   set_name: SetName
+  answer_health_consent: HealthConsent
+  record_facts: NewFacts
 }
 
 export type CommandType = keyof Payloads
@@ -21,6 +24,9 @@ export const commandKinds: { [Type in CommandType]: CommandKind<PayloadOf<Type>>
   answer_review: { typeV: 1, aggregate: ({ cardId }) => `card:${cardId}` },
   choose_track: { typeV: 1, aggregate: () => 'track' },
   set_name: { typeV: 1, aggregate: () => 'name' },
+  // One aggregate with what follows: without the consent it would be refused.
+  answer_health_consent: { typeV: 1, aggregate: () => 'medication' },
+  record_facts: { typeV: 1, aggregate: () => 'medication' },
 }
 
 /** A command in today's shape, of whatever version it was sent. */

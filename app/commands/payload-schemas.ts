@@ -4,6 +4,7 @@ import {
   chooseTrackSchema,
   completeCardSchema,
 } from '~/features/cards/command-schema'
+import { healthConsentSchema, newFactsSchema } from '~/features/medication/fact-schema'
 import type { CommandType, PayloadOf } from './catalog'
 
 const setNameSchema = z.object({
@@ -17,4 +18,6 @@ export const payloadSchemas: { [Type in CommandType]: z.ZodMiniType<PayloadOf<Ty
   answer_review: answerReviewSchema,
   choose_track: chooseTrackSchema,
   set_name: setNameSchema,
+  answer_health_consent: healthConsentSchema,
+  record_facts: newFactsSchema,
 }

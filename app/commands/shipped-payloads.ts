@@ -6,4 +6,20 @@ export const shippedPayloads: { [Type in CommandType]: Record<number, unknown> }
   answer_review: { 1: { cardId: 'text-size', answer: 1, answeredOn: '2026-11-27' } },
   choose_track: { 1: { track: 'fraud-defence' } },
   set_name: { 1: { name: '김순자' } },
+  answer_health_consent: { 1: { given: true, textVersion: '2026-11' } },
+  record_facts: {
+    1: {
+      answers: [
+        {
+          id: '019ab2c4-0000-7000-8000-000000000001',
+          doseKey: '019ab2c4-0000-7000-8000-000000000002|20781|morning',
+          kind: 'taken',
+          takenWall: 29_925_125,
+          offsetMin: 540,
+          replaces: [],
+          guardPassed: false,
+        },
+      ],
+    },
+  },
 }

@@ -118,6 +118,7 @@ begin
   select viewer, command_id, type, outcome, applied_at
   from gyeote.applied_commands where person_id = anon_id on conflict do nothing;
 
+  perform gyeote.adopt_medication(anon_id, viewer);
   update gyeote.family_links link set senior_id = viewer
   where senior_id = anon_id and relative_id <> viewer and not exists (
     select from gyeote.family_links other where other.senior_id = viewer

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
+import { medicationTables } from '../support/medication-rows'
 import {
   finishCard,
   loadTestCards,
@@ -20,6 +21,7 @@ const answers: Record<string, 'moved' | 'left'> = {
   family_links: 'moved',
   points_ledger: 'moved',
   quiz_answers: 'moved',
+  ...Object.fromEntries(medicationTables.map((table) => [table, 'moved'] as const)),
   // The session of the anonymous account is over, and the account itself is written down in `adoptions`.
   adoption_offers: 'left',
   adoptions: 'left',

@@ -34,7 +34,10 @@ describeOnEachDatabase('policies', (open) => {
     const from = `gyeote.${table}`
     return {
       see: [`select 1 from ${from}${where(1)}`, key],
-      add: [`insert into ${from} (${columns.join(', ')}) values (${places})`, Object.values(row)],
+      add: [
+        `insert into ${from} (${columns.map((column) => `"${column}"`).join(', ')}) values (${places})`,
+        Object.values(row),
+      ],
       change: [`update ${from} set ${column} = $1${where(2)}`, [value, ...key]],
       remove: [`delete from ${from}${where(1)}`, key],
     } as const

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Claims } from '~/platform/database/database.server'
 import type { OwnerSession } from '~/platform/database/owner-session.server'
+import { keptMedicationRow, medicationTables } from './medication-rows'
 
 /** Everyone a policy must know how to treat, seen from `owner`: a senior with rows in every table. */
 export const everyone = [
@@ -118,6 +119,14 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
   ]
   for (const [rest, parameters = []] of statements)
     await owner.query(`insert into gyeote.${rest}`, [id, ...parameters])
+  for (const table of medicationTables) {
+    const row = keptMedicationRow(table, id)
+    const places = Object.keys(row).map((_, index) => `$${index + 1}`)
+    await owner.query(
+      `insert into gyeote.${table} (${Object.keys(row).map((column) => `"${column}"`)}) values (${places})`,
+      Object.values(row),
+    )
+  }
 }
 
 async function link(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { actors, type Actor, type Cast, type PersonName } from './cast'
+import { medicationTables, newMedicationRow, seesMedicines } from './medication-rows'
 
 /** Who may do what to a row of `owner`; what is not listed is refused. */
 export interface TableRules {
@@ -196,4 +197,18 @@ export const matrix: Record<string, TableRules> = {
     changed: ['day', '2020-01-01'],
     newRow: ({ ids }) => ({ person_id: ids.owner, day: '2020-01-02' }),
   },
+  ...Object.fromEntries(
+    medicationTables.map((table): [string, TableRules] => [
+      table,
+      {
+        whose: 'person_id',
+        see: seesMedicines,
+        add: ownerOnly,
+        change: nobody,
+        remove: nobody,
+        changed: ['at', '2020-01-01T00:00:00Z'],
+        newRow: ({ ids }) => newMedicationRow(table, ids.owner),
+      },
+    ]),
+  ),
 }

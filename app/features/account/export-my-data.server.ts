@@ -49,6 +49,18 @@ const ownTables = [
   'quiz_answers',
   'points_ledger',
   'days_together',
+  'courses',
+  'course_versions',
+  'slot_hours',
+  'zones',
+  'packs',
+  'stock_counts',
+  'pauses',
+  'pause_ends',
+  'retractions',
+  'answers',
+  'intakes',
+  'snoozes',
 ] as const
 
 type OwnTable = (typeof ownTables)[number]

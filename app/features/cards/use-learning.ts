@@ -34,5 +34,7 @@ function applyDeed(
       const answer = { answer: deed.payload.answer, correct: true, on }
       return applyToLearning(learning, { type: deed.type, card, answer })
     }
+    default:
+      return learning
   }
 }

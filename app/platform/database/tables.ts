@@ -3,6 +3,16 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 type Instant = ColumnType<Date, Date | string | undefined, Date | string>
 type Json<T> = ColumnType<T, string, string>
 
+/** Written and read as JSON by `features/medication`; here stands only what all of them share. */
+interface FactOfMedication {
+  person_id: string
+  id: string
+  by_id: string
+  device_id: string | null
+  at: Instant
+  received_at: Instant
+}
+
 /** The tables as Kysely sees them: `date` is `YYYY-MM-DD`, `timestamptz` a Date, `bigint` a number. */
 export interface Tables {
   'gyeote.people': {
@@ -93,4 +103,16 @@ export interface Tables {
   }
   'gyeote.card_views': { person_id: string; card_id: string; day: string }
   'gyeote.days_together': { person_id: string; day: string }
+  'gyeote.courses': FactOfMedication
+  'gyeote.course_versions': FactOfMedication
+  'gyeote.slot_hours': FactOfMedication
+  'gyeote.zones': FactOfMedication
+  'gyeote.packs': FactOfMedication
+  'gyeote.stock_counts': FactOfMedication
+  'gyeote.pauses': FactOfMedication
+  'gyeote.pause_ends': FactOfMedication
+  'gyeote.retractions': FactOfMedication
+  'gyeote.answers': FactOfMedication
+  'gyeote.intakes': FactOfMedication
+  'gyeote.snoozes': FactOfMedication
 }

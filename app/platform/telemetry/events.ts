@@ -4,6 +4,8 @@ export interface UserEvents {
   /** Written by `gyeote.adopt_anonymous`: whose trail goes on in this one. */
   account_adopted: { adopted_subject: string }
   card_complete: { card_id: string; quiz_correct: boolean; points_earned: number }
+  /** An answer to a dose: taken or not, of which medicine never. */
+  med_check: { checked: boolean }
 }
 
 export interface SystemEvents {

@@ -1,0 +1,25 @@
+import type { Tx } from '~/platform/database/database.server'
+import type { HealthConsent } from './fact-schema'
+
+/**
+ * The person's answer to whether their health data may be kept (개인정보보호법 제23조): the newest one rules.
+ * Withdrawing stops further writing; what is there goes with deletion, which is asked for separately.
+ */
+export async function answerHealthConsent(
+  tx: Tx,
+  personId: string,
+  { given, textVersion }: HealthConsent,
+  { commandId }: { commandId: string },
+) {
+  await tx
+    .insertInto('gyeote.consents')
+    .values({
+      id: commandId,
+      person_id: personId,
+      kind: 'health_data',
+      given,
+      text_version: textVersion,
+    })
+    .execute()
+  return { status: 'accepted' as const }
+}

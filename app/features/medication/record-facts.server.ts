@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { dateIn, hourIn } from '~/platform/clock'
+import type { Tx } from '~/platform/database/database.server'
+import { recordUserEvent } from '~/platform/telemetry/record-user-event.server'
+import type { NewFacts } from './fact-schema'
+import { factTables, rowOf, type FactTable } from './fact-tables.server'
+import { epochDay } from './schedule/care-date'
+import { careDateOfKey } from './schedule/keys'
+
+interface CommandMeta {
+  occurredAt: Date
+  receivedAt: Date
+}
+
+export type FactRefusal =
+  /** No consent for health data, or it was withdrawn. */
+  | 'no_consent'
+  /** Somebody else changed the same thing first. */
+  | 'changed_meanwhile'
+  /** An id that stands for something else already. */
+  | 'other_body'
+  /** A course that is not known. */
+  | 'unknown_course'
+  /** A dose of a day that has not begun where the person lives: the phone's clock is wrong. */
+  | 'not_yet'
+
+type Recorded = { status: 'accepted' } | { status: 'refused'; reason: FactRefusal }
+
+/**
+ * Writes down what one act says of the viewer's medicines: all of it, or nothing. The same facts again are
+ * accepted and change nothing.
+ */
+export async function recordFacts(
+  tx: Tx,
+  personId: string,
+  facts: NewFacts,
+  meta: CommandMeta,
+): Promise<Recorded> {
+  if (!(await mayKeepHealthData(tx))) return refused('no_consent')
+  const answers = facts.answers ?? []
+  if (answers.length > 0) {
+    const today = await careDateOfPerson(tx, personId, meta.receivedAt)
+    if (answers.some(({ doseKey }) => careDateOfKey(doseKey) > today)) return refused('not_yet')
+  }
+  try {
+    for (const table of Object.keys(factTables) as FactTable[])
+      for (const fact of facts[table] ?? [])
+        if (!(await insertFact(tx, table, personId, fact, meta))) return refused('other_body')
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason) return refused(reason)
+    throw error
+  }
+  for (const { kind } of answers)
+    await recordUserEvent(tx, 'med_check', { checked: kind === 'taken' || kind === 'extra' })
+  return { status: 'accepted' }
+}
+
+const refused = (reason: FactRefusal): Recorded => ({ status: 'refused', reason })
+
+async function mayKeepHealthData(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select gyeote.may_keep_health_data() as may`.execute(tx)
+  return rows[0]?.may ?? false
+}
+
+/** The day that runs from 04:00 to 03:59 where the person takes their medicines. */
+async function careDateOfPerson(tx: Tx, personId: string, now: Date): Promise<number> {
+  const { rows } = await sql<{ zone: string }>`
+    select coalesce((
+      select name from gyeote.zones zone where person_id = ${personId} and not exists (
+        select from gyeote.zones next where next.person_id = ${personId} and next.base_id = zone.id)
+    ), (select time_zone from gyeote.people where id = ${personId})) as zone`.execute(tx)
+  const zone = rows[0]?.zone ?? 'Asia/Seoul'
+  return epochDay(dateIn(zone, now)) - (hourIn(zone, now) < 4 ? 1 : 0)
+}
+
+/** False when the id stands for something else already. */
+async function insertFact(
+  tx: Tx,
+  table: FactTable,
+  personId: string,
+  fact: Record<string, unknown> & { id: string },
+  meta: CommandMeta,
+): Promise<boolean> {
+  const name = sql.table(`gyeote.${factTables[table]}`)
+  const own = rowOf(fact)
+  const row = { ...own, person_id: personId, by_id: personId, at: meta.occurredAt.toISOString() }
+  const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))
+  const inserted = await sql`
+    insert into ${name} (${columns})
+    select ${columns} from jsonb_populate_record(null::${name}, ${JSON.stringify(row)}::jsonb)
+    on conflict (person_id, id) do nothing returning id`.execute(tx)
+  if (inserted.rows.length > 0) return true
+  const { rows } = await sql<{ same: boolean }>`
+    select (
+      select jsonb_object_agg(key, value) from jsonb_each(to_jsonb(kept))
+      where ${JSON.stringify(own)}::jsonb ? key
+    ) = ${JSON.stringify(own)}::jsonb as same
+    from ${name} kept where person_id = ${personId} and id = ${fact.id}`.execute(tx)
+  return rows[0]?.same ?? false
+}
+
+/** What the tables' own constraints say; see the migration. */
+function reasonOf(error: unknown): FactRefusal | null {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code === '23505' && constraint?.endsWith('_no_fork')) return 'changed_meanwhile'
+  if (code === '23503')
+    return constraint?.includes('base_id') ? 'changed_meanwhile' : 'unknown_course'
+  return null
+}
