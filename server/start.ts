@@ -10,6 +10,8 @@ import { createApp } from './app'
 import { closeParts, openParts } from './open-parts'
 
 const drainMs = 10_000
+/** Longer than a proxy's (60 s): who closes first must not be the one who is being asked. */
+const keepAliveMs = 65_000
 
 /** The open parts with content and demo people up to date and the jobs running, before any request. */
 export async function openProcess(projectDir = process.cwd()) {
@@ -32,6 +34,7 @@ export async function openProcess(projectDir = process.cwd()) {
 export async function start(projectDir = process.cwd()): Promise<void> {
   const { parts, close } = await openProcess(projectDir)
   const server = createServer(createApp(parts))
+  server.keepAliveTimeout = keepAliveMs
   await listen(server, parts.env)
   announce(parts.env, (server.address() as AddressInfo).port)
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dateIn } from '~/platform/clock'
 import type { Tx } from '~/platform/database/database.server'
 import type { Card } from './card'
@@ -24,43 +25,32 @@ export async function answerQuiz(
   input: AnswerReview,
   meta: CommandMeta,
 ): Promise<Answered> {
-  const card = await tx
-    .selectFrom('gyeote.cards')
-    .select('content')
-    .where('id', '=', input.cardId)
-    .executeTakeFirst()
-  const chosen = (card?.content as Card | undefined)?.quiz.answers[input.answer]
+  const { card, timeZone } = await findCardAndZone(tx, personId, input.cardId)
+  const chosen = card?.quiz.answers[input.answer]
   if (!chosen) return { status: 'refused', reason: 'unknown_card' }
-  const { time_zone: timeZone } = await tx
-    .selectFrom('gyeote.people')
-    .select('time_zone')
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
   const today = dateIn(timeZone, meta.receivedAt)
   const day = input.answeredOn > today ? today : input.answeredOn
-  await tx
-    .insertInto('gyeote.quiz_answers')
-    .values({
-      person_id: personId,
-      id: meta.commandId,
-      card_id: input.cardId,
-      answer: input.answer,
-      correct: chosen.correct,
-      answered_on: day,
-      occurred_at: meta.occurredAt,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await tx
-    .insertInto('gyeote.days_together')
-    .values({ person_id: personId, day })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await tx
-    .updateTable('gyeote.people')
-    .set({ last_active_on: day })
-    .where('id', '=', personId)
-    .where('last_active_on', '<', day)
-    .execute()
+  // One statement: a phone that was away sends hundreds of these.
+  await sql`
+    with answered as (
+      insert into gyeote.quiz_answers (person_id, id, card_id, answer, correct, answered_on, occurred_at)
+      values (${personId}, ${meta.commandId}, ${input.cardId}, ${input.answer}, ${chosen.correct},
+              ${day}::date, ${meta.occurredAt.toISOString()}::timestamptz)
+      on conflict do nothing
+    ), together as (
+      insert into gyeote.days_together (person_id, day) values (${personId}, ${day}::date)
+      on conflict do nothing
+    )
+    update gyeote.people set last_active_on = ${day}::date
+    where id = ${personId} and last_active_on < ${day}::date`.execute(tx)
   return { status: 'accepted', result: { correct: chosen.correct, day } }
+}
+
+async function findCardAndZone(tx: Tx, personId: string, cardId: string) {
+  const { rows } = await sql<{ card: Card | null; timeZone: string }>`
+    select person.time_zone as "timeZone", card.content as card
+    from gyeote.people person left join gyeote.cards card on card.id = ${cardId}
+    where person.id = ${personId}`.execute(tx)
+  if (!rows[0]) throw new Error('the person of this session has no row')
+  return rows[0]
 }

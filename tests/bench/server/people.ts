@@ -1,0 +1,80 @@
+import { Agent } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import { send, type Ask } from './generate-load'
+
+export interface BenchPerson {
+  id: string
+  /** Their session cookies and an address of their own, since limits count by address. */
+  headers: Record<string, string>
+}
+
+/** Anonymous people as their phones make them: each by the first deed that reaches the server. */
+export async function beginPeople(
+  base: string,
+  cards: readonly string[],
+  count: number,
+): Promise<BenchPerson[]> {
+  const agent = new Agent({ keepAlive: true })
+  const people: BenchPerson[] = []
+  for (let i = 0; i < count; i++) {
+    const headers = { 'X-Forwarded-For': `198.51.${i >> 8}.${i & 255}` }
+    const first = await send(agent, base, outboxAsk({ id: null, headers }, [cardDeed(cards, 0)]))
+    if (first.status !== 200) throw new Error(`no session: ${first.status} ${first.body}`)
+    const cookie = first.cookies.map((one) => one.split(';')[0]).join('; ')
+    people.push({
+      id: (JSON.parse(first.body) as { person: string }).person,
+      headers: { ...headers, Cookie: cookie },
+    })
+  }
+  agent.destroy()
+  return people
+}
+
+export interface Deed {
+  type: string
+  payload: object
+}
+
+/** Finishing the `n`-th card; beyond the last one they come round again, each time as a new command. */
+export const cardDeed = (cards: readonly string[], n: number): Deed => ({
+  type: 'complete_card',
+  payload: { cardId: cards[n % cards.length], answer: 0, completedOn: '2026-11-24' },
+})
+
+/** The ids of all cards, as the page of tracks links to them. */
+export async function listCardIds(base: string): Promise<string[]> {
+  const page = await (await fetch(`${base}/learn`)).text()
+  const ids = new Set([...page.matchAll(/href="\/learn\/([a-z0-9-]+)"/g)].map((found) => found[1]))
+  return [...ids].filter((id) => id !== undefined)
+}
+
+let seq = 0
+
+/** `POST /outbox` as the phone sends it. */
+export function outboxAsk(
+  person: { id: string | null; headers: Record<string, string> },
+  deeds: Deed[],
+): Ask {
+  const occurredAt = new Date().toISOString()
+  const commands = deeds.map((deed) => ({
+    id: randomUUID(),
+    seq: ++seq,
+    person: person.id,
+    typeV: 1,
+    occurredAt,
+    ...deed,
+  }))
+  const body = JSON.stringify({ v: 1, deviceId: randomUUID(), build: 'bench', commands })
+  return {
+    path: '/outbox',
+    method: 'POST',
+    headers: {
+      ...person.headers,
+      'Content-Type': 'application/json',
+      'Sec-Fetch-Site': 'same-origin',
+    },
+    body,
+    accept: (status, answer) =>
+      status === 200 && answer.split('"accepted"').length - 1 === deeds.length,
+  }
+}

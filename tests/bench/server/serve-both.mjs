@@ -1,0 +1,22 @@
+import { createRequestHandler } from '@remix-run/express'
+import express from 'express'
+import { pathToFileURL } from 'node:url'
+
+/** One process, two ports: the app as it is deployed, and a bare route of the same framework beside it. */
+const [bareBuildFile, appPort, barePort] = process.argv.slice(2)
+const { createApp, openProcess } = await import(
+  pathToFileURL(`${process.cwd()}/build/server/index.js`).href
+)
+const { parts } = await openProcess()
+const listen = (app, port) =>
+  new Promise((done) => {
+    const server = app.listen(Number(port), '127.0.0.1', done)
+    server.keepAliveTimeout = 65_000
+  })
+await listen(createApp(parts), appPort)
+
+const bare = express()
+const build = await import(pathToFileURL(bareBuildFile).href)
+bare.all('*', createRequestHandler({ build, mode: 'production' }))
+await listen(bare, barePort)
+process.stdout.write('ready\n')
