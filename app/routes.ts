@@ -11,6 +11,7 @@ export default [
   route('learn/:cardId/view', 'features/cards/routes/card-view.ts'),
 
   route('sign-in', 'features/account/routes/sign-in.tsx'),
+  route('sign-in/name', 'features/account/routes/whose-number.tsx'),
   route('me', 'features/account/routes/me.tsx'),
   route('me/look', 'features/look/routes/look.ts'),
   route('me/devices', 'features/account/routes/devices.tsx'),

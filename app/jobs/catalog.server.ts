@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { reconcileAccounts } from '~/features/account/reconcile-accounts.server'
 import { removeAbandonedAccounts } from '~/features/account/remove-abandoned-accounts.server'
 import { removeDeletedAccounts } from '~/features/account/remove-deleted-accounts.server'
 import { trimAppliedCommands } from '~/platform/database/trim-applied-commands.server'
@@ -24,6 +25,15 @@ export const jobs: readonly Job[] = [
     retries: 5,
     run: async (parts) => {
       await removeDeletedAccounts(parts)
+    },
+  }),
+  defineJob({
+    name: 'reconcile-accounts',
+    schedule: '40 4 * * 0',
+    schema: nothing,
+    retries: 3,
+    run: async (parts) => {
+      await reconcileAccounts(parts)
     },
   }),
   defineJob({

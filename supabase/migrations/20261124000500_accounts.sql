@@ -1,6 +1,13 @@
 -- Arriving, adoption of an anonymous account, and erasure. The auth server keeps its own users, so
 -- removing somebody takes two steps; `erasures` remembers the second until it is done.
 
+-- Numbers are handed on: who signs in with one whose account was silent for long is first asked whether
+-- the name is theirs. A session whose question is 'open' or 'no' has no viewer; see docs/decisions/0007.
+alter table gyeote.devices
+  add column number_question text check (number_question in ('open', 'yes', 'no')),
+  -- Until then what is sensitive stays hidden here, since "yes" alone proves little.
+  add column held_until timestamptz;
+
 create table gyeote.erasures (
   person_id uuid primary key,
   removed_at timestamptz not null default now(),
@@ -18,11 +25,14 @@ create table gyeote.adoption_offers (
 alter table gyeote.adoption_offers enable row level security;
 
 -- The rows of whoever the verified token names, and of this device. `today` is the date where the
--- person lives. Called once when a session begins, never by a page that is only read.
-create function gyeote.arrive(label text, today date) returns void
+-- person lives. Called once when a session begins, never by a page that is only read. True when the
+-- device is new to an account that was silent for sixty days: then nothing else changes until an answer.
+create function gyeote.arrive(label text, today date) returns boolean
   language plpgsql security definer set search_path = '' as $$
 declare
   viewer uuid := auth.uid();
+  session uuid := (auth.jwt() ->> 'session_id')::uuid;
+  last_contact date; asked boolean;
 begin
   -- Who comes back before the auth user is deleted begins anew, but not in the middle of a run.
   delete from gyeote.erasures
@@ -30,36 +40,95 @@ begin
   if exists (select from gyeote.erasures where person_id = viewer) then
     raise exception 'this account is being erased' using errcode = '55006';
   end if;
+  select last_active_on into last_contact from gyeote.people
+  where id = viewer and not anonymous and not is_demo for update;
   perform gyeote.ensure_person();
-  update gyeote.people set last_active_on = greatest(last_active_on, today) where id = viewer;
-  insert into gyeote.devices (session_id, person_id, label, last_seen_on)
-  values ((auth.jwt() ->> 'session_id')::uuid, viewer, arrive.label, today)
+  asked := coalesce(last_contact <= today - 60, false)
+    and not exists (select from gyeote.devices where session_id = session and person_id = viewer
+      and number_question is distinct from 'open' and number_question is distinct from 'no');
+  insert into gyeote.devices
+    (session_id, person_id, label, last_seen_on, number_question, held_until)
+  values (session, viewer, arrive.label, today, case when asked then 'open' end,
+    -- Signing out and in again does not end the wait.
+    (select max(held_until) from gyeote.devices where person_id = viewer))
   on conflict (session_id) do nothing;
+  if not asked then
+    update gyeote.people set last_active_on = greatest(last_active_on, today) where id = viewer;
+  end if;
+  return asked;
 end $$;
 
--- Whether this session still counts: 'ended' when it was signed out elsewhere, 'gone' when the person
--- was removed. Notes the day, at most once a day.
-create function gyeote.check_session(today date) returns text
+-- What was answered on this device; the answers of all devices of a person wait for each other.
+create function gyeote.lock_question() returns text
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform from gyeote.people where id = auth.uid() for update;
+  return (select number_question from gyeote.devices where person_id = auth.uid()
+    and session_id = (auth.jwt() ->> 'session_id')::uuid and signed_out_at is null);
+end $$;
+
+-- "Yes, that is me." False when there is no question, or somebody answered "no" before.
+create function gyeote.confirm_number(until timestamptz, today date) returns boolean
   language plpgsql security definer set search_path = '' as $$
 declare
-  ended timestamptz;
-  active date;
+  session uuid := (auth.jwt() ->> 'session_id')::uuid;
+  question text := gyeote.lock_question();
 begin
-  select person.last_active_on, device.signed_out_at into active, ended
+  if question = 'open' then
+    update gyeote.devices set number_question = 'yes', held_until = until, last_seen_on = today
+    where session_id = session;
+    update gyeote.people set last_active_on = greatest(last_active_on, today) where id = auth.uid();
+    perform gyeote.record_event('number_confirmed', '{}');
+  end if;
+  return coalesce(question in ('open', 'yes'), false);
+end $$;
+
+-- "No": whoever came by this number lately, or is being asked just now, is let in no longer.
+create function gyeote.decline_number() returns boolean
+  language plpgsql security definer set search_path = '' as $$
+declare
+  session uuid := (auth.jwt() ->> 'session_id')::uuid;
+  question text := gyeote.lock_question();
+begin
+  if question = 'open' then
+    update gyeote.devices set number_question = 'no' where session_id = session;
+    update gyeote.devices set signed_out_at = now()
+    where person_id = auth.uid() and signed_out_at is null and session_id <> session
+      and (number_question = 'open' or held_until > now());
+    perform gyeote.record_event('number_declined', '{}');
+  end if;
+  return coalesce(question in ('open', 'no'), false);
+end $$;
+
+-- For policies of sensitive tables: this session still waits.
+create function gyeote.is_held() returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select exists (select from gyeote.devices where person_id = auth.uid()
+    and session_id = (auth.jwt() ->> 'session_id')::uuid and held_until > now())
+$$;
+
+-- Whether this session still counts: 'ended' when it was signed out elsewhere, 'gone' when the person
+-- was removed, 'asked' while its question has no "yes". Notes the day, at most once a day.
+create function gyeote.check_session(today date, out state text, out held_until timestamptz)
+  language plpgsql security definer set search_path = '' as $$
+declare
+  ended timestamptz; question text;
+begin
+  select device.signed_out_at, device.number_question, device.held_until
+  into ended, question, check_session.held_until
   from gyeote.people person
   left join gyeote.devices device
     on device.session_id = (auth.jwt() ->> 'session_id')::uuid and device.person_id = person.id
   where person.id = auth.uid();
-  if not found then
-    return 'gone';
-  elsif ended is not null then
-    return 'ended';
+  state := case when not found then 'gone' when ended is not null then 'ended'
+    when question in ('open', 'no') then 'asked' else 'current' end;
+  if state <> 'current' then
+    return;
   end if;
   update gyeote.people set last_active_on = today where id = auth.uid() and last_active_on < today;
   update gyeote.devices set last_seen_on = today
   where session_id = (auth.jwt() ->> 'session_id')::uuid and person_id = auth.uid()
     and last_seen_on < today;
-  return 'current';
 end $$;
 
 -- Step one, with the rights of the anonymous session: a secret that is good once, for two minutes.
@@ -197,9 +266,35 @@ create function gyeote.finish_erasure(person uuid) returns void
   delete from gyeote.erasures where person_id = person
 $$;
 
+-- Auth users without a person, of whom nothing is kept: to be erased.
+create function gyeote.note_strangers(users uuid[]) returns setof uuid
+  language sql security definer set search_path = '' as $$
+  insert into gyeote.erasures (person_id) select id from unnest(users) as each (id)
+  where not exists (select from gyeote.people where people.id = each.id)
+  on conflict do nothing returning person_id
+$$;
+
+-- `stays`: has to have an auth user.
+create function gyeote.list_people_after(previous uuid, most int)
+  returns table (id uuid, stays boolean)
+  language sql stable security definer set search_path = '' as $$
+  select person.id, not is_demo and deletion_requested_at is null from gyeote.people person
+  where person.id > previous order by person.id limit most
+$$;
+
+-- Somebody who can never sign in again gets the same seven days as who asked to be removed.
+create function gyeote.begin_removal(person uuid, at timestamptz) returns void
+  language sql security definer set search_path = '' as $$
+  update gyeote.people set deletion_requested_at = at
+  where id = person and not is_demo and deletion_requested_at is null
+$$;
+
 revoke execute on all functions in schema gyeote from public;
 grant execute on function gyeote.arrive(text, date), gyeote.check_session(date),
+  gyeote.confirm_number(timestamptz, date), gyeote.decline_number(), gyeote.is_held(),
   gyeote.offer_adoption(), gyeote.adopt_anonymous(uuid, text) to authenticated;
 grant execute on function gyeote.remove_deleted_accounts(timestamptz),
-  gyeote.remove_abandoned_accounts(date), gyeote.claim_erasures(int), gyeote.finish_erasure(uuid)
+  gyeote.remove_abandoned_accounts(date), gyeote.claim_erasures(int), gyeote.finish_erasure(uuid),
+  gyeote.note_strangers(uuid[]), gyeote.list_people_after(uuid, int),
+  gyeote.begin_removal(uuid, timestamptz)
   to app;

@@ -214,7 +214,8 @@ create function gyeote.may_keep_health_data() returns boolean
   ), false)
 $$;
 
--- One rule for all: seen by those whom the person lets see medicines; written by the person, as
+-- One rule for all: seen by those whom the person lets see medicines, but not in a session that has only
+-- just said whose number it is (docs/decisions/0007); written by the person, as
 -- themselves, while their consent holds; changed and removed by nobody.
 do $$
 declare
@@ -233,7 +234,8 @@ begin
     execute format(
       'create policy "Medicines are seen by those the person lets see them" on gyeote.%I
          for select to authenticated
-         using (person_id = any ((select gyeote.visible_persons(''med''))::uuid[]))', fact);
+         using (person_id = any ((select gyeote.visible_persons(''med''))::uuid[])
+           and not (select gyeote.is_held()))', fact);
     execute format(
       'create policy "A person writes of their own medicines, with consent" on gyeote.%I
          for insert to authenticated

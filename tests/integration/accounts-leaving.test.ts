@@ -6,6 +6,7 @@ import { removeDeletedAccounts } from '~/features/account/remove-deleted-account
 import { requestDeletion } from '~/features/account/request-deletion.server'
 import { undoDeletion } from '~/features/account/undo-deletion.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
+import { keptMedicationRow, medicationTables } from '../support/medication-rows'
 import {
   finishCard,
   loadTestCards,
@@ -83,6 +84,15 @@ describeOnEachDatabase('leaving', (open) => {
          values ($1, 'health_data', false, '1')`,
         [first.personId],
       )
+      for (const table of medicationTables) {
+        const row = keptMedicationRow(table, first.personId)
+        const places = Object.keys(row).map((_, index) => `$${index + 1}`)
+        const columns = Object.keys(row).map((column) => `"${column}"`)
+        await world.owner.query(
+          `insert into gyeote.${table} (${columns.join()}) values (${places.join()})`,
+          Object.values(row),
+        )
+      }
 
       const exported = await exportMyData(await second.browser.context())
       expect(exported.account).toEqual({ id: first.personId, phone })

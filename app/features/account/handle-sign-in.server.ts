@@ -5,6 +5,7 @@ import type { SendCodeResult, VerifyCodeResult } from '~/platform/session/sessio
 
 export type SignInOutcome =
   | { step: 'done' }
+  | { step: 'question' }
   | { step: 'phone' | 'code'; phone: string; error?: { fieldId: string; message: string } }
 
 const sendSentences: Record<Extract<SendCodeResult, { sent: false }>['reason'], string> = {
@@ -13,7 +14,9 @@ const sendSentences: Record<Extract<SendCodeResult, { sent: false }>['reason'], 
   unavailable: '문자를 보내지 못했어요. 저희 쪽 문제예요. 조금 뒤에 다시 눌러 주세요.',
 }
 
-const verifySentences: Record<Extract<VerifyCodeResult, { verified: false }>['reason'], string> = {
+type Refusal = Exclude<Extract<VerifyCodeResult, { verified: false }>['reason'], 'asked'>
+
+const verifySentences: Record<Refusal, string> = {
   wrong: '숫자가 달라요. 문자에 온 여섯 자리와 달랐어요. 다시 넣어 주세요.',
   expired: '인증번호가 오래됐어요. 5분이 지났어요. 다시 받기를 눌러 주세요.',
   too_many: '숫자가 다섯 번 달랐어요. 10분 뒤에 새 번호를 받을 수 있어요.',
@@ -51,9 +54,9 @@ async function verify(
       '숫자가 모자라요. 여섯 자리예요. 문자를 보고 넣어 주세요.',
     )
   const result = await context.session.verifyCode(phone, code)
-  return result.verified
-    ? { step: 'done' }
-    : refused('code', phone, 'code', verifySentences[result.reason])
+  if (result.verified) return { step: 'done' }
+  if (result.reason === 'asked') return { step: 'question' }
+  return refused('code', phone, 'code', verifySentences[result.reason])
 }
 
 async function signInAsDemo(context: RequestContext, id: string): Promise<SignInOutcome> {

@@ -20,6 +20,9 @@ export async function listDevices(context: RequestContext): Promise<Device[]> {
       .select(['session_id', 'label', 'last_seen_on'])
       .where('person_id', '=', viewer.personId)
       .where('signed_out_at', 'is', null)
+      .where((row) =>
+        row.or([row('number_question', 'is', null), row('number_question', '=', 'yes')]),
+      )
       .orderBy('last_seen_on', 'desc')
       .orderBy('created_at', 'desc')
       .execute(),

@@ -33,6 +33,8 @@ export interface Tables {
     created_at: Instant
     last_seen_on: Generated<string>
     signed_out_at: Date | string | null
+    number_question: 'open' | 'yes' | 'no' | null
+    held_until: Date | string | null
   }
   'gyeote.adoptions': { adopted_id: string; person_id: string; adopted_at: Instant }
   'gyeote.applied_commands': {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { compactVerify, errors } from 'jose'
 import * as z from 'zod'
+import { isParkedNumber } from '../accounts/parked-number.server'
 import type { Claims } from '../database/database.server'
 import { rememberVerified, type SessionMemory } from './session-memory.server'
 import type { Viewer } from './viewer'
@@ -55,7 +56,7 @@ export async function verifyAccessToken(
     personId: sub,
     sessionId: session_id,
     anonymous: is_anonymous === true,
-    phone: number,
+    phone: number && !isParkedNumber(number) ? number : null,
   }
   const token = { viewer, claims: claimsOf(viewer), expiresAt: new Date(exp * 1_000) }
   rememberVerified(memory, hash, token)

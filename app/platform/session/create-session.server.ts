@@ -4,6 +4,8 @@ import { createAuthClient } from './auth-client.server'
 import { become, leave } from './become.server'
 import { enterAsDemo } from './enter-as-demo.server'
 import { findViewer } from './find-viewer.server'
+import { answerQuestion } from './answer-question.server'
+import { dropQuestion, findQuestion } from './number-question.server'
 import { sendCode, verifyCode } from './phone-codes.server'
 import { refreshTimeoutMs, type RequestSession } from './request-session.server'
 import { listCookies, removeSessionCookies } from './session-cookies.server'
@@ -31,6 +33,7 @@ export async function createSession(options: CreateSessionOptions): Promise<Sess
     cookies: listCookies(cookieHeader),
     memory: sessionMemory(options.parts),
     present: null,
+    heldUntil: null,
     inDoubt: false,
   }
   await findViewer(session)
@@ -40,18 +43,25 @@ export async function createSession(options: CreateSessionOptions): Promise<Sess
     get viewer() {
       return session.present?.token.viewer ?? null
     },
+    get heldUntil() {
+      const { heldUntil, parts } = session
+      return heldUntil && heldUntil > parts.clock.now() ? heldUntil : null
+    },
     begin: () => {
       const present = session.present?.token.viewer
       return present ? Promise.resolve(present) : (beginning ??= begin(session))
     },
     sendCode: (phone) => sendCode(session, phone),
     verifyCode: (phone, code) => verifyCode(session, phone, code),
+    findQuestion: () => findQuestion(session),
+    answerQuestion: (isMine) => answerQuestion(session, isMine),
     enterAsDemo: (person) => enterAsDemo(session, person),
     async signOut() {
       const ended = session.present
       session.present = null
       beginning = undefined
       removeSessionCookies(options.parts.env, session.cookies).forEach(options.appendCookie)
+      dropQuestion(session)
       session.cookies = []
       if (ended) await leave(session, ended)
     },

@@ -28,8 +28,10 @@ export async function findViewer(session: RequestSession): Promise<void> {
   const token = await verifyAccessToken(session.memory, tokens.accessToken)
   session.inDoubt = token === 'unknown'
   if (token === null || token === 'unknown') return
-  if ((await checkSession(session.parts, session.memory, token)) !== 'current') return
+  const { state, heldUntil } = await checkSession(session.parts, session.memory, token)
+  if (state !== 'current') return
 
+  session.heldUntil = heldUntil
   session.present = { token, accessToken: tokens.accessToken }
   const now = session.parts.clock.now().getTime()
   if (token.expiresAt.getTime() - now > marginMs || session.memory.authRestsUntil > now) return

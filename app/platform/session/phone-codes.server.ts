@@ -1,6 +1,7 @@
 import { verifyAccessToken } from './access-token.server'
 import { createAuthClient } from './auth-client.server'
 import { become } from './become.server'
+import { keepQuestion } from './number-question.server'
 import { codeTimeoutMs, type RequestSession } from './request-session.server'
 import { readRequestedCode, writeRequestedCode, type RequestedCode } from './session-cookies.server'
 import { endAllDevices } from './session-rows.server'
@@ -52,7 +53,7 @@ export async function verifyCode(
   code: string,
 ): Promise<VerifyCodeResult> {
   const { limits } = session.parts
-  const refuse = (reason: 'wrong' | 'expired' | 'too_many' | 'unavailable') =>
+  const refuse = (reason: Extract<VerifyCodeResult, { verified: false }>['reason']) =>
     ({ verified: false, reason }) as const
   if (!(await limits.take('codeTryPerPhone', phone))) return refuse('too_many')
   const before = session.present
@@ -84,7 +85,10 @@ export async function verifyCode(
     if (!became) return refuse('unavailable')
     session.appendCookie(writeRequestedCode(session.parts.env, null))
     await limits.reset('codeTryPerPhone', phone)
-    return { verified: true, ...became }
+    const { viewer, joined } = became
+    if (joined !== 'asked') return { verified: true, viewer, joined }
+    keepQuestion(session, begun)
+    return refuse('asked')
   }
   if ((await limits.secondsLeft('codeTryPerPhone', phone)) > 0) return refuse('too_many')
   const age = requested && session.parts.clock.now().getTime() - requested.at.getTime()

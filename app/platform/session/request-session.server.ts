@@ -14,6 +14,8 @@ export interface RequestSession {
   setHeader?(name: string, value: string): void
   /** Who is asking, with the token that says so. */
   present: { token: VerifiedToken; accessToken: string } | null
+  /** See `Session.heldUntil`; may be past. */
+  heldUntil: Date | null
   /** There is a session, but whose could not be found out just now. */
   inDoubt: boolean
 }

@@ -10,9 +10,11 @@ import type { Env } from '../env.server'
 /** Fixed, whatever the auth server is called; long sessions are split over `….0`, `….1`. */
 export const sessionCookie = 'gyeote-session'
 const requestedCodeCookie = 'gyeote-code'
+const questionCookie = 'gyeote-question'
 
 const cookieDays = 400
 const codeCookieSeconds = 30 * 60
+const questionCookieSeconds = 30 * 60
 
 /**
  * Sessions are long on purpose: whoever is signed out may not find back in, and loses the reminders
@@ -84,4 +86,24 @@ export function writeRequestedCode(env: Env, requested: RequestedCode | null): s
     ...options,
     maxAge: requested ? codeCookieSeconds : 0,
   })
+}
+
+/** The tokens of a session that counts only once it is answered whose number it is. */
+export function readQuestion(
+  cookies: CookieHeader[],
+): { accessToken: string; refreshToken: string } | null {
+  const text = cookies.find(({ name }) => name === questionCookie)?.value ?? ''
+  const [accessToken, refreshToken] = text.split('~')
+  return accessToken && refreshToken ? { accessToken, refreshToken } : null
+}
+
+export function writeQuestion(
+  env: Env,
+  tokens: { accessToken: string; refreshToken: string } | null,
+): string {
+  return serializeCookieHeader(
+    questionCookie,
+    tokens ? `${tokens.accessToken}~${tokens.refreshToken}` : '',
+    { ...cookieOptions(env), maxAge: tokens ? questionCookieSeconds : 0 },
+  )
 }

@@ -4,13 +4,17 @@ import type { Parts } from '../context.server'
 import type { Database } from '../database/database.server'
 import type { VerifiedToken } from './access-token.server'
 
-export type SessionState = 'current' | 'ended' | 'gone'
+export interface SessionState {
+  /** `asked`: whose number it is was asked, and nobody said "yes" yet. */
+  state: 'current' | 'asked' | 'ended' | 'gone'
+  heldUntil: Date | null
+}
 
 /** What one process remembers about sessions in between requests. */
 export interface SessionMemory {
   publicKeys: JWTVerifyGetKey
   /** Until when a session need not be looked up again. */
-  states: Map<string, { state: SessionState; until: number }>
+  states: Map<string, SessionState & { until: number }>
   /** Signatures checked lately, by a hash of the token: a page asks several times within a second. */
   verified: Map<string, VerifiedToken>
   /** The auth server did not answer: nobody waits for it again before this moment (epoch ms of the clock). */
@@ -52,7 +56,7 @@ export function rememberState(
   now: Date,
 ): void {
   if (memory.states.size >= mostStates) memory.states.clear()
-  memory.states.set(sessionId, { state, until: now.getTime() + stateLifeMs })
+  memory.states.set(sessionId, { ...state, until: now.getTime() + stateLifeMs })
 }
 
 export function rememberVerified(memory: SessionMemory, hash: string, token: VerifiedToken): void {

@@ -24,23 +24,52 @@ export async function checkSession(
   { claims, viewer }: VerifiedToken,
 ): Promise<SessionState> {
   const known = memory.states.get(viewer.sessionId)
-  if (known && known.until > parts.clock.now().getTime()) return known.state
+  if (known && known.until > parts.clock.now().getTime()) return known
   const { rows } = await parts.db.asViewer(claims, (tx) =>
-    sql<{
-      state: SessionState
-    }>`select gyeote.check_session(${today(parts)}::date) as state`.execute(tx),
+    sql<SessionState>`
+      select state, held_until as "heldUntil" from gyeote.check_session(${today(parts)}::date)`.execute(
+      tx,
+    ),
   )
-  const state = rows[0]?.state ?? 'gone'
+  const state = rows[0] ?? { state: 'gone', heldUntil: null }
   rememberState(memory, viewer.sessionId, state, parts.clock.now())
   return state
 }
 
-/** The rows of the person and of this device, made when a session begins and at no other moment. */
-export async function arrive(parts: Parts, viewer: Viewer, userAgent: string): Promise<void> {
-  await parts.db.asViewer(claimsOf(viewer), (tx) =>
-    sql`select gyeote.arrive(${deviceLabel(userAgent)}, ${today(parts)}::date)`.execute(tx),
+/**
+ * The rows of the person and of this device, made when a session begins and at no other moment.
+ * @returns true when it must first be asked whose number it is: see `number-question.server.ts`.
+ */
+export async function arrive(parts: Parts, viewer: Viewer, userAgent: string): Promise<boolean> {
+  const { rows } = await parts.db.asViewer(claimsOf(viewer), (tx) =>
+    sql<{ asked: boolean }>`
+      select gyeote.arrive(${deviceLabel(userAgent)}, ${today(parts)}::date) as asked`.execute(tx),
   )
   forgetSession(parts.db, viewer.sessionId)
+  return rows[0]?.asked === true
+}
+
+/** The answer "yes". @returns false when there is no such question any more. */
+export async function confirmNumber(
+  parts: Parts,
+  viewer: Viewer,
+  heldUntil: Date,
+): Promise<boolean> {
+  const { rows } = await parts.db.asViewer(claimsOf(viewer), (tx) =>
+    sql<{ done: boolean }>`
+      select gyeote.confirm_number(${heldUntil}, ${today(parts)}::date) as done`.execute(tx),
+  )
+  forgetSession(parts.db, viewer.sessionId)
+  return rows[0]?.done === true
+}
+
+/** The answer "no", which closes every other open question about the same account. */
+export async function declineNumber(parts: Parts, viewer: Viewer): Promise<boolean> {
+  const { rows } = await parts.db.asViewer(claimsOf(viewer), (tx) =>
+    sql<{ done: boolean }>`select gyeote.decline_number() as done`.execute(tx),
+  )
+  forgetAllSessions(parts.db)
+  return rows[0]?.done === true
 }
 
 /** From now on every process refuses the session, whatever the auth server says. */
@@ -87,6 +116,23 @@ export async function adoptAnonymous(
     sql`select gyeote.adopt_anonymous(${anonymous.personId}, ${proof})`.execute(tx),
   )
   forgetSession(parts.db, anonymous.sessionId)
+}
+
+/** Whether the one's rows were moved to the other before. */
+export async function hasAdopted(
+  parts: Parts,
+  person: Viewer,
+  anonymousId: string,
+): Promise<boolean> {
+  const row = await parts.db.asViewer(claimsOf(person), (tx) =>
+    tx
+      .selectFrom('gyeote.adoptions')
+      .select('adopted_id')
+      .where('person_id', '=', person.personId)
+      .where('adopted_id', '=', anonymousId)
+      .executeTakeFirst(),
+  )
+  return row !== undefined
 }
 
 export async function isDemo(parts: Parts, personId: string): Promise<boolean> {

@@ -5,6 +5,11 @@ export interface Session {
   /** Null for visitors without a session, and for sessions that were signed out or whose person is gone. */
   readonly viewer: Viewer | null
   /**
+   * Set for a week after somebody said "yes, that is me" about a number long silent: until then nothing
+   * sensitive (medicines, family) is shown on this device. For policies: `gyeote.is_held()`.
+   */
+  readonly heldUntil: Date | null
+  /**
    * Begins an anonymous session by itself, without a question; returns the present viewer if there is one.
    * @throws {Response} `too_many` or `unavailable` of the error catalogue.
    */
@@ -16,6 +21,13 @@ export interface Session {
   sendCode(phone: string): Promise<SendCodeResult>
   /** Checks the code and, when right, becomes whoever the number belongs to. */
   verifyCode(phone: string, code: string): Promise<VerifyCodeResult>
+  /** Whose number it is, when that must be answered before `verifyCode` can come to its end. */
+  findQuestion(): Promise<NumberQuestion | null>
+  /**
+   * "Yes" becomes the person of the old account; "no" takes the number from it and begins a new one. May
+   * be called again with the same answer: a second tap, or after `unavailable`.
+   */
+  answerQuestion(isMine: boolean): Promise<AnswerQuestionResult>
   /** Becomes a person of a demo family in one tap. @throws outside a trial, and for people who are not of one. */
   enterAsDemo(person: { id: string; phone: string }): Promise<Viewer>
   /** Ends this device's session, also when the auth server does not answer. */
@@ -27,4 +39,13 @@ export type SendCodeResult =
 
 export type VerifyCodeResult =
   | { verified: true; viewer: Viewer; joined: 'attached' | 'signed_in' | 'adopted' }
-  | { verified: false; reason: 'wrong' | 'expired' | 'too_many' | 'unavailable' }
+  /** `asked`: the code was right, and `findQuestion` is to be answered first. */
+  | { verified: false; reason: 'wrong' | 'expired' | 'too_many' | 'unavailable' | 'asked' }
+
+export interface NumberQuestion {
+  /** 김○자; null when the account has no name that could be asked about. */
+  maskedName: string | null
+}
+
+export type AnswerQuestionResult =
+  { answered: true } | { answered: false; reason: 'no_question' | 'too_many' | 'unavailable' }

@@ -3,6 +3,9 @@ export interface UserEvents {
   card_view: { card_id: string }
   /** Written by `gyeote.adopt_anonymous`: whose trail goes on in this one. */
   account_adopted: { adopted_subject: string }
+  /** Written by `gyeote.confirm_number` and `decline_number`: who holds the number now, and what they said. */
+  number_confirmed: Record<string, never>
+  number_declined: Record<string, never>
   card_complete: { card_id: string; quiz_correct: boolean; points_earned: number }
   /** An answer to a dose: taken or not, of which medicine never. */
   med_check: { checked: boolean }

@@ -43,6 +43,8 @@ export const pages: readonly ListedPage[] = [
     fills: { 전화번호: '01000000004' },
     taps: ['인증번호 받기'],
   },
+  // Without a question it leads to sign-in; the question itself is looked at in recycled-number.test.ts.
+  { name: 'sign-in-no-question', path: '/sign-in/name', as: 'nobody' },
   { name: 'me-first-visit', path: '/me', as: 'nobody' },
   { name: 'me', path: '/me', as: 'senior' },
   { name: 'devices', path: '/me/devices', as: 'senior' },

@@ -18,7 +18,8 @@ import { handleSignIn } from '../handle-sign-in.server'
 export const meta: MetaFunction = () => [{ title: '들어오기 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
 
-export function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
+  if (await context.session.findQuestion()) throw redirect('/sign-in/name')
   const viewer = context.session.viewer
   if (viewer && !viewer.anonymous) throw redirect('/me')
   return {
@@ -32,7 +33,9 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const outcome = await handleSignIn(context, await request.formData())
-  return outcome.step === 'done' ? redirect('/', 303) : outcome
+  if (outcome.step === 'done') return redirect('/', 303)
+  if (outcome.step === 'question') return redirect('/sign-in/name', 303)
+  return outcome
 }
 
 export default function SignIn() {

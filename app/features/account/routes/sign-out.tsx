@@ -15,7 +15,8 @@ export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
 export function loader({ context }: LoaderFunctionArgs) {
   const viewer = context.session.viewer
   if (!viewer) throw redirect('/me')
-  return { anonymous: viewer.anonymous }
+  // Without a number there is no way back, also when it was taken from the account (decision 0007).
+  return { anonymous: viewer.phone === null }
 }
 
 export async function action({ context }: ActionFunctionArgs) {
