@@ -1,4 +1,4 @@
-import { careDateOf, minutesPerDay, type WallMinute } from './care-date'
+import { careDateOf, type EpochDay, type WallMinute } from './care-date'
 import { covers, type WallInterval } from './pauses'
 import type { SlotId } from './schedule-facts'
 import { Shelves, draw, packBegins, type Shelf } from './shelves'
@@ -12,13 +12,13 @@ export type PackCover = (slotId: SlotId, wall: WallMinute) => boolean
 
 /**
  * Packs of N days cover N unpaused occurrences of each slot, whatever was answered: who forgets one has one
- * pouch too many, not a day more to take them. Without any pack the course goes on.
+ * pouch too many, not a day more to take them. Until the first pack begins nothing ends.
  */
 export function packCoverOf(timetable: CourseTimetable): PackCover {
   if (!timetable.course.endsWithPack || timetable.packs.length === 0) return () => true
   const shelves = new Shelves(timetable)
   const covered = new Map<Shelf, WallInterval[]>()
-  const slots = new Map<SlotId, Shelf>()
+  const slots = new Map<SlotId, { shelf: Shelf; since: WallMinute }>()
   const packs = timetable.packs
     .map((pack) => ({ pack, begins: packBegins(timetable, pack) }))
     .sort((a, b) => a.begins - b.begins)
@@ -30,34 +30,34 @@ export function packCoverOf(timetable: CourseTimetable): PackCover {
       for (const shelf of shelves.all) openIn(covered, shelf, one.begins)
     }
   }
-  const { from, to } = reachOf(timetable, packs)
+  const from = careDateOf(packs[0]?.begins ?? 0)
+  const to = walkEnd(timetable, careDateOf(packs.at(-1)?.begins ?? 0))
   for (const { slotId, day, wall, amount, paused } of occurrences(timetable, from, to)) {
     if (next === packs.length && [...covered.values()].every(isClosed)) break
     receiveUntil(wall)
     const shelf = shelves.find(slotId, day)
     if (!shelf) continue
-    slots.set(slotId, shelf)
+    if (!slots.has(slotId)) slots.set(slotId, { shelf, since: wall })
     if (paused || isClosed(covered.get(shelf) ?? [])) continue
     draw(shelf.least, amount, 1, false, day)
     if (shelf.least.outOn !== null) close(covered.get(shelf), wall + 1)
   }
   receiveUntil(Infinity)
 
+  const before = { from: -Infinity, to: packs[0]?.begins ?? Infinity }
   const everywhere = [...covered.values()].flat()
   return (slotId, wall) => {
-    const shelf = slots.get(slotId)
-    // A slot that was added later, with pouches of its own nowhere, goes on as long as the others do.
-    return covers(shelf ? (covered.get(shelf) ?? []) : everywhere, wall)
+    const own = slots.get(slotId)
+    // A slot that was added later goes on as long as the others do, until a pack brings pouches for it.
+    const isOwn = own !== undefined && own.since <= wall
+    return covers([before, ...(isOwn ? (covered.get(own.shelf) ?? []) : everywhere)], wall)
   }
 }
 
-/** The care dates worth walking: from the first pack on, and not for ever through a pause without an end. */
-function reachOf({ pauses }: CourseTimetable, packs: { begins: WallMinute }[]) {
-  const begins = packs.map((one) => one.begins)
-  const from = careDateOf(Math.min(...begins))
-  const last = Math.max(...begins) + furthestDays * minutesPerDay
+/** The first care date not worth walking to: far away, or within a pause that has no end. */
+export function walkEnd({ pauses }: CourseTimetable, from: EpochDay): EpochDay {
   const endless = pauses.find(({ to }) => to === Infinity)
-  return { from, to: careDateOf(Math.min(last, endless?.from ?? Infinity)) + 1 }
+  return Math.min(from + furthestDays, careDateOf(endless?.from ?? Infinity) + 1)
 }
 
 const isClosed = (intervals: WallInterval[]) => intervals.at(-1)?.to !== Infinity

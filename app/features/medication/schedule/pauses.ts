@@ -1,4 +1,5 @@
 import { minutesPerDay, type WallMinute } from './care-date'
+import { withoutRetracted } from './retraction'
 import type { Pause, ScheduleFacts } from './schedule-facts'
 
 /** Wall time from `from` until just before `to`, which is Infinity while the end is unknown. */
@@ -31,15 +32,10 @@ function endOf(pause: Pause, facts: ScheduleFacts): WallMinute {
   return Math.min(pause.toWall ?? Infinity, ...ends.map(({ toWall }) => toWall))
 }
 
-const standing = (facts: ScheduleFacts): readonly Pause[] => {
-  const retracted = new Set(facts.retractions.map(({ factId }) => factId))
-  return facts.pauses.filter(({ id }) => !retracted.has(id))
-}
-
 /** While a course is not to be taken, for its own sake or because everything is paused. */
 export const pausesOf = (facts: ScheduleFacts, courseId: string): WallInterval[] =>
   united(
-    standing(facts)
+    withoutRetracted(facts, facts.pauses)
       .filter((pause) => pause.courseId === null || pause.courseId === courseId)
       .map((pause) => ({ from: pause.fromWall, to: endOf(pause, facts) })),
   )
@@ -53,6 +49,6 @@ export const mayPauseFrom = (from: WallMinute, now: WallMinute): boolean =>
  * written as a new pause from now and an end of the old one, so that the week begins again.
  */
 export const pausesToConfirm = (facts: ScheduleFacts, now: WallMinute): readonly Pause[] =>
-  standing(facts).filter(
+  withoutRetracted(facts, facts.pauses).filter(
     (pause) => endOf(pause, facts) === Infinity && now - pause.fromWall >= confirmAfterMin,
   )

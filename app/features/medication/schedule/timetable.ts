@@ -2,6 +2,7 @@ import { wallMinute, type EpochDay, type WallMinute } from './care-date'
 import { groupedBy, rulingOn, rulingsOf, type Ruling } from './chain'
 import { covers, pausesOf, type WallInterval } from './pauses'
 import { nextOccurrence } from './recurrence'
+import { withoutRetracted } from './retraction'
 import type {
   Course,
   CourseVersion,
@@ -41,7 +42,7 @@ export interface Occurrence {
   paused: boolean
 }
 
-/** The courses of a person in a fixed order, whatever the order of the facts. */
+/** The courses of a person, each with what belongs to it. */
 export function timetablesOf(facts: ScheduleFacts): CourseTimetable[] {
   const versions = groupedBy(facts.courseVersions, ({ courseId }) => courseId)
   const hours = new Map(
@@ -49,17 +50,14 @@ export function timetablesOf(facts: ScheduleFacts): CourseTimetable[] {
       ([slotId, chain]) => [slotId, rulingsOf(chain)] as const,
     ),
   )
-  const retracted = new Set(facts.retractions.map(({ factId }) => factId))
-  const packs = groupedBy(facts.packs, ({ courseId }) => courseId)
-  return [...facts.courses]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((course) => ({
-      course,
-      rulings: rulingsOf(versions.get(course.id) ?? []),
-      pauses: pausesOf(facts, course.id),
-      packs: (packs.get(course.id) ?? []).filter(({ id }) => !retracted.has(id)),
-      hours,
-    }))
+  const packs = groupedBy(withoutRetracted(facts, facts.packs), ({ courseId }) => courseId)
+  return facts.courses.map((course) => ({
+    course,
+    rulings: rulingsOf(versions.get(course.id) ?? []),
+    pauses: pausesOf(facts, course.id),
+    packs: packs.get(course.id) ?? [],
+    hours,
+  }))
 }
 
 /** The minute of a slot on a care date; null for an exact time that has no hour yet. */
