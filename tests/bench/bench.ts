@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { measureOutbox } from './outbox/measure-outbox'
 import type { Row } from './row'
 import { row } from './row'
+import { measurePhone } from './phone/measure-phone'
 import { measureServer } from './server/measure-server'
 import { calibrate, medianOfFive } from './statistics'
 
@@ -9,6 +10,7 @@ import { calibrate, medianOfFive } from './statistics'
 const areas: Record<string, () => Promise<Row[]>> = {
   server: measureServer,
   outbox: measureOutbox,
+  phone: measurePhone,
 }
 
 const { wanted, jsonFile } = readArguments(process.argv.slice(2))

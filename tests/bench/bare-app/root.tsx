@@ -6,6 +6,7 @@ export default function Root() {
       <head>
         <Meta />
         <Links />
+        <link rel="icon" href="data:," />
       </head>
       <body>
         <Outlet />

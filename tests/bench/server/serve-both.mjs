@@ -1,9 +1,11 @@
 import { createRequestHandler } from '@remix-run/express'
+import compression from 'compression'
 import express from 'express'
+import { constants } from 'node:zlib'
 import { pathToFileURL } from 'node:url'
 
 /** One process, two ports: the app as it is deployed, and a bare route of the same framework beside it. */
-const [bareBuildFile, appPort, barePort] = process.argv.slice(2)
+const [bareBuildFile, bareClientDir, appPort, barePort] = process.argv.slice(2)
 const { createApp, openProcess } = await import(
   pathToFileURL(`${process.cwd()}/build/server/index.js`).href
 )
@@ -16,6 +18,8 @@ const listen = (app, port) =>
 await listen(createApp(parts), appPort)
 
 const bare = express()
+bare.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
+bare.use(express.static(bareClientDir, { index: false }))
 const build = await import(pathToFileURL(bareBuildFile).href)
 bare.all('*', createRequestHandler({ build, mode: 'production' }))
 await listen(bare, barePort)

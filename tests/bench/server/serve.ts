@@ -16,12 +16,18 @@ export interface BenchServer {
 /** The built app and the bare one in one process; on embedded parts unless `env` says otherwise. */
 export async function serve(env: Record<string, string> = {}): Promise<BenchServer> {
   buildWhatChanged()
-  const { serverBuildFile } = buildBareApp()
+  const { serverBuildFile, clientDir } = buildBareApp()
   const [port, barePort] = [await findFreePort(), await findFreePort()]
   const dataDir = mkdtempSync(join(tmpdir(), 'gyeote-bench-'))
   const child = spawn(
     process.execPath,
-    ['tests/bench/server/serve-both.mjs', serverBuildFile, String(port), String(barePort)],
+    [
+      'tests/bench/server/serve-both.mjs',
+      serverBuildFile,
+      clientDir,
+      String(port),
+      String(barePort),
+    ],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {

@@ -91,6 +91,9 @@ const hasWaiting = (page: Page) =>
 
 test('an open page of the last version goes on, and the new one is offered and then works offline', async () => {
   const page = await visit(phone)
+  const other = await phone.newPage()
+  await other.goto('/')
+  await today(other).waitFor()
   await deploy()
   await lookForUpdate(page)
   await expect.poll(() => hasWaiting(page), { timeout: 30_000 }).toBe(true)
@@ -105,6 +108,12 @@ test('an open page of the last version goes on, and the new one is offered and t
 
   await page.getByRole('button', { name: '새것으로 바꾸기' }).click()
   await expect.poll(() => isSecond(page).catch(() => false), { timeout: 30_000 }).toBe(true)
+  // The other tab still runs the last version, whose parts only the phone has; not by luck of its cache.
+  await (await phone.newCDPSession(other)).send('Network.clearBrowserCache')
+  await other.getByRole('link', { name: '배움', exact: true }).click()
+  await other.getByRole('heading', { name: '사기 막기' }).first().waitFor()
+  expect(await isSecond(other)).toBe(false)
+
   network.feel('dead')
   await page.goto('/')
   await today(page).waitFor()
@@ -125,7 +134,10 @@ test('nothing is offered while something waits to be sent', async () => {
   await lookForUpdate(page)
   await expect.poll(() => hasWaiting(page), { timeout: 30_000 }).toBe(true)
   await page.getByText('휴대폰에 적어 두었어요').first().waitFor()
+  await page.waitForTimeout(1_500)
   expect(await page.getByRole('button', { name: '새것으로 바꾸기' }).count()).toBe(0)
+  await phone.unroute('**/outbox')
+  await page.getByRole('button', { name: '새것으로 바꾸기' }).waitFor()
 })
 
 test('a deploy that is gone again at once strands nobody', async () => {
