@@ -34,7 +34,8 @@ function applyDeed(
       const answer = { answer: deed.payload.answer, correct: true, on }
       return applyToLearning(learning, { type: deed.type, card, answer })
     }
-    default:
+    case 'answer_health_consent':
+    case 'record_facts':
       return learning
   }
 }
