@@ -16,17 +16,9 @@ function serverEntry(): Plugin {
   }
 }
 
-/** Parts smaller than this (in bytes) join others: each costs a request and compresses badly alone. */
-const smallestPart = 12_000
-
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig), serverEntry()],
   resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
-  build: {
-    target: 'es2020',
-    sourcemap: false,
-    assetsInlineLimit: 0,
-    rollupOptions: isSsrBuild ? {} : { output: { experimentalMinChunkSize: smallestPart } },
-  },
+  build: { target: 'es2020', sourcemap: false, assetsInlineLimit: 0 },
   ssr: { target: 'node' },
-}))
+})

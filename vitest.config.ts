@@ -41,6 +41,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          // A busy machine needs more than the second that is the default.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -1,13 +1,11 @@
 import type { RequestContext } from '~/platform/context.server'
-import { requireViewer } from '~/platform/session/require-viewer.server'
 
 const longest = 20
 
 export type SetNameResult = { saved: true; name: string } | { saved: false; message: string }
 
-/** How 곁에 calls the viewer: 1 to 20 characters, without control characters. */
+/** How 곁에 calls the viewer: 1 to 20 characters, without control characters. Begins a session for a name that fits. */
 export async function setName(context: RequestContext, input: string): Promise<SetNameResult> {
-  const viewer = requireViewer(context)
   const name = input
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
@@ -16,6 +14,7 @@ export async function setName(context: RequestContext, input: string): Promise<S
     return { saved: false, message: '이름이 비었어요. 불러 드릴 이름을 넣어 주세요.' }
   if ([...name].length > longest)
     return { saved: false, message: '이름이 길어요. 20자까지 넣을 수 있어요.' }
+  const viewer = await context.session.begin()
   await context.asViewer((tx) =>
     tx
       .updateTable('gyeote.people')

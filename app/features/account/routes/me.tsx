@@ -50,7 +50,6 @@ export async function action({ context, request }: ActionFunctionArgs) {
     await undoDeletion(context)
     return { message: '계정을 그대로 두었어요.' }
   }
-  await context.session.begin()
   const typed = String(form.get('name') ?? '')
   const result = await setName(context, typed)
   return result.saved ? { message: '이름을 적어 두었어요.' } : { typed, error: result.message }

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import routes from '../../app/routes'
+import { startServer, type RunningServer } from './support/server'
+
+/**
+ * What somebody without a session gets of each URL: the status of reading, and of an empty write where
+ * there is an action. A new route needs a line here; 2xx means that it is public.
+ */
+const asNobody: Record<string, [read: number, write: number | null]> = {
+  '/': [200, null],
+  '/learn': [200, 400],
+  '/learn/today': [302, null],
+  '/learn/text-larger': [200, 400],
+  '/learn/text-larger/text': [200, null],
+  '/learn/text-larger/view': [400, 204],
+  '/sign-in': [200, 200],
+  '/sign-in/name': [302, 303],
+  '/me': [200, 200],
+  '/me/look': [400, 303],
+  '/me/devices': [401, 401],
+  '/me/data': [401, null],
+  '/me/sign-out': [302, 303],
+  '/me/delete': [302, 401],
+  '/help': [200, null],
+  '/outbox': [400, 400],
+  '/offline': [200, null],
+  '/dev/inbox': [200, null],
+  '/dev/ui': [200, null],
+  '/no-such-page': [404, 404],
+}
+
+const known = (await routes).map(({ path = '', file }) => ({
+  path: `/${path.replace(':cardId', 'text-larger').replace('*', 'no-such-page')}`,
+  writes: /export (async )?(function|const) action\b/.test(readFileSync(`app/${file}`, 'utf8')),
+}))
+
+let server: RunningServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server?.stop())
+
+const ask = (path: string, init: RequestInit = {}) =>
+  fetch(server.url + path, { redirect: 'manual', ...init })
+const write = (path: string, headers: Record<string, string>, body = '') =>
+  ask(path, {
+    method: 'POST',
+    body,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+  })
+
+test('every URL stands in the list of what nobody may do', () => {
+  expect(known.map(({ path }) => path).sort()).toEqual(Object.keys(asNobody).sort())
+  const writing = Object.entries(asNobody).filter(([, [, status]]) => status !== null)
+  expect(
+    known
+      .filter(({ writes }) => writes)
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual(writing.map(([path]) => path).sort())
+})
+
+describe.each(known)('$path', ({ path, writes }) => {
+  const [reading, writing] = asNobody[path] ?? []
+
+  test('answers nobody as listed, and begins no session for it', async () => {
+    const answer = await ask(path)
+    expect(answer.status).toBe(reading)
+    expect(answer.headers.getSetCookie()).toEqual([])
+    if (!writes) return
+    const written = await write(path, { Origin: server.url })
+    expect(written.status).toBe(writing)
+    expect(written.headers.getSetCookie().join()).not.toMatch(/gyeote-session=[^;]/)
+  })
+
+  test('takes no write from elsewhere', async () => {
+    for (const origin of ['https://elsewhere.example', 'null'])
+      expect((await write(path, { Origin: origin })).status).toBe(403)
+    expect((await write(path, {})).status).toBe(403)
+  })
+
+  test('has the headers of a safe page, and shares nothing with other origins', async () => {
+    const { headers } = await ask(path, { headers: { Origin: 'https://elsewhere.example' } })
+    expect(headers.get('content-security-policy')).toMatch(/script-src 'self' 'nonce-[^']{20,}';/)
+    expect(headers.get('content-security-policy')).toContain(`frame-ancestors 'none'`)
+    expect(headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
+    expect(headers.get('x-powered-by')).toBeNull()
+    expect(headers.get('access-control-allow-origin')).toBeNull()
+    const isPage = headers.get('content-type')?.startsWith('text/html')
+    if (isPage) expect(headers.get('cache-control')).toBe('private, no-cache')
+  })
+})
+
+test('each answer has a nonce of its own, and every script of the page carries it', async () => {
+  const nonces = new Set<string>()
+  for (let i = 0; i < 3; i++) {
+    const page = await ask('/')
+    const nonce = /'nonce-([^']+)'/.exec(page.headers.get('content-security-policy') ?? '')?.[1]
+    nonces.add(nonce ?? '')
+    const scripts = (await page.text()).match(/<script[^>]*>/g) ?? []
+    expect(scripts.length).toBeGreaterThan(0)
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`)
+  }
+  expect(nonces.size).toBe(3)
+})
+
+test('a part of a page is kept for ever and never taken for something else', async () => {
+  const part = /\/assets\/[^"]+\.js/.exec(await (await ask('/')).text())?.[0] ?? ''
+  const { status, headers } = await ask(part)
+  expect(status).toBe(200)
+  expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+test('a body that is too large is refused before it is read', async () => {
+  const answer = await write('/outbox', { Origin: server.url }, 'x'.repeat(256 * 1024 + 1))
+  expect(answer.status).toBe(413)
+})
