@@ -75,17 +75,6 @@ test('a card finished without a network and without an account counts, once the 
   await later.getByText('함께한 날 1일').waitFor()
 })
 
-test('two tabs finish cards without a network, and everything counts once', async () => {
-  const one = await startOffline()
-  const two = await phone.newPage()
-  await Promise.all([finish(one, 'text-larger'), finish(two, 'answer-call')])
-  await one.goto('/')
-  await waits(one).waitFor()
-  network.feel('well')
-  await Promise.all([one.reload(), two.reload()])
-  await expectOnce(['text-larger', 'answer-call'])
-})
-
 test('a deed that was done but not answered, and a page closed meanwhile, count once', async () => {
   phone = await takePhone(browser, network)
   const page = await visit(phone)
