@@ -41,6 +41,8 @@ create table gyeote.course_versions (
   meal text check (meal in ('before', 'with', 'after')),
   min_gap_min int check (min_gap_min between 1 and 10080),
   max24h int check (max24h between 1 and 48),
+  unit text not null check (char_length(unit) between 1 and 10),
+  instruction text check (char_length(instruction) between 1 and 400),
   primary key (person_id, id),
   foreign key (person_id, course_id) references gyeote.courses on delete cascade deferrable,
   foreign key (person_id, base_id) references gyeote.course_versions on delete cascade deferrable
@@ -174,6 +176,8 @@ create table gyeote.answers (
   primary key (person_id, id)
 );
 create index answers_by_care_date on gyeote.answers (person_id, care_date);
+-- A phone asks for what has arrived since it asked last.
+create index answers_by_arrival on gyeote.answers (person_id, received_at);
 
 create table gyeote.intakes (
   person_id uuid not null references gyeote.people on delete cascade,
@@ -244,8 +248,9 @@ begin
   end loop;
 end $$;
 
--- Moves the medicines of an anonymous account to whoever adopts it. Hours and zones that the person has
--- settled already stay as they are. Called by `adopt_anonymous` alone.
+-- Moves the medicines of an anonymous account to whoever adopts it, where they arrive now, each at an
+-- instant of its own: the person's other phones ask for what came since. Hours and zones that the person
+-- has settled already stay as they are. Called by `adopt_anonymous` alone.
 create function gyeote.adopt_medication(anon_id uuid, viewer uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -259,7 +264,8 @@ begin
   foreach fact in array array['courses', 'course_versions', 'slot_hours', 'zones', 'packs', 'stock_counts',
     'pauses', 'pause_ends', 'retractions', 'answers', 'intakes', 'snoozes']
   loop
-    execute format('update gyeote.%I set person_id = $2, by_id = case by_id when $1 then $2 else by_id end
+    execute format('update gyeote.%I set person_id = $2, received_at = clock_timestamp(),
+      by_id = case by_id when $1 then $2 else by_id end
       where person_id = $1', fact) using anon_id, viewer;
   end loop;
 end $$;

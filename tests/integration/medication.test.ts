@@ -91,6 +91,8 @@ describeOnEachDatabase('facts of medication', (open) => {
     meal: 'after' as const,
     minGapMin: null,
     max24h: null,
+    unit: '포',
+    instruction: '식후 30분에 드세요',
   })
   const taken = (courseId: string, day = today, replaces: string[] = []) => ({
     id: newId(),

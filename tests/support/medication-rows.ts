@@ -30,6 +30,7 @@ const facts: Record<string, Fact> = {
       from_on: today,
       rule: '{"kind":"daily"}',
       slots: '[{"slotId":"morning","amount":1000}]',
+      unit: '포',
     },
     next: { base_id: version },
   },

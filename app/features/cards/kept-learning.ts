@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
+import type { TakenDeed } from '~/commands/keep-accepted'
+import type { Locks } from '~/offline/locks'
 import type { KeptShape } from '~/offline/store/kept-shape'
 import type { Store } from '~/offline/store/store'
 import { dateIn, hourIn } from '~/platform/clock'
 import { trackIds, type Card } from './card'
+import { applyDeed } from './apply-deed'
 import { chooseCards } from './choose-card'
 import type { CardSummary, Learning } from './learning'
 import type { LearningPage } from './learning-page'
@@ -82,6 +85,26 @@ export async function readLearningPage(store: Store, now: Date): Promise<Learnin
 export async function keepLearningPage(store: Store, page: LearningPage): Promise<void> {
   await store.keep(keptLearning, { learning: page.learning, catalogue: page.catalogue })
 }
+
+/** Deeds that the server has taken become part of what the phone knows. */
+export function keepAcceptedLearning(
+  locks: Locks,
+  store: Store,
+  deeds: TakenDeed[],
+): Promise<void> {
+  return locks.hold('gyeote-learning', 'exclusive', async () => {
+    const kept = await store.read(keptLearning)
+    if (!kept) return
+    const learning = deeds.reduce(
+      (known, deed) => applyDeed(known, deed, kept.catalogue, wasCorrect(deed)),
+      kept.learning,
+    )
+    if (learning !== kept.learning) await store.keep(keptLearning, { ...kept, learning })
+  })
+}
+
+const wasCorrect = ({ result }: TakenDeed): boolean =>
+  typeof result === 'object' && result !== null && 'correct' in result && result.correct === true
 
 /** The cards of today and the days after it. */
 export function comingCardIds(page: LearningPage): string[] {

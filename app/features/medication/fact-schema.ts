@@ -40,6 +40,8 @@ const courseVersion = z.object({
   meal: z.nullable(z.enum(['before', 'with', 'after'])),
   minGapMin: z.nullable(z.int().check(z.gte(1), z.lte(10_080))),
   max24h: z.nullable(z.int().check(z.gte(1), z.lte(48))),
+  unit: z.string().check(z.trim(), z.minLength(1), z.maxLength(10)),
+  instruction: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(400))),
 })
 const slotHour = z.object({ ...version, slotId, minute: z.int().check(z.gte(240), z.lte(1679)) })
 const zone = z.object({ ...version, name: z.string().check(z.refine(isZone)) })

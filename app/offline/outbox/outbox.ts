@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import type { Phone } from '../phone'
 import type { OutboxEntry, WaitingCommand } from '../store/outbox-drawer'
-import { deliverSignOut, flushOutbox, type Flushed } from './flush'
+import { deliverSignOut, flushOutbox, type Flushed, type KeepAccepted } from './flush'
 import type { CommandResult } from './wire'
 
 /** A deed to add: what kind, in which version, what, and what it is about (see `WaitingCommand`). */
@@ -48,6 +48,7 @@ export interface OutboxParts {
   phone: Phone
   fetch: typeof fetch
   build: string
+  keepAccepted: KeepAccepted
   /** Asks the browser for Background Sync, where there is one. */
   askForSync?: () => void
   answerLimitMs?: number

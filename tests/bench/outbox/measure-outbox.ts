@@ -1,3 +1,4 @@
+import { keepAcceptedDeeds } from '~/commands/keep-accepted'
 import { createOutbox } from '~/offline/outbox/outbox'
 import { createTestDisk, deed } from '~/offline/test-phone'
 import { startRedis } from '../../support/redis'
@@ -43,6 +44,7 @@ async function flushThousand(server: BenchServer, cards: readonly string[], lose
   const offline = createOutbox({
     phone,
     build: 'bench',
+    keepAccepted: keepAcceptedDeeds,
     fetch: () => Promise.reject(new TypeError('no network')),
   })
   const deeds = Array.from({ length: waiting }, (_, i) => deed(cards[i % cards.length] ?? ''))
@@ -56,7 +58,12 @@ async function flushThousand(server: BenchServer, cards: readonly string[], lose
     lostAnswers++
     throw new TypeError('the answer was lost')
   }
-  const outbox = createOutbox({ phone, build: 'bench', fetch: fetcher })
+  const outbox = createOutbox({
+    phone,
+    build: 'bench',
+    fetch: fetcher,
+    keepAccepted: keepAcceptedDeeds,
+  })
   const began = performance.now()
   while ((await (await phone.openStore()).outbox.list()).length > 0) await outbox.flush()
   const seconds = (performance.now() - began) / 1000

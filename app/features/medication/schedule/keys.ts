@@ -32,3 +32,6 @@ export function careDateOfKey(key: string): EpochDay {
   const from = key.indexOf('|') + 1
   return Number(key.slice(from, key.indexOf('|', from)))
 }
+
+/** The care date of a group key. */
+export const dayOfGroup = (key: string): EpochDay => Number(key.slice(0, key.indexOf('|')))

@@ -61,6 +61,10 @@ export interface CourseVersion extends Version {
   readonly minGapMin: number | null
   /** As needed: most intakes (times, not units) within 24 hours. */
   readonly max24h: number | null
+  /** What an amount counts: 알, 포, 방울. */
+  readonly unit: string
+  /** The label's full words, as the person copied them. */
+  readonly instruction: string | null
 }
 
 export interface SlotHour extends Version {

@@ -73,6 +73,8 @@ export const version = (of: Course, over: Over<CourseVersion> = {}): CourseVersi
   meal: null,
   minGapMin: null,
   max24h: null,
+  unit: '포',
+  instruction: null,
   ...over,
 })
 

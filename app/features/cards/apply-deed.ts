@@ -1,0 +1,35 @@
+import type { WaitingDeed } from '~/commands/use-waiting'
+import { applyToLearning } from './apply-to-learning'
+import type { CardSummary, Learning } from './learning'
+
+/**
+ * The learning after a deed of this phone. Whether an answer was right the server says; until then it counts
+ * as right, since it matters some days later only.
+ */
+export function applyDeed(
+  learning: Learning,
+  deed: WaitingDeed,
+  catalogue: readonly CardSummary[],
+  correct = true,
+): Learning {
+  switch (deed.type) {
+    case 'choose_track':
+      return applyToLearning(learning, { type: deed.type, track: deed.payload.track })
+    case 'set_name':
+      return applyToLearning(learning, { type: deed.type, name: deed.payload.name })
+    case 'complete_card':
+    case 'answer_review': {
+      const card = catalogue.find(({ id }) => id === deed.payload.cardId)
+      if (!card) return learning
+      const on = 'completedOn' in deed.payload ? deed.payload.completedOn : deed.payload.answeredOn
+      return applyToLearning(learning, {
+        type: deed.type,
+        card,
+        answer: { answer: deed.payload.answer, correct, on },
+      })
+    }
+    case 'answer_health_consent':
+    case 'record_facts':
+      return learning
+  }
+}

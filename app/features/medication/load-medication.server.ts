@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { dateIn } from '~/platform/clock'
+import type { RequestContext } from '~/platform/context.server'
+import type { Tx } from '~/platform/database/database.server'
+import type { HealthConsent } from './fact-schema'
+import { listFacts } from './list-facts.server'
+import { noMedicines, type MedicationPage, type Wanted } from './medication-page'
+import { epochDay } from './schedule/care-date'
+import { momentOf, usualZone } from './schedule/moment'
+import { stockSince } from './schedule/stock-arrivals'
+
+/** The viewer's medicines with the answers a page needs; nothing for a visitor. */
+export async function loadMedication(
+  context: RequestContext,
+  { back, stock }: Wanted,
+): Promise<MedicationPage> {
+  const now = context.clock.now()
+  const viewer = context.session.viewer
+  if (!viewer) return noMedicines(null, now.getTime())
+  const { personId } = viewer
+  const today = epochDay(dateIn(usualZone, now))
+  // Whoever lives elsewhere is at most a day away.
+  const to = today + 2
+  return context.asViewer(async (tx) => {
+    const consent = await findHealthConsent(tx, personId)
+    const near = await listFacts(tx, personId, { from: today - back, to })
+    const moment = momentOf(near, now.getTime())
+    const since = stock ? near.courses.map(({ id }) => stockSince(near, id, moment.wall)) : []
+    const from = Math.min(...since.map((day) => day ?? Infinity))
+    const facts = from < today - back ? await listFacts(tx, personId, { from, to }) : near
+    return { personId, consent, facts, now: now.getTime() }
+  })
+}
+
+/** The person's newest answer; null while they were never asked. */
+async function findHealthConsent(tx: Tx, personId: string): Promise<HealthConsent | null> {
+  const { rows } = await sql<HealthConsent>`
+    select given, text_version as "textVersion" from gyeote.consents
+    where person_id = ${personId} and kind = 'health_data' and link_id is null
+    order by number desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}

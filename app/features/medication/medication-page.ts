@@ -1,0 +1,45 @@
+import type { HealthConsent } from './fact-schema'
+import { careDateOf, type EpochDay, type Instant } from './schedule/care-date'
+import { noFacts, type Facts } from './schedule/facts'
+import { careDateOfKey, dayOfGroup } from './schedule/keys'
+
+/** What a page about medicines starts from, from the server or from the phone; the rest is computed. */
+export interface MedicationPage {
+  personId: string | null
+  /** The newest answer to the question for health data; null while it was never asked. */
+  consent: HealthConsent | null
+  /** All schedule facts, and of answers, intakes and snoozes those of the days the page is about. */
+  facts: Facts
+  /** When it was put together, by the clock of whoever did. */
+  now: Instant
+}
+
+/** Which days of answers a page needs: from `back` days before today, and as far back as stock is counted. */
+export interface Wanted {
+  back: number
+  stock: boolean
+}
+
+/** Today and yesterday, whose unanswered doses still ask; one more for whoever lives far east or west. */
+export const daysShownToday = 3
+
+/** Whose medicines a visitor's are until the first contact gives them an id. */
+export const visitorId = ''
+
+/** Somebody who never wrote anything down. */
+export const noMedicines = (personId: string | null, now: Instant): MedicationPage => ({
+  personId,
+  consent: null,
+  facts: noFacts(personId ?? visitorId),
+  now,
+})
+
+/** The facts without the answers, intakes and snoozes of the days before `from`. */
+export function factsSince(facts: Facts, from: EpochDay): Facts {
+  return {
+    ...facts,
+    answers: facts.answers.filter(({ doseKey }) => careDateOfKey(doseKey) >= from),
+    intakes: facts.intakes.filter(({ takenWall }) => careDateOf(takenWall) >= from),
+    snoozes: facts.snoozes.filter(({ groupKey }) => dayOfGroup(groupKey) >= from),
+  }
+}
