@@ -10,6 +10,9 @@ export default [
   route('learn/:cardId/text', 'features/cards/routes/card-text.ts'),
   route('learn/:cardId/view', 'features/cards/routes/card-view.ts'),
 
+  route('medication', 'features/medication/routes/medication.tsx'),
+  route('medication/facts', 'features/medication/routes/facts.ts'),
+
   route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('sign-in/name', 'features/account/routes/whose-number.tsx'),
   route('me', 'features/account/routes/me.tsx'),
