@@ -24,7 +24,7 @@ export async function seedDemoMedicines(
 ): Promise<void> {
   const id = (name: string) => uuidv5(`${personId} ${name}`, namespace)
   const moment = momentOf({ zones: [] }, now.getTime())
-  const meta = { commandId: id('medicines'), occurredAt: now, receivedAt: now }
+  const meta = { commandId: id('medicines'), occurredAt: now, receivedAt: now, skewMs: 0 }
   await answerHealthConsent(tx, personId, { given: true, textVersion: 'demo' }, meta)
   await recordFacts(tx, personId, medicines(id, moment, moment.day - days), meta)
 }
