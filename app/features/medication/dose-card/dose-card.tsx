@@ -80,7 +80,7 @@ export function DoseCard({ group, facts, now, commandId, first = false, sent }: 
               <AnswerForm {...ask} filled={first && isOpen} late={late} early={early} />
             </div>
           ) : null}
-          {isAnswered ? <Answered {...ask} /> : null}
+          {isAnswered ? <Answered {...ask} takesFocus={said !== null} /> : null}
         </div>
       )}
     </Card>

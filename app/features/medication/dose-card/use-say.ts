@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { addCommand } from '~/commands/add-command'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
+import { pressedIn } from '~/ui/pressed-in'
 import { readInsisting, readSayForm, say, type Said } from './say'
 
 /**
@@ -19,8 +20,7 @@ export function useSay(facts: Facts, now: Moment) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (isWriting.current) return
-    const { submitter } = event.nativeEvent as SubmitEvent
-    const read = readSayForm(new FormData(event.currentTarget), submitter)
+    const read = readSayForm(new FormData(event.currentTarget), pressedIn(event))
     const { form, insisting } = readInsisting(read)
     const next = say(form, facts, now, { newId: uuidv7, insisting })
     setSaid(next)
