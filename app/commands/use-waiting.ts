@@ -4,8 +4,8 @@ import { thisOutbox } from '~/offline/this-outbox'
 import { useOutbox } from '~/offline/use-outbox'
 import { readDeed, type Command } from './catalog'
 
-/** `occurredAt` is ISO 8601. */
-export type WaitingDeed = Command & { id: string; occurredAt: string }
+/** `occurredAt` is ISO 8601; `kept` is false for what lives in this page's memory only. */
+export type WaitingDeed = Command & { id: string; occurredAt: string; kept: boolean }
 
 export interface RefusedDeed {
   id: string
@@ -55,7 +55,7 @@ export async function listWaiting(): Promise<WaitingDeed[]> {
     .filter((deed) => deed !== null)
 }
 
-function deedOf({ command }: OutboxEntry): WaitingDeed | null {
+function deedOf({ command, durable }: OutboxEntry): WaitingDeed | null {
   const deed = command && readDeed(command)
-  return deed && { ...deed, id: command.id, occurredAt: command.occurredAt }
+  return deed && { ...deed, id: command.id, occurredAt: command.occurredAt, kept: durable }
 }

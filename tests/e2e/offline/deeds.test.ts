@@ -50,6 +50,20 @@ async function expectOnce(cards: string[]): Promise<void> {
   expect(tables.quiz_answers).toHaveLength(cards.length)
 }
 
+/** Until the page calls `letGo`, nothing can be written: the phone is changing hands, says this page. */
+async function holdThePhone(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((held) => {
+        void navigator.locks.request('gyeote-person', () => {
+          held()
+          return new Promise<void>((letGo) => Object.assign(window, { letGo }))
+        })
+      }),
+  )
+  return () => page.evaluate(() => (window as unknown as { letGo(): void }).letGo())
+}
+
 async function startOffline(): Promise<Page> {
   phone = await takePhone(browser, network)
   await (await visit(phone)).close()
@@ -73,6 +87,38 @@ test('a card finished without a network and without an account counts, once the 
   await expectOnce(['text-larger'])
   await waits(later).waitFor({ state: 'detached' })
   await later.getByText('함께한 날 1일').waitFor()
+})
+
+test('praise is for what is kept: a page closed the moment it shows loses nothing', async () => {
+  const page = await startOffline()
+  await page.goto('/learn/text-larger')
+  const letGo = await holdThePhone(page)
+  const [first, second] = await page.locator('#quiz button[name="answer"]').all()
+  await first?.click()
+  await page.getByText('적는 중이에요').waitFor()
+  await first?.click({ force: true })
+  await second?.click()
+  const praise = page.getByText(/맞았어요|이게 맞아요|점을 모았어요/)
+  expect(await praise.count()).toBe(0)
+
+  await letGo()
+  await praise.first().waitFor()
+  await page.close({ runBeforeUnload: false })
+  network.feel('well')
+  const later = await phone.newPage()
+  await later.goto('/')
+  await expectOnce(['text-larger'])
+})
+
+test('two tabs finish cards without a network, and everything counts once', async () => {
+  const one = await startOffline()
+  const two = await phone.newPage()
+  await Promise.all([finish(one, 'text-larger'), finish(two, 'answer-call')])
+  await one.goto('/')
+  await waits(one).waitFor()
+  network.feel('well')
+  await Promise.all([one.reload(), two.reload()])
+  await expectOnce(['text-larger', 'answer-call'])
 })
 
 test('a deed that was done but not answered, and a page closed meanwhile, count once', async () => {
