@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { KeptShape } from '~/offline/store/kept-shape'
 import type { Store } from '~/offline/store/store'
 import { dateIn, hourIn } from '~/platform/clock'
+import type { LearningDeed } from './apply-to-learning'
 import { trackIds, type Card } from './card'
 import { chooseCards } from './choose-card'
 import type { CardSummary, Learning } from './learning'
@@ -79,8 +80,22 @@ export async function readLearningPage(store: Store, now: Date): Promise<Learnin
   }
 }
 
-export async function keepLearningPage(store: Store, page: LearningPage): Promise<void> {
-  await store.keep(keptLearning, { learning: page.learning, catalogue: page.catalogue })
+const toldByLearning: Record<LearningDeed['type'], true> = {
+  complete_card: true,
+  answer_review: true,
+  choose_track: true,
+  set_name: true,
+}
+
+/** Keeps what the server answered when it was asked at `askedMs`, in place of deeds sent before that. */
+export async function keepLearningPage(
+  store: Store,
+  page: LearningPage,
+  askedMs: number,
+): Promise<void> {
+  const { learning, catalogue } = page
+  if (!(await store.keep(keptLearning, { learning, catalogue }))) return
+  await store.outbox.forgetSent(askedMs, ({ type }) => Object.hasOwn(toldByLearning, type))
 }
 
 /** The cards of today and the days after it. */

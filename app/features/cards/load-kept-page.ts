@@ -15,8 +15,8 @@ import type { LearningPage } from './learning-page'
 export function loadKeptLearningPage(serverLoader: () => Promise<LearningPage | Shell>) {
   return keptOr(serverLoader, {
     fromStore: (store) => readLearningPage(store, phoneNow()),
-    keep: async (store, page) => {
-      await keepLearningPage(store, page)
+    keep: async (store, page, askedMs) => {
+      await keepLearningPage(store, page, askedMs)
       await keepComingCards(store, page)
       await warmShells(comingCardIds(page).map((id) => `/learn/${id}`))
     },
@@ -37,8 +37,8 @@ export function loadKeptCardPage(
       const card = await store.read(keptCard, cardId)
       return page && card && { ...page, card, commandId: newId() }
     },
-    keep: async (store, page) => {
-      await keepLearningPage(store, page)
+    keep: async (store, page, askedMs) => {
+      await keepLearningPage(store, page, askedMs)
       await store.keep(keptCard, page.card, page.card.id)
       await warmShells([`/learn/${page.card.id}`])
     },

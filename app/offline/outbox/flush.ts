@@ -16,7 +16,7 @@ interface Flusher {
 }
 
 /**
- * Sends what waits, in order, one flusher at a time across tabs and the worker. An entry is deleted only
+ * Sends what waits, in order, one flusher at a time across tabs and the worker. An entry counts as sent only
  * after the server has listed its id. `onTurn` is called when it is this flusher's turn: what was added
  * before that is sent.
  */
@@ -114,10 +114,11 @@ async function takeAnswer(
   if (current !== store.personId) return 'done'
   const foreign = answer.results.some(isOtherPerson)
   const settled = answer.results.filter((result) => !isOtherPerson(result))
-  await store.outbox.remove(
+  await store.outbox.markSent(
     settled
       .filter(({ status }) => status === 'accepted' || status === 'duplicate')
       .map(({ id }) => id),
+    Date.now(),
   )
   for (const { id, status, reason } of settled)
     if (status === 'refused') await store.outbox.refuse(id, reason ?? 'refused')

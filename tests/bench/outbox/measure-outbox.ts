@@ -1,5 +1,5 @@
 import { createOutbox } from '~/offline/outbox/outbox'
-import { createTestDisk, deed } from '~/offline/test-phone'
+import { createTestDisk, deed, waitingCards } from '~/offline/test-phone'
 import { startRedis } from '../../support/redis'
 import { row, type Row } from '../row'
 import { listCardIds } from '../server/people'
@@ -58,7 +58,7 @@ async function flushThousand(server: BenchServer, cards: readonly string[], lose
   }
   const outbox = createOutbox({ phone, build: 'bench', fetch: fetcher })
   const began = performance.now()
-  while ((await (await phone.openStore()).outbox.list()).length > 0) await outbox.flush()
+  while ((await waitingCards(phone)).length > 0) await outbox.flush()
   const seconds = (performance.now() - began) / 1000
 
   const { tables } = (await (await browser.fetch('/me/data')).json()) as {

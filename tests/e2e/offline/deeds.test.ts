@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser'
 import { startServer, type RunningServer } from '../support/server'
 import { openNetwork, type Network } from './network'
-import { readData, takePhone, visit } from './phone'
+import { countDeeds, readData, takePhone, visit } from './phone'
 
 let server: RunningServer
 let browser: Browser
@@ -121,6 +121,31 @@ test('two tabs finish cards without a network, and everything counts once', asyn
   await expectOnce(['text-larger', 'answer-call'])
 })
 
+test('what two tabs did in turns is done in that order', async () => {
+  const [one, two] = [await startOffline(), await phone.newPage()]
+  await Promise.all([one, two].map((tab) => tab.goto('/learn')))
+  const turns = [
+    [one, '사기 막기'],
+    [two, '카카오톡과 사진'],
+    [one, '스마트폰 첫걸음'],
+    [two, 'AI 첫걸음'],
+  ] as const
+  for (const [tab, name] of turns) {
+    const track = tab.getByRole('region', { name, exact: true })
+    await track.getByRole('button', { name: '이것부터 배우기' }).click()
+    await track.getByText('지금 배우는 길이에요.').waitFor()
+  }
+  network.feel('well')
+  await Promise.all([one.reload(), two.reload()])
+  for (const tab of [one, two])
+    await tab
+      .getByRole('region', { name: 'AI 첫걸음' })
+      .getByText('지금 배우는 길이에요.')
+      .waitFor()
+  for (const tab of [one, two]) await waits(tab).waitFor({ state: 'detached' })
+  expect((await readData(phone))?.tables.people).toMatchObject([{ track: 'ai-basics' }])
+})
+
 test('a deed that was done but not answered, and a page closed meanwhile, count once', async () => {
   phone = await takePhone(browser, network)
   const page = await visit(phone)
@@ -151,6 +176,25 @@ test.each(['portal', 'broken', 'deaf'] as const)(
     await waits(page).waitFor({ state: 'detached' })
   },
 )
+
+test('what was sent shows also when nothing has come down from the server since', async () => {
+  const page = await startOffline()
+  await finish(page, 'text-larger')
+  await page.close()
+  network.feel('upward')
+  const later = await phone.newPage()
+  await later.goto('/')
+  await expect.poll(() => countDeeds(later, 'sent')).toBe(1)
+  await later.getByText('함께한 날 1일').waitFor()
+
+  network.feel('dead')
+  await later.reload()
+  await later.getByText('함께한 날 1일').waitFor()
+  await later.getByText('오늘 배움을 마쳤어요.').waitFor()
+  expect(await waits(later).count()).toBe(0)
+  network.feel('well')
+  await expectOnce(['text-larger'])
+})
 
 test('Background Sync sends when the network is back, with no page of the app open', async () => {
   phone = await takePhone(browser, network)
