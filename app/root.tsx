@@ -77,8 +77,9 @@ function Frame({ children }: { children: ReactNode }) {
       operator={operator ? `돌보는 곳: ${operator.name}` : undefined}
     >
       <UpdateOffer />
-      <WaitingStrip />
       {children}
+      {/* Last: it comes and goes while a finger is on its way, and may move nothing. */}
+      <WaitingStrip />
     </PageShell>
   )
 }

@@ -17,7 +17,7 @@ const featureUses: Record<string, string> = {
 }
 
 /** What a feature may use of the command catalog: the doors to it, never the catalog itself. */
-const commandDoors = ['add-command.ts', 'apply-now.server.ts', 'keep-accepted.ts', 'use-waiting.ts']
+const commandDoors = ['add-command.ts', 'apply-now.server.ts', 'use-waiting.ts']
 
 /** Each room, and the rooms it may import from besides itself. */
 const roomUses: Record<string, readonly string[]> = {

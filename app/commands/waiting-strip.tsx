@@ -2,12 +2,12 @@ import { Button } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { useWaiting } from './use-waiting'
 
-/** Above every page: what waits to be sent, and what the server would not take. Nothing when all is well. */
+/** Below every page: what waits to be sent, and what the server would not take. Nothing when all is well. */
 export function WaitingStrip() {
   const { waiting, refused, paused } = useWaiting()
   if (waiting.length === 0 && refused.length === 0) return null
   return (
-    <div className="mb-4 grid gap-3">
+    <div className="mt-6 grid gap-3">
       {waiting.length > 0 ? (
         <Notice kind="waiting" live="polite">
           {paused === null

@@ -41,6 +41,31 @@ export async function readData(context: BrowserContext) {
   return (await answer.json()) as { tables: Record<string, Record<string, unknown>[]> }
 }
 
+/** How many deeds lie on the phone in this state. */
+export function countDeeds(page: Page, state: 'waiting' | 'sent' | 'refused'): Promise<number> {
+  return page.evaluate(async (wanted) => {
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error ?? new Error('no answer'))
+      })
+    let found = 0
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (name === 'gyeote-phone') continue
+      const opening = indexedDB.open(name)
+      // Deleted meanwhile: opening must not make an empty one in its place.
+      opening.onupgradeneeded = () => opening.transaction?.abort()
+      const database = await result(opening).catch(() => null)
+      if (!database) continue
+      const drawer = database.transaction('outbox').objectStore('outbox')
+      const records = (await result(drawer.getAll())) as { state: string }[]
+      found += records.filter((record) => record.state === wanted).length
+      database.close()
+    }
+    return found
+  }, state)
+}
+
 /** Names of the databases on the phone. */
 export function listDatabases(page: Page): Promise<string[]> {
   return page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
