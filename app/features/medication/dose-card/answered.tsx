@@ -34,7 +34,7 @@ export function Answered({
   const sentences = new Set(answered.map(inWords))
   if (answered.length === 0) return <Resting doses={group.doses} />
   return (
-    <div className="flex flex-col justify-between gap-3">
+    <div className="flex flex-col justify-between gap-1">
       <div ref={words} tabIndex={-1} role="status" className="grid gap-2">
         {sentences.size === 1 && answered[0] ? (
           <Sentence dose={answered[0]} />
