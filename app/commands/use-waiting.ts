@@ -35,7 +35,7 @@ export function useWaiting(): Waiting {
       sent: view.sent.map(deedOf).filter((deed) => deed !== null),
       refused: view.refused.map((entry) => ({
         id: entry.id,
-        reason: entry.reason ?? 'refused',
+        reason: entry.reason ?? 'unexplained',
         deed: deedOf(entry),
         retry: () => thisOutbox().retry(entry.id),
         drop: () => thisOutbox().drop(entry.id),

@@ -2,6 +2,7 @@ import type { Phone } from '../phone'
 import type { Store } from '../store/store'
 import { nextBatch } from './batch'
 import { postOutbox } from './post'
+import type { PhoneRefusal } from './refusal'
 import { maxCommands, type CommandResult, type OutboxAnswer } from './wire'
 
 /** `later`: something still waits and may be tried again after `afterMs` (null: as the caller likes). */
@@ -67,7 +68,7 @@ async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
     const store = await phone.openStore()
     const entries = (await store.outbox.list()).filter(({ id }) => !settled.has(id))
     const batch = nextBatch(entries, stopped, most)
-    for (const id of batch.tooLarge) await store.outbox.refuse(id, 'too_large')
+    for (const id of batch.tooLarge) await refuseAsTooLarge(store, id)
     if (batch.commands.length === 0)
       return stopped.size > 0 ? { left: 'later', afterMs: null } : { left: 'nothing' }
 
@@ -79,7 +80,7 @@ async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
     if (posted.kind === 'no_answer') return { left: 'later', afterMs: posted.afterMs }
     if (posted.kind === 'no_session') return pause(phone, 'no_session')
     if (posted.kind === 'too_large') {
-      if (most === 1) await store.outbox.refuse(batch.commands[0]?.id ?? '', 'too_large')
+      if (most === 1) await refuseAsTooLarge(store, batch.commands[0]?.id ?? '')
       else most = Math.ceil(batch.commands.length / 2)
       continue
     }
@@ -96,6 +97,9 @@ async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
     }
   }
 }
+
+const refuseAsTooLarge = (store: Store, id: string) =>
+  store.outbox.refuse(id, 'too_large' satisfies PhoneRefusal)
 
 async function pause(
   phone: Phone,
@@ -123,7 +127,8 @@ async function takeAnswer(
     Date.now(),
   )
   for (const { id, status, reason } of settled)
-    if (status === 'refused') await store.outbox.refuse(id, reason ?? 'refused')
+    if (status === 'refused')
+      await store.outbox.refuse(id, reason ?? ('unexplained' satisfies PhoneRefusal))
   await phone.changeFacts(({ paused }) => (foreign || paused === null ? {} : { paused: null }))
   phone.channel.tell({ kind: 'results', results: settled })
   await takePerson(phone, answer)

@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import type { Phone } from '../phone'
 import type { OutboxEntry, WaitingCommand } from '../store/outbox-drawer'
 import { deliverSignOut, flushOutbox, type Flushed } from './flush'
+import type { PhoneRefusal } from './refusal'
 import type { CommandResult } from './wire'
 
 /** A deed to add: what kind, in which version, what, and what it is about (see `WaitingCommand`). */
@@ -117,7 +118,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       result.stop()
       if (!known) return { status: 'waiting', id, kept }
       return known.status === 'refused'
-        ? { status: 'refused', id, reason: known.reason ?? 'refused' }
+        ? { status: 'refused', id, reason: known.reason ?? ('unexplained' satisfies PhoneRefusal) }
         : { status: 'sent', id, ...('result' in known ? { result: known.result } : {}) }
     },
     retry: (id) =>

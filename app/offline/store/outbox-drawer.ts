@@ -1,3 +1,4 @@
+import type { PhoneRefusal } from '../outbox/refusal'
 import type { Vault } from './vault'
 import type { OutboxRecord } from './shelf'
 
@@ -20,7 +21,7 @@ export interface OutboxEntry {
   id: string
   /** `sent`: the server has it, but what the phone keeps may be older than that. */
   state: OutboxRecord['state']
-  /** Of a refusal. `unreadable`: the phone's key is gone and the deed cannot be read any more. */
+  /** Of a refusal: what the server said, or a `PhoneRefusal`. */
   reason: string | null
   /** ms since 1970 by the phone's clock; null before the server has listed it. */
   sentAt: number | null
@@ -52,6 +53,8 @@ export interface OutboxDrawer {
   retry(id: string): Promise<void>
 }
 
+const unreadable: PhoneRefusal = 'unreadable'
+
 /** As long as a process that does not hear the others may answer from an old copy. */
 const behindMs = 10_000
 
@@ -69,7 +72,7 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
     }
     return state === 'sent'
       ? { ...entry, state, reason, command: null }
-      : { ...entry, state: 'refused', reason: 'unreadable', command: null }
+      : { ...entry, state: 'refused', reason: unreadable, command: null }
   }
 
   async function listOrThrow(): Promise<OutboxEntry[]> {
