@@ -87,7 +87,9 @@ export async function createDatabase(
   return {
     ownerUrl: urlOf('gyeote_owner', address, name),
     appUrl: urlOf('app', address, name),
-    drop: () => runAt(manager, `drop database ${name} with (force)`),
+    // Only a superuser may turn an autovacuum worker out.
+    drop: () =>
+      runAt(urlOf('superuser', address, 'postgres'), `drop database ${name} with (force)`),
   }
 }
 
