@@ -13,12 +13,12 @@ const keys = {
 
 /**
  * As much of a hosted Supabase project as can be had on one machine: the local accounts over a real wire, and
- * beside them the answers of the two addresses that the app itself never asks. Each can be changed.
+ * beside them the answers of the two addresses that the app itself never asks. Each of the `answers` can be changed.
  */
 export async function openProject(db: Database) {
   const dataDir = await mkdtemp(join(tmpdir(), 'svc-project-'))
   const local: { accounts?: typeof fetch } = {}
-  const project = {
+  const answers = {
     /** As Supabase Auth writes it (internal/api/settings.go). */
     settings: {
       external: { anonymous_users: true, phone: true, email: false },
@@ -37,10 +37,10 @@ export async function openProject(db: Database) {
   }
   const server = await serve(async (request) => {
     const { pathname } = new URL(request.url)
-    if (pathname.startsWith('/rest/v1/')) return project.dataApi()
-    if (pathname === '/auth/v1/settings') return Response.json(project.settings)
-    if (pathname.endsWith('/jwks.json') && project.publicKeys)
-      return Response.json(project.publicKeys)
+    if (pathname.startsWith('/rest/v1/')) return answers.dataApi()
+    if (pathname === '/auth/v1/settings') return Response.json(answers.settings)
+    if (pathname.endsWith('/jwks.json') && answers.publicKeys)
+      return Response.json(answers.publicKeys)
     if (!local.accounts) throw new Error('the accounts are not open yet')
     return local.accounts(request)
   })
@@ -54,7 +54,7 @@ export async function openProject(db: Database) {
   })
   local.accounts = await createLocalAccounts(parts)
   return {
-    project,
+    answers,
     /** The settings an installation on this project has, without its database. */
     settings: { ...keys, SUPABASE_URL: server.url, DATA_DIR: dataDir },
     async close() {
@@ -63,3 +63,5 @@ export async function openProject(db: Database) {
     },
   }
 }
+
+export type Project = Awaited<ReturnType<typeof openProject>>

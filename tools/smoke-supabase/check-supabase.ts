@@ -2,7 +2,7 @@ import { openPostgres } from '~/platform/database/open-postgres.server'
 import { EnvError, readEnv, type Env } from '~/platform/env.server'
 import { closeParts, openParts } from '../../server/open-parts'
 import { checkAppRole } from './check-app-role'
-import { checkDataApi } from './check-data-api'
+import { address, checkDataApi } from './check-data-api'
 import { checkSchema, withOwner } from './check-schema'
 import { checkSession } from './check-session'
 import { checkSignIn } from './check-sign-in'
@@ -18,8 +18,10 @@ export async function checkSupabase(
   const report = createReport(print)
   const env = await readSettings(report, source)
   if (env) {
-    await checkDataApi(report, env)
-    const verifiable = await checkSignIn(report, env)
+    const answers = await checkAnswers(report, env)
+    if (answers) await checkDataApi(report, env)
+    else report.leaveOut('The Data API and sign-in', 'SUPABASE_URL does not answer')
+    const verifiable = answers && (await checkSignIn(report, env))
     await checkDatabase(report, env, verifiable)
   }
   const counts = report.counts()
@@ -44,6 +46,15 @@ async function readSettings(
   return env
 }
 
+const checkAnswers = (report: Report, env: Env) =>
+  report.check(
+    'SUPABASE_URL answers',
+    'take the project’s URL from Settings → API; a project that was paused has to be resumed',
+    async () => {
+      await fetch(`${address(env)}/auth/v1/health`, { signal: AbortSignal.timeout(10_000) })
+    },
+  )
+
 async function checkDatabase(report: Report, env: Env, verifiable: boolean): Promise<void> {
   const signedIn = await report.check(
     'DATABASE_URL signs in, as a role that row level security binds',
@@ -64,7 +75,7 @@ async function checkDatabase(report: Report, env: Env, verifiable: boolean): Pro
       const becomes = await checkAppRole(report, parts.db)
       if (becomes && verifiable) await checkSession(report, parts, owner)
       else {
-        const because = becomes ? 'its token could not be verified' : 'of what role app is'
+        const because = becomes ? 'no token could be verified' : 'of what role app is'
         report.leaveOut('A first tap begins an anonymous account', because)
       }
     } finally {

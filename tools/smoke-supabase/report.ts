@@ -44,10 +44,10 @@ export function createReport(print: (line: string) => void): Report {
   }
 }
 
-/** One line; a refused connection has its reason in `code` only. */
+/** One line; a connection that failed has its reason in a `code`, or in what caused it. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const { code } = error as NodeJS.ErrnoException
-  const text = error.message || code || error.name
+  const { code, message } = (error.cause ?? error) as NodeJS.ErrnoException
+  const text = error.cause || !message ? (code ?? message ?? error.name) : message
   return text.replace(/\s+/g, ' ').trim()
 }
