@@ -48,8 +48,8 @@ const breaches: [what: string, breach: string, mend: string, complaint: RegExp][
   ],
   [
     'a role that is no member',
-    'revoke authenticated from app',
-    'grant authenticated to app',
+    'set role postgres; revoke authenticated from app',
+    'set role postgres; grant authenticated to app',
     /✗ Role app may become.*it is not a member of both → as the owner: alter role app/,
   ],
   [
