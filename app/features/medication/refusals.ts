@@ -34,6 +34,13 @@ export const medicationRefusals: Record<RecordRefusal | Judgement, RefusalWords>
     now: '날짜를 보고 맞으면 다시 보내고, 틀리면 그만두세요.',
     again: true,
   },
+  // Under a clock that was a day behind; by now the phone has learned the time.
+  clock_wrong: {
+    what: '약 기록이 다른 날에 적혔을 수 있어요.',
+    why: '적으실 때 휴대폰 시계가 틀렸어요.',
+    now: '그 날이 맞으면 다시 보내고, 틀리면 그만두세요.',
+    again: true,
+  },
   not_yours: {
     what: '약 기록을 바꾸지 못했어요.',
     why: '약을 드시는 분이 직접 적은 기록이에요.',
