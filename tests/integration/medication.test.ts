@@ -92,6 +92,7 @@ describeOnEachDatabase('facts of medication', (open) => {
     minGapMin: null,
     max24h: null,
     unit: '포',
+    label: null,
     instruction: '식후 30분에 드세요',
   })
   const taken = (courseId: string, day = today, replaces: string[] = []) => ({
