@@ -10,6 +10,11 @@ export default [
   route('learn/:cardId/text', 'features/cards/routes/card-text.ts'),
   route('learn/:cardId/view', 'features/cards/routes/card-view.ts'),
 
+  route('medication/consent', 'features/medication/routes/consent.tsx'),
+  route('medication/new', 'features/medication/routes/new-pouch.tsx'),
+  route('medication/courses', 'features/medication/routes/courses.tsx'),
+  route('medication/courses/:courseId', 'features/medication/routes/course.tsx'),
+
   route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('sign-in/name', 'features/account/routes/whose-number.tsx'),
   route('me', 'features/account/routes/me.tsx'),

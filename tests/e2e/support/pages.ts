@@ -28,6 +28,31 @@ export const pages: readonly ListedPage[] = [
     as: 'nobody',
     taps: ['끊고 손자 번호로 걸어요'],
   },
+  { name: 'medicine-consent', path: '/medication/consent', as: 'nobody' },
+  { name: 'medicine-first', path: '/medication/new', as: 'nobody' },
+  { name: 'medicine-new', path: '/medication/new', as: 'nobody', taps: ['동의해요'] },
+  {
+    name: 'medicine-new-days',
+    path: '/medication/new?slot=morning&slot=evening',
+    as: 'nobody',
+    taps: ['동의해요'],
+  },
+  {
+    name: 'medicine-new-wrong',
+    path: '/medication/new?slot=morning&slot=evening',
+    as: 'nobody',
+    taps: ['동의해요', '적어 두기'],
+  },
+  { name: 'medicine-refused', path: '/medication/new', as: 'nobody', taps: ['동의 안 해요'] },
+  { name: 'medicines-none', path: '/medication/courses', as: 'nobody' },
+  {
+    name: 'medicine',
+    path: '/medication/new?slot=morning&slot=evening',
+    as: 'nobody',
+    taps: ['동의해요', '30일', '적어 두기'],
+  },
+  // Without a medicine of that name; the page with one is `medicine`.
+  { name: 'medicine-unknown', path: '/medication/courses/none', as: 'nobody' },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
   {
     name: 'sign-in-wrong',
