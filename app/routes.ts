@@ -14,6 +14,8 @@ export default [
   route('medication/new', 'features/medication/routes/new-pouch.tsx'),
   route('medication/courses', 'features/medication/routes/courses.tsx'),
   route('medication/courses/:courseId', 'features/medication/routes/course.tsx'),
+  route('medication/hours', 'features/medication/routes/hours.tsx'),
+  route('medication/pause', 'features/medication/routes/pause.tsx'),
 
   route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('sign-in/name', 'features/account/routes/whose-number.tsx'),

@@ -13,6 +13,8 @@ export const alwaysKept = [
   '/medication/consent',
   '/medication/new',
   '/medication/courses',
+  '/medication/hours',
+  '/medication/pause',
 ]
 
 const atATime = 4

@@ -53,6 +53,8 @@ export const pages: readonly ListedPage[] = [
   },
   // Without a medicine of that name; the page with one is `medicine`.
   { name: 'medicine-unknown', path: '/medication/courses/none', as: 'nobody' },
+  { name: 'medicine-hours', path: '/medication/hours', as: 'nobody', taps: ['동의해요'] },
+  { name: 'medicine-pause', path: '/medication/pause', as: 'nobody', taps: ['동의해요'] },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
   {
     name: 'sign-in-wrong',

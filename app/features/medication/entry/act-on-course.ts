@@ -4,7 +4,8 @@ import { countStock } from './count-stock'
 import { endCourse, reviveCourse } from './end-course'
 import { one, type Outcome, type Values } from './form-values'
 import { receivePack, takeBackPack } from './next-pack'
-import { pauseCourse, resumeCourse } from './pause-course'
+import { pauseCourse, pausesNow, resumeCourse } from './pause-course'
+import { stillPaused } from './pause-everything'
 
 /** The forms of a course's page, told apart by `intent`. */
 export const actOnCourse =
@@ -19,6 +20,11 @@ export const actOnCourse =
         return countStock(courseId, values, facts, now, newId)
       case 'pause':
         return pauseCourse(courseId, values, now, newId)
+      case 'still': {
+        const held = pausesNow(facts, courseId, now)
+        if (held.length === 0) return resumeCourse(courseId, facts, now, newId)
+        return { facts: stillPaused(held, now, newId), to: `/medication/courses/${courseId}` }
+      }
       case 'resume':
         return resumeCourse(courseId, facts, now, newId)
       case 'end':

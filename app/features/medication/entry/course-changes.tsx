@@ -2,6 +2,7 @@ import { Button } from '~/ui/button'
 import { ChoiceGroup } from '~/ui/choice-group'
 import { LinkButton } from '~/ui/link-button'
 import { labelOf } from '../course-label'
+import { pausesToConfirm } from '../schedule/pauses'
 import type { CourseFormProps } from './course-stock'
 import type { CourseState } from './course-state'
 import { Disclosure } from './disclosure'
@@ -58,13 +59,27 @@ function Pause({ commandId, errors, submit }: CourseFormProps) {
   )
 }
 
-function Resume({ commandId, submit }: CourseFormProps) {
+function Resume({ course, medication, commandId, submit }: CourseFormProps) {
+  const { facts, now } = medication
+  const asks = pausesToConfirm(facts, now.wall).some(({ courseId }) => courseId === course.id)
   return (
-    <PageForm commandId={commandId} onSubmit={submit} hidden={{ intent: 'resume' }}>
-      <Button variant="outlined" full>
-        다시 시작
-      </Button>
-    </PageForm>
+    <>
+      {asks ? (
+        <>
+          <p className="text-body font-bold">일주일이 지났어요. 아직 쉬는 중이에요?</p>
+          <PageForm commandId={commandId} onSubmit={submit} hidden={{ intent: 'still' }}>
+            <Button variant="outlined" full>
+              네, 쉬어요
+            </Button>
+          </PageForm>
+        </>
+      ) : null}
+      <PageForm commandId={commandId} onSubmit={submit} hidden={{ intent: 'resume' }}>
+        <Button variant="outlined" full>
+          다시 시작
+        </Button>
+      </PageForm>
+    </>
   )
 }
 

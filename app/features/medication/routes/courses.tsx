@@ -11,6 +11,7 @@ import { courseState, type CourseState } from '../entry/course-state'
 import type { EntryPage } from '../entry/entry-page'
 import { loadEntryPage } from '../entry/entry-page.server'
 import { loadKeptEntry } from '../entry/load-kept-entry'
+import { PauseAsks } from '../entry/pause-asks'
 import { useMedication } from '../use-medication'
 
 export const meta: MetaFunction = () => [{ title: '내 약 · 곁에' }]
@@ -52,6 +53,7 @@ function Courses({ page }: { page: EntryPage }) {
   return (
     <div className="grid gap-6">
       <PageHead title="내 약" />
+      <PauseAsks medication={medication} />
       {courses.length === 0 ? (
         <EmptyState
           title="적어 둔 약이 없어요"
@@ -84,6 +86,14 @@ function Courses({ page }: { page: EntryPage }) {
           </section>
         )
       })}
+      <nav aria-label="약 살림" className="grid gap-3">
+        <LinkButton to="/medication/hours" variant="outlined" full icon="clock">
+          약 시간
+        </LinkButton>
+        <LinkButton to="/medication/pause" variant="outlined" full>
+          입원 중이에요
+        </LinkButton>
+      </nav>
     </div>
   )
 }
