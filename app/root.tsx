@@ -26,6 +26,7 @@ export const meta: MetaFunction = ({ error }) => [
 
 const tabs: readonly Tab[] = [
   { to: '/', label: '오늘', icon: 'today' },
+  { to: '/medication', label: '약', icon: 'pill' },
   { to: '/learn', label: '배움', icon: 'learn' },
 ]
 

@@ -10,6 +10,8 @@ export default [
   route('learn/:cardId/text', 'features/cards/routes/card-text.ts'),
   route('learn/:cardId/view', 'features/cards/routes/card-view.ts'),
 
+  route('medication', 'features/medication/routes/medication.tsx'),
+  route('medication/facts', 'features/medication/routes/facts.ts'),
   route('medication/consent', 'features/medication/routes/consent.tsx'),
   route('medication/new', 'features/medication/routes/new-pouch.tsx'),
   route('medication/courses', 'features/medication/routes/courses.tsx'),

@@ -11,7 +11,9 @@ const featureUses: Record<string, string> = {
   'today > cards': 'today is a card',
   'today > install': 'the offer to keep the app stands at the foot of the first page',
   'today > look': 'the text-size control stands on the first page',
+  'today > medication': 'the medicine that is due stands first',
   'trial > cards': 'the demo families have a history of cards',
+  'trial > medication': 'and medicines',
 }
 
 /** What a feature may use of the command catalog: the doors to it, never the catalog itself. */

@@ -18,7 +18,7 @@ export interface CommandHandlers {
 }
 
 /** A deed in today's shape with its id and time, as claimed by whoever sends it. */
-export type Claimed = Command & { id: string; occurredAt: Date }
+export type Claimed = Command & { id: string; occurredAt: Date; skewMs?: number }
 
 export type Applied =
   { status: 'accepted' | 'duplicate'; result?: unknown } | { status: 'refused'; reason: string }
@@ -44,6 +44,7 @@ export async function applyCommand(
     commandId: command.id,
     occurredAt: isAhead ? receivedAt : command.occurredAt,
     receivedAt,
+    skewMs: command.skewMs ?? 0,
   }
   try {
     return await context.asViewer(async (tx) => {

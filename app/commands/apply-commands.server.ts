@@ -4,17 +4,23 @@ import type { RequestContext } from '~/platform/context.server'
 import { applyCommand, type CommandHandlers } from './apply-command.server'
 import { readCommand } from './read-command'
 
+interface Sender {
+  personId: string
+  /** Ids of anonymous accounts whose commands are this person's now. */
+  adopted: ReadonlySet<string>
+  /** By how much the phone's clock was behind as it sent. */
+  skewMs: number
+}
+
 /**
  * Applies a batch in its order for the person of the session, each command by itself. What cannot be done
  * just now is `retry`, and so is the rest of its aggregate; a refusal stops nothing.
- * @param adopted ids of anonymous accounts whose commands are this person's now.
  */
 export async function applyCommands(
   context: RequestContext,
   handlers: CommandHandlers,
-  personId: string,
-  adopted: ReadonlySet<string>,
   sent: unknown[],
+  { personId, adopted, skewMs }: Sender,
 ): Promise<CommandResult[]> {
   const waiting = new Set<string>()
   const results: CommandResult[] = []
@@ -49,6 +55,7 @@ export async function applyCommands(
         ...read.command,
         id,
         occurredAt,
+        skewMs,
       })
       results.push({ id, ...applied })
     } catch (error) {

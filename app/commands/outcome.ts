@@ -7,4 +7,6 @@ export interface CommandMeta {
   /** When it happened by the phone's clock, never later than the present. */
   occurredAt: Date
   receivedAt: Date
+  /** By how much the phone's clock was behind as it sent, in ms; 0 for what was done online. */
+  skewMs: number
 }

@@ -16,7 +16,7 @@ export async function receiveOutbox(
   if (new TextEncoder().encode(body).length > maxBytes) return failure(413, 'too_large')
   const request = outboxRequestSchema.safeParse(parseJson(body))
   if (!request.success) return failure(400, 'bad_request')
-  const { leave, commands } = request.data
+  const { leave, commands, sentAt } = request.data
 
   if (leave !== undefined && context.session.viewer?.personId === leave)
     await context.session.signOut()
@@ -32,7 +32,12 @@ export async function receiveOutbox(
     return failure(429, 'too_many', { 'Retry-After': String(seconds) })
   }
   const adopted = await listAdopted(context, personId)
-  const results = await applyCommands(context, handlers, personId, new Set(adopted), commands)
+  const skewMs = sentAt === undefined ? 0 : context.clock.now().getTime() - Date.parse(sentAt)
+  const results = await applyCommands(context, handlers, commands, {
+    personId,
+    adopted: new Set(adopted),
+    skewMs,
+  })
   return answer(context, personId, adopted, results)
 }
 

@@ -5,6 +5,7 @@ import { isGenuine, isHtml } from './genuine'
 /** Pages that open without a network whatever else is kept. */
 export const alwaysKept = [
   '/',
+  '/medication',
   '/learn',
   '/learn/today',
   '/me',

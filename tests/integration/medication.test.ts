@@ -2,10 +2,14 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { applyNow } from '~/commands/apply-now.server'
+import { catalogHandlers } from '~/commands/catalog.server'
+import { receiveOutbox } from '~/commands/receive-outbox.server'
 import type { NewFacts } from '~/features/medication/fact-schema'
+import { listArrivals } from '~/features/medication/list-arrivals.server'
 import { listFacts } from '~/features/medication/list-facts.server'
 import { recordFacts } from '~/features/medication/record-facts.server'
 import { epochDay } from '~/features/medication/schedule/care-date'
+import type { OutboxAnswer } from '~/offline/outbox/wire'
 import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
@@ -191,12 +195,89 @@ describeOnEachDatabase('facts of medication', (open) => {
       const at = new Date(time)
       const answers = [taken(courseId, today + 1)]
       return context.asViewer((tx) =>
-        recordFacts(tx, personId, { answers }, { occurredAt: at, receivedAt: at }),
+        recordFacts(tx, personId, { answers }, { occurredAt: at, receivedAt: at, skewMs: 0 }),
       )
     }
     expect(await recordAt('2026-11-24T18:59:00Z')).toEqual(notYet)
     expect(await recordAt('2026-11-24T19:00:00Z')).toEqual({ status: 'accepted' })
   })
+
+  test('an answer written under a clock that was a day behind is asked about, and taken when it is said again', async () => {
+    await consent()
+    const courseId = newId()
+    const context = await browser.context()
+    const personId = context.session.viewer?.personId ?? ''
+    const dayMs = 24 * 3_600_000
+    const write = (skewMs: number, day = today - 1) =>
+      context.asViewer((tx) =>
+        recordFacts(
+          tx,
+          personId,
+          { answers: [taken(courseId, day)] },
+          { occurredAt: new Date(start.getTime() - dayMs), receivedAt: start, skewMs },
+        ),
+      )
+    const clockWrong = { status: 'refused', reason: 'clock_wrong' }
+    expect(await write(dayMs)).toEqual(clockWrong)
+    expect((await listed()).answers).toEqual([])
+    // The phone has learned the time since, and the person says that the day is right.
+    expect(await write(0)).toEqual({ status: 'accepted' })
+    // An hour off within the same day moves nothing.
+    expect(await write(3_600_000)).toEqual({ status: 'accepted' })
+  })
+
+  test('the outbox tells the server how wrong the clock of the phone is', async () => {
+    await consent()
+    const context = await browser.context()
+    const behind = new Date(start.getTime() - 24 * 3_600_000).toISOString()
+    const command = {
+      id: newId(),
+      seq: 1,
+      person: context.session.viewer?.personId ?? null,
+      type: 'record_facts',
+      typeV: 1,
+      occurredAt: behind,
+      payload: { answers: [taken(newId(), today - 1)] },
+    }
+    const send = async (sentAt?: string) => {
+      const body = { v: 1, deviceId: newId(), build: 'test', sentAt, commands: [command] }
+      const response = await receiveOutbox(context, catalogHandlers, JSON.stringify(body))
+      return ((await response.json()) as OutboxAnswer).results
+    }
+    expect(await send(behind)).toMatchObject([{ status: 'refused', reason: 'clock_wrong' }])
+    expect(await send(start.toISOString())).toMatchObject([{ status: 'accepted' }])
+  })
+
+  test('a phone hears of everything that arrived since it asked, also of what was adopted', async () => {
+    const arrivals = async (since: number, from = browser) => {
+      const context = await from.context()
+      const personId = context.session.viewer?.personId ?? ''
+      return context.asViewer((tx) => listArrivals(tx, personId, since))
+    }
+    const phone = newPhone()
+    const old = world.browser()
+    await signIn(world, old, phone)
+    await consent(true, old)
+    const facts = pouch()
+    await record(facts, old)
+    const all = await arrivals(0, old)
+    expect(all).toMatchObject({ more: false, facts: { courses: [{ id: facts.courses[0]?.id }] } })
+    expect(all.facts).toEqual(await factsOf(old))
+    expect((await arrivals(all.upTo + 1, old)).facts.courses).toEqual([])
+
+    await consent()
+    const later = pouch()
+    await record(later)
+    const before = Date.now()
+    await signIn(world, browser, phone)
+    expect((await arrivals(before - 1_000, old)).facts.courses).toMatchObject([
+      { id: later.courses[0]?.id },
+    ])
+  })
+  const factsOf = async (from: Browser) => {
+    const { ownerId: _, reach: _r, ...facts } = await listed(from)
+    return facts
+  }
 
   test('each answer is in the trail as taken or not, and says of which medicine nowhere', async () => {
     await consent()

@@ -1,4 +1,5 @@
 import { keptOr, type Shell } from '~/offline/kept-or'
+import type { Store } from '~/offline/store/store'
 import { phoneNow } from '~/offline/this-phone'
 import { warmShells } from '~/offline/warm-shells'
 import type { Card } from './card'
@@ -13,14 +14,16 @@ import type { LearningPage } from './learning-page'
 
 /** `clientLoader` of 오늘 and 배움. */
 export function loadKeptLearningPage(serverLoader: () => Promise<LearningPage | Shell>) {
-  return keptOr(serverLoader, {
-    fromStore: (store) => readLearningPage(store, phoneNow()),
-    keep: async (store, page) => {
-      await keepLearningPage(store, page)
-      await keepComingCards(store, page)
-      await warmShells(comingCardIds(page).map((id) => `/learn/${id}`))
-    },
-  })
+  return keptOr(serverLoader, { fromStore: readLearning, keep: keepLearning })
+}
+
+/** The part about learning of a page that has others. */
+export const readLearning = (store: Store) => readLearningPage(store, phoneNow())
+
+export async function keepLearning(store: Store, page: LearningPage): Promise<void> {
+  await keepLearningPage(store, page)
+  await keepComingCards(store, page)
+  await warmShells(comingCardIds(page).map((id) => `/learn/${id}`))
 }
 
 export type CardPage = LearningPage & { card: Card; commandId: string }

@@ -3,15 +3,18 @@ import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
 import type { ChosenCard } from './choose-card'
 
-/** Today's card on 오늘: what it is, how long it takes, and the one filled button of the page. */
-export function TodaysCard({
-  chosen: { card, kind },
-  finishedOn,
-}: {
+interface TodaysCardProps {
   chosen: ChosenCard
   finishedOn: string | undefined
-}) {
+  /** Something else is due before it: it is smaller, and its button is not the filled one. */
+  second?: boolean
+}
+
+/** Today's card on 오늘: what it is, how long it takes, and the one filled button of the page. */
+export function TodaysCard({ chosen, finishedOn, second = false }: TodaysCardProps) {
+  const { card, kind } = chosen
   const finished = kind === 'new' && finishedOn !== undefined
+  if (second) return <SecondCard chosen={chosen} finished={finished} />
   return (
     <Card due={!finished} labelledBy="todays-card">
       <p className="text-caption text-soft">
@@ -33,6 +36,32 @@ export function TodaysCard({
           full
           big={!finished}
         >
+          {finished ? '다시 보기' : '배우기'}
+        </LinkButton>
+      </div>
+    </Card>
+  )
+}
+
+function SecondCard({
+  chosen: { card, kind },
+  finished,
+}: {
+  chosen: ChosenCard
+  finished: boolean
+}) {
+  return (
+    <Card labelledBy="todays-card">
+      <div className="beside">
+        <div>
+          <p className="text-caption text-soft">
+            {kind === 'again' ? '다시 보는 카드' : '오늘의 배움'} · {card.minutes}분
+          </p>
+          <h2 id="todays-card" className="text-body font-bold">
+            {card.title}
+          </h2>
+        </div>
+        <LinkButton to={`/learn/${card.id}`} variant="outlined">
           {finished ? '다시 보기' : '배우기'}
         </LinkButton>
       </div>

@@ -20,8 +20,11 @@ export interface Wanted {
   stock: boolean
 }
 
-/** Today and yesterday, whose unanswered doses still ask; one more for whoever lives far east or west. */
-export const daysShownToday = 3
+/**
+ * Answers needed to answer today: a label may ask for a week between two doses (`minGapMin`), and one day
+ * more for yesterday's, one for whoever lives far east or west.
+ */
+export const daysShownToday = 9
 
 /** Whose medicines a visitor's are until the first contact gives them an id. */
 export const visitorId = ''

@@ -10,6 +10,8 @@ import { careDateOfKey } from './schedule/keys'
 interface CommandMeta {
   occurredAt: Date
   receivedAt: Date
+  /** By how much the phone's clock was behind as it sent, in ms. */
+  skewMs: number
 }
 
 export type FactRefusal =
@@ -23,6 +25,8 @@ export type FactRefusal =
   | 'unknown_course'
   /** A dose of a day that has not begun where the person lives: the phone's clock is wrong. */
   | 'not_yet'
+  /** The phone's clock was so wrong that the answer may belong to another day: the person is asked. */
+  | 'clock_wrong'
 
 type Recorded = { status: 'accepted' } | { status: 'refused'; reason: FactRefusal }
 
@@ -38,9 +42,11 @@ export async function recordFacts(
 ): Promise<Recorded> {
   if (!(await mayKeepHealthData(tx))) return refused('no_consent')
   const answers = facts.answers ?? []
-  if (answers.length > 0) {
-    const today = await careDateOfPerson(tx, personId, meta.receivedAt)
+  if (answers.length + (facts.intakes?.length ?? 0) > 0) {
+    const zone = await zoneOfPerson(tx, personId)
+    const today = careDateAt(zone, meta.receivedAt)
     if (answers.some(({ doseKey }) => careDateOfKey(doseKey) > today)) return refused('not_yet')
+    if (isOfAnotherDay(zone, meta)) return refused('clock_wrong')
   }
   try {
     for (const table of Object.keys(factTables) as FactTable[])
@@ -64,16 +70,29 @@ async function mayKeepHealthData(tx: Tx): Promise<boolean> {
   return rows[0]?.may ?? false
 }
 
-/** The day that runs from 04:00 to 03:59 where the person takes their medicines. */
-async function careDateOfPerson(tx: Tx, personId: string, now: Date): Promise<number> {
+/** A clock may be this wrong: 5 minutes, as the phone itself allows. */
+const trustedSkewMs = 5 * 60_000
+
+/** Whether the right clock would have shown another day when it was written down. */
+function isOfAnotherDay(zone: string, { occurredAt, skewMs }: CommandMeta): boolean {
+  if (Math.abs(skewMs) <= trustedSkewMs) return false
+  const right = new Date(occurredAt.getTime() + skewMs)
+  return careDateAt(zone, right) !== careDateAt(zone, occurredAt)
+}
+
+/** Where the person takes their medicines. */
+async function zoneOfPerson(tx: Tx, personId: string): Promise<string> {
   const { rows } = await sql<{ zone: string }>`
     select coalesce((
       select name from gyeote.zones zone where person_id = ${personId} and not exists (
         select from gyeote.zones next where next.person_id = ${personId} and next.base_id = zone.id)
     ), (select time_zone from gyeote.people where id = ${personId})) as zone`.execute(tx)
-  const zone = rows[0]?.zone ?? 'Asia/Seoul'
-  return epochDay(dateIn(zone, now)) - (hourIn(zone, now) < 4 ? 1 : 0)
+  return rows[0]?.zone ?? 'Asia/Seoul'
 }
+
+/** The day that runs from 04:00 to 03:59. */
+const careDateAt = (zone: string, instant: Date): number =>
+  epochDay(dateIn(zone, instant)) - (hourIn(zone, instant) < 4 ? 1 : 0)
 
 /** False when the id stands for something else already. */
 async function insertFact(

@@ -6,6 +6,7 @@ import { listCards, summarise } from '~/features/cards/catalogue.server'
 import { newLearning, type Learning } from '~/features/cards/learning'
 import { addDays, dateIn } from '~/platform/clock'
 import type { Parts } from '~/platform/context.server'
+import { seedDemoMedicines } from './seed-demo-medicines.server'
 import { demoLinks, demoPeople, type DemoPerson } from './demo-people'
 
 const namespace = 'b8b1f3f0-2a0e-4a57-9d3c-64c1f7b1a0de'
@@ -66,5 +67,6 @@ async function seedHistory(parts: Parts, person: DemoPerson): Promise<void> {
       )
       learning = { ...learning, completed: { ...learning.completed, [card.id]: day } }
     }
+    await seedDemoMedicines(tx, person.id, person.historyDays, now)
   })
 }

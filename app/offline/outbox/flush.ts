@@ -88,7 +88,9 @@ async function sendAll({ phone, fetch, build, keepAccepted }: Flusher): Promise<
 
     const { deviceId } = await phone.facts()
     const sentMs = Date.now()
-    const posted = await postOutbox(fetch, { v: 1, deviceId, build, commands: batch.commands })
+    const sentAt = phone.now().toISOString()
+    const { commands } = batch
+    const posted = await postOutbox(fetch, { v: 1, deviceId, build, sentAt, commands })
     if (posted.kind === 'no_answer') return { left: 'later', afterMs: posted.afterMs }
     if (posted.kind === 'no_session') return pause(phone, 'no_session')
     if (posted.kind === 'too_large') {

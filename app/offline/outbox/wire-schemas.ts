@@ -17,6 +17,7 @@ export const outboxRequestSchema = z.object({
   v: z.literal(1),
   deviceId: z.uuid(),
   build: z.string().check(z.maxLength(60)),
+  sentAt: z.optional(z.iso.datetime()),
   leave: z.optional(z.uuid()),
   commands: z.array(z.unknown()).check(z.maxLength(maxCommands)),
 })

@@ -20,6 +20,8 @@ export interface OutboxRequest {
   v: 1
   deviceId: string
   build: string
+  /** The phone's clock as it sends, ISO 8601: a wrong clock shows here, whatever it wrote down before. */
+  sentAt?: string
   /** Somebody who signed out on the phone while it had no network: their session ends now. */
   leave?: string
   commands: SentCommand[]

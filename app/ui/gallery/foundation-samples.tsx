@@ -40,6 +40,8 @@ const iconWords: Record<IconName, string> = {
   caution: '주의',
   nothing: '없음',
   sun: '밝게',
+  sunrise: '아침',
+  sunset: '저녁',
   moon: '어둡게',
   contrast: '또렷하게',
   device: '휴대폰',

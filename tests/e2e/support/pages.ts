@@ -18,6 +18,8 @@ export const pages: readonly ListedPage[] = [
   { name: 'today-first-visit', path: '/', as: 'nobody' },
   { name: 'today', path: '/', as: 'senior' },
   { name: 'today-newcomer', path: '/', as: 'newcomer' },
+  { name: 'medication', path: '/medication', as: 'senior' },
+  { name: 'medication-first-visit', path: '/medication', as: 'nobody' },
   { name: 'learn', path: '/learn', as: 'senior' },
   { name: 'learn-first-visit', path: '/learn', as: 'nobody' },
   { name: 'todays-card', path: '/learn/today', as: 'newcomer' },

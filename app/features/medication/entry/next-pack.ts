@@ -15,9 +15,9 @@ import { readAmount, readWhole } from './typed-numbers'
 const packsOf = (facts: Facts, courseId: string): Pack[] =>
   withoutRetracted(facts, facts.packs)
     .filter((pack) => pack.courseId === courseId)
-    .sort((a, b) => (a.id < b.id ? 1 : -1))
+    .sort((a, b) => b.firstOn - a.firstOn || (a.id < b.id ? 1 : -1))
 
-/** The one that was written down last. */
+/** The one that is begun last, which is the one written down last. */
 export const newestPack = (facts: Facts, courseId: string): Pack | undefined =>
   packsOf(facts, courseId)[0]
 

@@ -10,9 +10,9 @@ import { slotNames, timeInWords } from '../wording'
 import { errorOf, type FormError } from './form-values'
 
 export const slotIcons: Record<NamedSlot, IconName> = {
-  morning: 'today',
+  morning: 'sunrise',
   noon: 'sun',
-  evening: 'clock',
+  evening: 'sunset',
   bedtime: 'moon',
 }
 

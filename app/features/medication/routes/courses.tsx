@@ -15,7 +15,7 @@ import { PauseAsks } from '../entry/pause-asks'
 import { useMedication } from '../use-medication'
 
 export const meta: MetaFunction = () => [{ title: '내 약 · 곁에' }]
-export const handle: PageHandle = { back: { to: '/', label: '오늘' } }
+export const handle: PageHandle = { back: { to: '/medication', label: '약' } }
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   return isShellRequest(request) ? { shell: true as const } : loadEntryPage(context)

@@ -1,13 +1,17 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
+import { v7 as uuidv7 } from 'uuid'
 import { TextSizeChoice } from '~/features/look/text-size-choice'
 import { chooseTodaysCard, listDueReviews } from '~/features/cards/choose-card'
 import { DueReview } from '~/features/cards/due-review'
-import { loadKeptLearningPage } from '~/features/cards/load-kept-page'
 import { loadLearningPage } from '~/features/cards/load-learning-page.server'
-import type { LearningPage } from '~/features/cards/learning-page'
 import { TodaysCard } from '~/features/cards/todays-card'
 import { useLearning } from '~/features/cards/use-learning'
+import { DayOfMedicines } from '~/features/medication/day-of-medicines'
+import { sayDoses } from '~/features/medication/dose-card/say-doses.server'
+import { FirstDose, groupsNow, useFirstGroup } from '~/features/medication/due-now'
+import { loadMedication } from '~/features/medication/load-medication.server'
+import { useFacts } from '~/features/medication/use-medication'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { InstallHint } from '~/features/install/install-hint'
 import { ArchWindow } from '~/ui/arch-window'
@@ -18,6 +22,7 @@ import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { greetingAt } from '../greeting'
+import { loadKeptToday, wantedToday, type TodayPage } from '../load-kept-today'
 
 export const meta: MetaFunction = () => [
   { title: '오늘 · 곁에' },
@@ -25,38 +30,63 @@ export const meta: MetaFunction = () => [
 ]
 export const handle: PageHandle = {}
 
-export function loader({ context, request }: LoaderFunctionArgs) {
-  return isShellRequest(request) ? { shell: true as const } : loadLearningPage(context)
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  if (isShellRequest(request)) return { shell: true as const }
+  const [learning, medication] = await Promise.all([
+    loadLearningPage(context),
+    loadMedication(context, wantedToday),
+  ])
+  return { ...learning, medication, commandId: uuidv7() }
 }
 
 export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
-  return loadKeptLearningPage(() => serverLoader<typeof loader>())
+  return loadKeptToday(() => serverLoader<typeof loader>(), uuidv7)
 }
 clientLoader.hydrate = true as const
+
+/** Without JavaScript. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  return sayDoses(context, await request.formData())
+}
 
 export default function Today() {
   const page = useLoaderData<typeof loader>()
   return page.shell ? <PageHead title="오늘" /> : <ThisDay page={page} />
 }
 
-function ThisDay({ page }: { page: LearningPage }) {
-  const { catalogue, today, hour } = page
+function ThisDay({ page }: { page: TodayPage }) {
+  const { catalogue, today, hour, commandId } = page
   const learning = useLearning(page)
+  const { facts, now } = useFacts(page.medication)
+  const groups = groupsNow(facts, now)
+  const first = useFirstGroup(groups)
+  const sent = useActionData<typeof action>()
   const chosen = chooseTodaysCard(catalogue, learning, today)
   const greeting = greetingAt(hour)
   const review = listDueReviews(catalogue, learning, today)[0]
   return (
-    <div className="grid gap-6">
+    <div className="grid gap-4">
       <PageHead
         eyebrow={learning.name ? `${learning.name} 님` : undefined}
         title={greeting.words}
-        aside={<ArchWindow part={greeting.part} />}
+        aside={first ? undefined : <ArchWindow part={greeting.part} />}
       />
+      {first ? (
+        <FirstDose group={first} facts={facts} now={now} commandId={commandId} sent={sent} />
+      ) : null}
       {chosen ? (
-        <TodaysCard chosen={chosen} finishedOn={learning.completed[chosen.card.id]} />
+        <TodaysCard
+          chosen={chosen}
+          finishedOn={learning.completed[chosen.card.id]}
+          second={first !== undefined}
+        />
       ) : (
         <EmptyState title="카드가 아직 없어요">곧 새 카드가 올라와요.</EmptyState>
       )}
+      <LinkButton to="/help" variant="outlined" full icon="help">
+        물어볼 곳 보기
+      </LinkButton>
+      <DayOfMedicines facts={facts} groups={groups} shown={first} now={now} />
       {review ? <DueReview card={review} /> : null}
       {learning.daysTogether > 0 ? (
         <p className="flex items-center gap-2 text-body font-bold">
@@ -64,9 +94,6 @@ function ThisDay({ page }: { page: LearningPage }) {
           함께한 날 {learning.daysTogether}일
         </p>
       ) : null}
-      <LinkButton to="/help" variant="outlined" full icon="help">
-        물어볼 곳 보기
-      </LinkButton>
       <Card>
         <TextSizeChoice back="/" />
       </Card>

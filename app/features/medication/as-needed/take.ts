@@ -1,0 +1,47 @@
+import type { NewFacts } from '../fact-schema'
+import { nextIntake } from '../schedule/as-needed'
+import type { Facts } from '../schedule/facts'
+import type { Moment } from '../schedule/moment'
+import { offsetIn } from '../schedule/wall-time'
+
+/** What a tap on a card of 필요할 때만 sends. */
+export interface TakeForm {
+  /** `take`; `insist` once the warning was read; `undo` takes the intake back. */
+  what: string
+  courseId: string
+  intakeId: string
+}
+
+export const readTakeForm = (data: FormData, pressed?: string): TakeForm => ({
+  what: pressed ?? String(data.get('what') ?? ''),
+  courseId: String(data.get('course') ?? ''),
+  intakeId: String(data.get('intake') ?? ''),
+})
+
+/** Of one intake; how much it is says the label. */
+const oneUnit = 1000
+
+/** Null when nothing is to be written: no such medicine, or too early and not insisted on. */
+export function take(
+  form: TakeForm,
+  facts: Facts,
+  now: Moment,
+  newId: () => string,
+): NewFacts | null {
+  const course = facts.courses.find(({ id }) => id === form.courseId)
+  if (course?.kind !== 'as_needed') return null
+  if (form.what === 'undo') {
+    const intake = facts.intakes.find(({ id }) => id === form.intakeId)
+    return intake ? { retractions: [{ id: newId(), factId: intake.id }] } : null
+  }
+  const isEarly = nextIntake(facts, course.id, now).possibleAt > now.instant
+  if (form.what !== 'insist' && (form.what !== 'take' || isEarly)) return null
+  const intake = {
+    id: newId(),
+    courseId: course.id,
+    takenWall: now.wall,
+    offsetMin: offsetIn(now.zone, now.instant),
+    amount: oneUnit,
+  }
+  return { intakes: [intake] }
+}

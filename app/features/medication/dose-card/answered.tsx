@@ -1,0 +1,118 @@
+import { Form } from '@remix-run/react'
+import { useId } from 'react'
+import { Button } from '~/ui/button'
+import { Icon, type IconName } from '~/ui/icon'
+import { LinkButton } from '~/ui/link-button'
+import type { DoseState, ShownDose } from '../schedule/dose-state'
+import type { AskProps } from './answer-form'
+import { SayFields } from './say-fields'
+import { TimeField } from './time-field'
+import { doseInWords, recordInWords } from './words'
+
+const marks: Partial<Record<DoseState, IconName>> = {
+  taken: 'check',
+  declined: 'cross',
+  unknown: 'help',
+}
+
+/** What was said, and 고치기 at the far end of the card, all day. */
+export function Answered({ group, facts, commandId, onSubmit, timeError }: AskProps) {
+  const id = useId()
+  const answered = group.doses.filter(({ record }) => record?.shown)
+  const sentences = new Set(answered.map(inWords))
+  if (answered.length === 0) return <Resting doses={group.doses} />
+  return (
+    <div className="flex flex-col justify-between gap-3">
+      <div role="status" className="grid gap-2">
+        {sentences.size === 1 && answered[0] ? (
+          <Sentence dose={answered[0]} />
+        ) : (
+          answered.map((dose) => (
+            <div key={dose.key}>
+              <p className="text-caption text-soft">{doseInWords(facts, dose)}</p>
+              <Sentence dose={dose} />
+            </div>
+          ))
+        )}
+        {answered.some(({ state }) => state === 'unknown') ? <LookAtPouch /> : null}
+        {answered.some(({ record }) => record && record.extras.length > 0) ? (
+          <AskPharmacist />
+        ) : null}
+        {answered.some(isUnclear) ? (
+          <p className="text-body font-bold">두 기록이 달라요. 고치기에서 골라 주세요.</p>
+        ) : null}
+      </div>
+      <details open={timeError !== undefined}>
+        <summary className="summary-link">고치기</summary>
+        <div className="mt-2 grid gap-4">
+          <Form method="post" onSubmit={onSubmit} noValidate className="grid gap-3">
+            <SayFields commandId={commandId} doses={answered} correcting />
+            <TimeField id={id} minute={group.minute} error={timeError} />
+            <Button variant="outlined" full name="say" value="earlier">
+              이때 먹었어요
+            </Button>
+          </Form>
+          <Form method="post" onSubmit={onSubmit} className="grid gap-3">
+            <SayFields commandId={commandId} doses={answered} correcting />
+            <Button variant="outlined" full name="say" value="declined">
+              안 먹었어요
+            </Button>
+            <Button variant="outlined" full name="say" value="unknown">
+              기억이 안 나요
+            </Button>
+            <Button variant="outlined" full name="say" value="cleared">
+              답 지우기
+            </Button>
+          </Form>
+          <Form method="post" onSubmit={onSubmit}>
+            <SayFields commandId={commandId} doses={answered} />
+            <Button variant="quiet" full name="say" value="taken">
+              또 먹었어요
+            </Button>
+          </Form>
+        </div>
+      </details>
+    </div>
+  )
+}
+
+function Sentence({ dose }: { dose: ShownDose }) {
+  return (
+    <p className="flex items-center gap-3 text-h2 font-bold text-pine">
+      <Icon name={marks[dose.state] ?? 'info'} />
+      <span>{inWords(dose)}</span>
+    </p>
+  )
+}
+
+function Resting({ doses }: { doses: readonly ShownDose[] }) {
+  const words = doses.some(({ state }) => state === 'travelling')
+    ? '여행 중에 지나간 약이에요.'
+    : '쉬는 중이에요.'
+  return (
+    <p className="flex items-center gap-3 text-h2 font-bold">
+      <Icon name="nothing" />
+      <span>{words}</span>
+    </p>
+  )
+}
+
+const LookAtPouch = () => (
+  <p className="text-body">약봉지를 살펴보세요. 그래도 모르면 드시기 전에 약사에게 물어보세요.</p>
+)
+
+export function AskPharmacist() {
+  return (
+    <div className="grid gap-3">
+      <p className="text-body font-bold">더 드시지 말고 약사에게 물어보세요.</p>
+      <p className="text-body">몸이 이상하면 119에 전화하세요.</p>
+      <LinkButton to="tel:119" variant="danger" full icon="phone">
+        119 전화하기
+      </LinkButton>
+    </div>
+  )
+}
+
+const inWords = ({ record }: ShownDose) => (record ? recordInWords(record) : '')
+const isUnclear = ({ record }: ShownDose) =>
+  record !== null && (record.differ || record.takenAt.length > 1)

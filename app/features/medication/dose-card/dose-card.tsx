@@ -1,0 +1,99 @@
+import { useId, useState } from 'react'
+import { ArchPlate } from '~/ui/arch-plate'
+import { Card } from '~/ui/card'
+import type { IconName } from '~/ui/icon'
+import type { DoseGroup } from '../dose-groups'
+import type { Facts, SlotId } from '../schedule/facts'
+import type { Moment } from '../schedule/moment'
+import { dayInWords, slotTitle, timeInWords } from '../wording'
+import { AnswerForm } from './answer-form'
+import { Answered } from './answered'
+import { DoubleDoseWarning } from './double-dose-warning'
+import type { Said } from './say'
+import { useSay } from './use-say'
+import { doseInWords } from './words'
+
+interface DoseCardProps {
+  group: DoseGroup
+  facts: Facts
+  now: Moment
+  /** Made with the page: a double tap counts once. */
+  commandId: string
+  /** The one that is due now: framed, with the filled button of the page. */
+  first?: boolean
+  /** What a form without JavaScript came to, when it was about this group. */
+  sent?: Said
+}
+
+const icons: Partial<Record<SlotId, IconName>> = {
+  morning: 'sunrise',
+  noon: 'sun',
+  evening: 'sunset',
+  bedtime: 'moon',
+}
+
+/** What is taken together, and what was said of it. An answered card keeps its place and its height. */
+export function DoseCard({ group, facts, now, commandId, first = false, sent }: DoseCardProps) {
+  const titleId = useId()
+  const { said, submit, forget } = useSay(facts, now)
+  const current = said ?? sent ?? null
+  const stopped = current?.stopped ?? []
+  const isOpen = group.open.length > 0
+  const isLate = group.open.some(({ state }) => state === 'question')
+  const isAnswered = !isOpen && !group.doses.some(({ state }) => state === 'upcoming')
+  // What was asked when the page opened keeps its room when it is answered.
+  const [asked] = useState({ any: !isAnswered, late: isLate, early: !isOpen })
+  const late = isLate || (isAnswered && asked.late)
+  const early = isAnswered ? asked.early : !isOpen
+  const ask = { group, facts, now, commandId, onSubmit: submit, timeError: current?.timeError }
+  return (
+    <Card due={first && isOpen} labelledBy={titleId}>
+      <div className="marked">
+        <ArchPlate icon={icons[group.slotId] ?? 'clock'} />
+        <div>
+          <h2 id={titleId} className="text-h1 font-bold">
+            {titleOf(group, now)}
+          </h2>
+          <p className="text-caption text-soft">
+            {group.minute === null ? null : (
+              <>
+                {timeInWords(group.minute)}
+                <br />
+              </>
+            )}
+            {whatOf(group, facts)}
+          </p>
+        </div>
+      </div>
+      {stopped.length > 0 ? (
+        <DoubleDoseWarning
+          stopped={stopped}
+          facts={facts}
+          commandId={commandId}
+          onSubmit={submit}
+          onRefuse={forget}
+        />
+      ) : (
+        <div className="room-for-two swap mt-3">
+          {!isAnswered || asked.any ? (
+            <div className={isAnswered ? 'swap-away' : undefined}>
+              <AnswerForm {...ask} filled={first && isOpen} late={late} early={early} />
+            </div>
+          ) : null}
+          {isAnswered ? <Answered {...ask} /> : null}
+        </div>
+      )}
+    </Card>
+  )
+}
+
+/** `아침 약`, of another day `어제 저녁 약`. */
+function titleOf({ day, slotId, minute }: DoseGroup, now: Moment): string {
+  const title = slotTitle(slotId, minute)
+  return day === now.day ? title : `${dayInWords(day, now.day)} ${title}`
+}
+
+function whatOf({ doses }: DoseGroup, facts: Facts): string {
+  const [only] = doses
+  return doses.length === 1 && only ? doseInWords(facts, only) : `약 ${doses.length}가지`
+}

@@ -1,0 +1,94 @@
+import type { NewFacts } from '../fact-schema'
+import { answerDoses, type Answering, type Saying } from '../answer-doses'
+import { wallMinute, type WallMinute } from '../schedule/care-date'
+import type { Facts } from '../schedule/facts'
+import { careDateOfKey, groupKey, readDoseKey } from '../schedule/keys'
+import type { Moment } from '../schedule/moment'
+
+/** What a tap on a dose card sends; all of it is text, as a form has it. */
+export interface SayForm {
+  /** One of `sayings`. */
+  say: string
+  doses: string[]
+  /** `HH:MM`; of 아까 먹었어요. */
+  time: string
+  /** 고치기. */
+  correcting: boolean
+}
+
+export const sayings = ['taken', 'earlier', 'declined', 'unknown', 'cleared', 'later'] as const
+
+export interface Said {
+  /** What is to be written down; null when nothing is. */
+  facts: NewFacts | null
+  /** Doses that may have been taken already; the person is asked before anything is written of them. */
+  stopped: Answering['stopped']
+  /** Beside the time. */
+  timeError?: string
+}
+
+/** 나중에: so many minutes. */
+export const laterMin = 30
+
+/** The answers of a form. Nothing is written for a form that was not made by a dose card. */
+export function say(
+  form: SayForm,
+  facts: Facts,
+  now: Moment,
+  { newId, insisting }: { newId: () => string; insisting: boolean },
+): Said {
+  const keys = form.doses.filter(isDoseKey)
+  const first = keys[0]
+  const what = sayings.find((one) => one === form.say)
+  if (!first || !what) return { facts: null, stopped: [] }
+  if (what === 'later') {
+    const { day, slotId } = readDoseKey(first)
+    const untilWall = now.wall + laterMin
+    const snooze = { id: newId(), groupKey: groupKey(day, slotId), untilWall }
+    return { facts: { snoozes: [snooze] }, stopped: [] }
+  }
+  const { correcting } = form
+  const saying: Saying = { kind: what === 'earlier' ? 'taken' : what, correcting, insisting }
+  if (what === 'earlier' || (what === 'taken' && form.time !== '')) {
+    const takenWall = readTime(form.time, careDateOfKey(first))
+    if (takenWall === null) return stay('시각이 비었어요. 드신 시각을 골라 주세요.')
+    if (takenWall > now.wall) return stay('아직 오지 않은 시각이에요. 드신 시각을 골라 주세요.')
+    saying.takenWall = takenWall
+  }
+  const { answers, stopped } = answerDoses(facts, keys, saying, now, newId)
+  return { facts: answers.length > 0 ? { answers } : null, stopped }
+}
+
+const stay = (timeError: string): Said => ({ facts: null, stopped: [], timeError })
+
+/** A clock time as a wall time of the care date: before four it is the night that follows. */
+function readTime(time: string, day: number): WallMinute | null {
+  const [, hour, minute] = /^(\d{1,2}):(\d{2})/.exec(time) ?? []
+  if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59)
+    return null
+  const ofDay = Number(hour) * 60 + Number(minute)
+  return wallMinute(day, ofDay < 240 ? ofDay + 1440 : ofDay)
+}
+
+function isDoseKey(key: string): boolean {
+  return /^[0-9a-f-]{36}\|\d{1,5}\|[a-z0-9-]{4,36}$/.test(key)
+}
+
+/** From a submitted form; `submitter` is the button, which old browsers leave out of the form's data. */
+export function readSayForm(data: FormData, submitter?: HTMLElement | null): SayForm {
+  const pressed = submitter instanceof HTMLButtonElement ? submitter.value : null
+  return {
+    say: pressed ?? String(data.get('say') ?? ''),
+    doses: data.getAll('dose').map(String),
+    time: String(data.get('time') ?? ''),
+    correcting: data.get('correcting') === 'yes',
+  }
+}
+
+/** 「또 먹었어요」 comes as `insist:taken`: the same saying, with the warning read. */
+export function readInsisting(form: SayForm): { form: SayForm; insisting: boolean } {
+  const [insist, what] = form.say.split(':')
+  return insist === 'insist' && what !== undefined
+    ? { form: { ...form, say: what }, insisting: true }
+    : { form, insisting: false }
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import { addCommand } from '~/commands/add-command'
+import type { Facts } from '../schedule/facts'
+import type { Moment } from '../schedule/moment'
+import { readInsisting, readSayForm, say, type Said } from './say'
+
+/**
+ * Answering in the page: written down on the phone first, shown as answered as soon as it is, sent whenever
+ * that works. Until then a second tap does nothing.
+ */
+export function useSay(facts: Facts, now: Moment) {
+  const [said, setSaid] = useState<Said | null>(null)
+  const isWriting = useRef(false)
+  useEffect(() => {
+    isWriting.current = false
+  }, [facts])
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (isWriting.current) return
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const read = readSayForm(new FormData(event.currentTarget), submitter)
+    const { form, insisting } = readInsisting(read)
+    const next = say(form, facts, now, { newId: uuidv7, insisting })
+    setSaid(next)
+    if (!next.facts) return
+    isWriting.current = true
+    void addCommand('record_facts', next.facts).then(() => {
+      isWriting.current = false
+    })
+  }
+  return { said, submit, forget: () => setSaid(null) }
+}

@@ -1,0 +1,102 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
+import { v7 as uuidv7 } from 'uuid'
+import { isShellRequest } from '~/platform/http/shell.server'
+import { EmptyState } from '~/ui/empty-state'
+import { LinkButton } from '~/ui/link-button'
+import { PageHead } from '~/ui/page-head'
+import type { PageHandle } from '~/ui/page-handle'
+import { takeAsNeeded } from '../as-needed/take.server'
+import { sayDoses } from '../dose-card/say-doses.server'
+import { loadKeptMedication, type MedicationRoute } from '../load-kept-medication'
+import { loadMedication } from '../load-medication.server'
+import { daysShownToday } from '../medication-page'
+import { TodaysMedicines } from '../todays-medicines'
+import { useMedication } from '../use-medication'
+
+export const meta: MetaFunction = () => [{ title: '약 · 곁에' }]
+export const handle: PageHandle = {}
+
+const wanted = { back: daysShownToday, stock: false }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  if (isShellRequest(request)) return { shell: true as const }
+  const page = await loadMedication(context, wanted)
+  return { shell: false as const, ...page, commandId: uuidv7() }
+}
+
+type Page = MedicationRoute & { commandId: string }
+
+export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  return loadKeptMedication<Page>(
+    () => serverLoader<typeof loader>(),
+    wanted,
+    (page) => ({ ...page, commandId: uuidv7() }),
+  )
+}
+clientLoader.hydrate = true as const
+
+/** Without JavaScript. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const data = await request.formData()
+  if (data.get('intent') === 'say') return sayDoses(context, data)
+  await takeAsNeeded(context, data)
+  return null
+}
+
+export default function MedicationPage() {
+  const page = useLoaderData<typeof loader>()
+  return page.shell ? <PageHead title="약" /> : <MyMedicines page={page} />
+}
+
+function MyMedicines({ page }: { page: Page }) {
+  const { facts, now, consent } = useMedication(page)
+  const sent = useActionData<typeof action>() ?? undefined
+  return (
+    <div className="grid gap-6">
+      <PageHead title="약" />
+      {facts.courses.length === 0 ? (
+        <NothingYet refused={consent?.given === false} />
+      ) : (
+        <>
+          <TodaysMedicines facts={facts} now={now} commandId={page.commandId} sent={sent} />
+          <nav aria-label="약 더 보기" className="grid gap-3">
+            <LinkButton to="/medication/courses" variant="outlined" full>
+              내 약 보기
+            </LinkButton>
+            <LinkButton to="/medication/history" variant="outlined" full>
+              드신 기록
+            </LinkButton>
+            <LinkButton to="/medication/report" variant="outlined" full>
+              의사에게 보이기
+            </LinkButton>
+            <LinkButton to="/medication/pause" variant="outlined" full>
+              입원 중이에요
+            </LinkButton>
+          </nav>
+        </>
+      )}
+    </div>
+  )
+}
+
+function NothingYet({ refused }: { refused: boolean }) {
+  return (
+    <EmptyState
+      title="적어 둔 약이 없어요."
+      action={
+        <>
+          <LinkButton to="/medication/new" variant="primary" full big>
+            약봉지 넣기
+          </LinkButton>
+          <LinkButton to="/medication/practice" variant="quiet" full>
+            먼저 연습해 보기
+          </LinkButton>
+        </>
+      }
+    >
+      {refused ? <p>약을 적지 않겠다고 하셨어요. 언제든 바꾸실 수 있어요.</p> : null}
+      <p>약봉지를 옆에 두고 시작해요.</p>
+    </EmptyState>
+  )
+}
