@@ -13,6 +13,7 @@ export const alwaysKept = [
   '/offline',
   '/medication/consent',
   '/medication/new',
+  '/medication/new/detail',
   '/medication/courses',
   '/medication/hours',
   '/medication/pause',

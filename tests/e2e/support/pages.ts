@@ -55,8 +55,17 @@ export const pages: readonly ListedPage[] = [
   },
   // Without a medicine of that name; the page with one is `medicine`.
   { name: 'medicine-unknown', path: '/medication/courses/none', as: 'nobody' },
-  { name: 'medicine-hours', path: '/medication/hours', as: 'nobody', taps: ['동의해요'] },
-  { name: 'medicine-pause', path: '/medication/pause', as: 'nobody', taps: ['동의해요'] },
+  { name: 'medicine-detail', path: '/medication/new/detail', as: 'senior' },
+  {
+    name: 'medicine-detail-wrong',
+    path: '/medication/new/detail',
+    as: 'senior',
+    taps: ['적어 두기'],
+  },
+  { name: 'medicines', path: '/medication/courses', as: 'senior' },
+  { name: 'medicine-edit-unknown', path: '/medication/courses/none/edit', as: 'nobody' },
+  { name: 'medicine-hours', path: '/medication/hours', as: 'senior' },
+  { name: 'medicine-pause', path: '/medication/pause', as: 'senior' },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
   {
     name: 'sign-in-wrong',

@@ -4,6 +4,8 @@ import { StatusLine } from '~/ui/status-line'
 const sentences: Readonly<Record<string, string>> = {
   added: '적어 두었어요.',
   edited: '고쳐 두었어요.',
+  'edited-today': '고쳐 두었어요. 오늘부터 이렇게 여쭤요.',
+  'edited-later': '고쳐 두었어요. 오늘은 그대로, 다음부터 바뀌어요.',
   packed: '새 약을 더했어요.',
   unpacked: '더한 약을 되돌렸어요.',
   counted: '센 수를 적어 두었어요.',

@@ -9,9 +9,9 @@ import { readWhole } from './typed-numbers'
 
 export const mostPackDays = 365
 /** Further away than this is a slip of the finger in the date, days. */
-const furthestBeginDays = 400
+export const furthestBeginDays = 400
 /** Shorter courses end with their pack; longer ones are usually fetched again. */
-const endsWithPackBelowDays = 14
+export const endsWithPackBelowDays = 14
 
 /** The chosen times of day, in the order of the day, each once. */
 export function slotsIn(values: Values): NamedSlot[] {

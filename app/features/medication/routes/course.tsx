@@ -9,9 +9,7 @@ import {
 import { useMemo } from 'react'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { Button } from '~/ui/button'
-import { EmptyState } from '~/ui/empty-state'
 import { ErrorSummary } from '~/ui/error-summary'
-import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { labelOf } from '../course-label'
@@ -29,6 +27,7 @@ import { loadKeptEntry } from '../entry/load-kept-entry'
 import { newestPack } from '../entry/next-pack'
 import { PageForm } from '../entry/page-form'
 import { recordForm } from '../entry/record-form.server'
+import { UnknownCourse } from '../entry/unknown-course'
 import { useRecord } from '../entry/use-record'
 import { useMedication } from '../use-medication'
 
@@ -110,23 +109,5 @@ function TakeBack({ course, medication, commandId, submit }: Parameters<typeof C
         방금 더한 약 되돌리기
       </Button>
     </PageForm>
-  )
-}
-
-function UnknownCourse() {
-  return (
-    <div className="grid gap-6">
-      <PageHead title="약 한 가지" />
-      <EmptyState
-        title="이 약을 찾지 못했어요"
-        action={
-          <LinkButton to="/medication/courses" variant="outlined" full>
-            내 약 보기
-          </LinkButton>
-        }
-      >
-        다른 휴대폰에서 적었다면 조금 뒤에 보여요.
-      </EmptyState>
-    </div>
   )
 }
