@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest'
 import { newFactsSchema } from '../fact-schema'
-import { dueDoses } from '../schedule/due-doses'
 import { noFacts, type Facts } from '../schedule/facts'
-import { factsFrom } from '../facts-from'
-import { mergeFacts } from '../schedule/merge-facts'
 import { runOutOf } from '../schedule/run-out'
 import { stockOf } from '../schedule/stock'
 import { having, hour, now, on, senior, wall } from '../schedule/test-facts'
 import { enterPouch } from './pouch-course'
 import type { Outcome, Values } from './form-values'
-import { newIds, written, wrongFields } from './test-forms'
+import { dosesFrom, newIds, withForm, written, wrongFields } from './test-forms'
 
 /** 10:00 on a Monday: the morning is past, the evening still to come. */
 const ten = now('2027-03-01 10:00')
@@ -19,13 +16,7 @@ const usual: Values = { slot: ['morning', 'evening'], days: ['30'], begin: ['nex
 const enter = (values: Values, at = ten, facts: Facts = none): Outcome =>
   enterPouch({ ...usual, ...values }, facts, at, newIds())
 const errorsOf = wrongFields
-const known = (outcome: Outcome, before: Facts = none): Facts =>
-  mergeFacts(
-    before,
-    factsFrom(written(outcome), { by: senior, deviceId: '', at: 0, receivedAt: 0 }),
-  )
-const dosesFrom = (facts: Facts, from: string, to: string) =>
-  dueDoses(facts, on(from), on(to)).map(({ day, slotId }) => `${day - on(from)} ${slotId}`)
+const known = (outcome: Outcome): Facts => withForm(none, outcome)
 const lastsUntil = (facts: Facts) =>
   runOutOf(stockOf(facts, facts.courses[0]?.id ?? '', ten))?.earliestOn
 
