@@ -20,6 +20,7 @@ export default [
   route('medication/courses/:courseId/edit', 'features/medication/routes/edit-course.tsx'),
   route('medication/hours', 'features/medication/routes/hours.tsx'),
   route('medication/pause', 'features/medication/routes/pause.tsx'),
+  route('medication/practice', 'features/medication/routes/practice.tsx'),
 
   route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('sign-in/name', 'features/account/routes/whose-number.tsx'),

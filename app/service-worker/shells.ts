@@ -17,6 +17,7 @@ export const alwaysKept = [
   '/medication/courses',
   '/medication/hours',
   '/medication/pause',
+  '/medication/practice',
 ]
 
 const atATime = 4

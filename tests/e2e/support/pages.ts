@@ -66,6 +66,13 @@ export const pages: readonly ListedPage[] = [
   { name: 'medicine-edit-unknown', path: '/medication/courses/none/edit', as: 'nobody' },
   { name: 'medicine-hours', path: '/medication/hours', as: 'senior' },
   { name: 'medicine-pause', path: '/medication/pause', as: 'senior' },
+  { name: 'medicine-practice', path: '/medication/practice', as: 'nobody' },
+  {
+    name: 'medicine-practice-done',
+    path: '/medication/practice',
+    as: 'nobody',
+    taps: ['먹었어요'],
+  },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
   {
     name: 'sign-in-wrong',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { EmptyState } from '~/ui/empty-state'
 import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
@@ -16,7 +16,10 @@ interface ConsentGateProps {
 
 /** In front of every page that writes medicines down: asks at the first one, and accepts a no. */
 export function ConsentGate({ consent, commandId, path, title, children }: ConsentGateProps) {
-  if (consent?.given) return children
+  // Between sent and known again there may be a moment without an answer: nothing typed is lost in it.
+  const [agreed, setAgreed] = useState(false)
+  if (consent?.given && !agreed) setAgreed(true)
+  if (consent?.given ?? agreed) return children
   if (consent)
     return (
       <div className="grid gap-6">

@@ -128,13 +128,14 @@ test('still paused: the same pause begins again, so that the week does', () => {
 })
 
 test('whatever is accepted fits the schema of the command', () => {
-  for (const values of [
+  const forms: Values[] = [
     { intent: ['receive'], days: ['365'] },
     { intent: ['count'], 'left-morning': ['0'] },
     { intent: ['pause'], reason: ['other'] },
     { intent: ['end'] },
     { intent: ['revive'] },
-  ])
+  ]
+  for (const values of forms)
     expect(newFactsSchema.safeParse(written(act(values, known()))).error).toBeUndefined()
 })
 

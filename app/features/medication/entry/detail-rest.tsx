@@ -9,7 +9,7 @@ export function DetailMeal({ typed }: DetailPartProps) {
   return (
     <ChoiceGroup
       name="meal"
-      legend="식사와는요?"
+      legend="밥과는 어떻게 드세요?"
       defaultValue={one(typed, 'meal') || 'none'}
       choices={[
         { value: 'none', label: '적혀 있지 않아요' },

@@ -68,7 +68,7 @@ function Hours({ page }: { page: EntryPage }) {
               name={slotId}
               type="time"
               label={slotNames[slotId]}
-              hint={pendingWords(medication, slotId)}
+              hint={hourInWords(medication, slotId)}
               error={errorOf(errors, slotId)}
               defaultValue={
                 one(returned?.values ?? {}, slotId) || timeField(newestMinute(facts, slotId))
@@ -84,10 +84,11 @@ function Hours({ page }: { page: EntryPage }) {
   )
 }
 
-/** From when a changed hour applies, while today still has the old one. */
-function pendingWords({ facts, now }: Medication, slotId: NamedSlot): string | undefined {
+/** The hour in words, and from when a changed one applies while today still has the old one. */
+function hourInWords({ facts, now }: Medication, slotId: NamedSlot): string {
   const newest = newestHour(facts, slotId)
-  const today = slotMinute(facts, slotId, now.day)
-  if (!newest || newest.fromOn <= now.day || today === null) return undefined
-  return `${dayInWords(newest.fromOn, now.day)}부터예요. 오늘은 ${timeInWords(today)}예요.`
+  const today = timeInWords(slotMinute(facts, slotId, now.day) ?? 0)
+  if (!newest || newest.fromOn <= now.day) return `지금은 ${today}예요.`
+  const next = `${dayInWords(newest.fromOn, now.day)}부터 ${timeInWords(newest.minute)}예요.`
+  return `오늘은 ${today}, ${next}`
 }
