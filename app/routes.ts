@@ -12,6 +12,15 @@ export default [
 
   route('medication', 'features/medication/routes/medication.tsx'),
   route('medication/facts', 'features/medication/routes/facts.ts'),
+  route('medication/consent', 'features/medication/routes/consent.tsx'),
+  route('medication/new', 'features/medication/routes/new-pouch.tsx'),
+  route('medication/new/detail', 'features/medication/routes/new-detail.tsx'),
+  route('medication/courses', 'features/medication/routes/courses.tsx'),
+  route('medication/courses/:courseId', 'features/medication/routes/course.tsx'),
+  route('medication/courses/:courseId/edit', 'features/medication/routes/edit-course.tsx'),
+  route('medication/hours', 'features/medication/routes/hours.tsx'),
+  route('medication/pause', 'features/medication/routes/pause.tsx'),
+  route('medication/practice', 'features/medication/routes/practice.tsx'),
 
   route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('sign-in/name', 'features/account/routes/whose-number.tsx'),

@@ -3,7 +3,22 @@ import { shellsOf } from './builds'
 import { isGenuine, isHtml } from './genuine'
 
 /** Pages that open without a network whatever else is kept. */
-export const alwaysKept = ['/', '/medication', '/learn', '/learn/today', '/me', '/help', '/offline']
+export const alwaysKept = [
+  '/',
+  '/medication',
+  '/learn',
+  '/learn/today',
+  '/me',
+  '/help',
+  '/offline',
+  '/medication/consent',
+  '/medication/new',
+  '/medication/new/detail',
+  '/medication/courses',
+  '/medication/hours',
+  '/medication/pause',
+  '/medication/practice',
+]
 
 const atATime = 4
 const keptHeaders = [

@@ -18,13 +18,16 @@ interface ChoiceGroupProps {
   hint?: string
   error?: string
   choices: readonly Choice[]
-  defaultValue?: string
+  /** Several answers may be chosen: boxes instead of radios. */
+  many?: boolean
+  /** What is chosen at first; of several, a list. */
+  defaultValue?: string | readonly string[]
   /** Two in a row where there is room for both. */
   columns?: 1 | 2
   onChange?: (value: string) => void
 }
 
-/** One answer out of a few, each 64 px high over its whole area. Plain radios: keyboard and no script for free. */
+/** One answer out of a few, or several, each 64 px high over its whole area. Plain radios or boxes: keyboard and no script for free. */
 export function ChoiceGroup({
   name,
   legend,
@@ -32,7 +35,8 @@ export function ChoiceGroup({
   hint,
   error,
   choices,
-  defaultValue,
+  many = false,
+  defaultValue = [],
   columns = 1,
   onChange,
 }: ChoiceGroupProps) {
@@ -56,10 +60,10 @@ export function ChoiceGroup({
         {choices.map((choice) => (
           <label key={choice.value} className="choice">
             <input
-              type="radio"
+              type={many ? 'checkbox' : 'radio'}
               name={name}
               value={choice.value}
-              defaultChecked={choice.value === defaultValue}
+              defaultChecked={[defaultValue].flat().includes(choice.value)}
               onChange={() => onChange?.(choice.value)}
               className="choice-input"
             />

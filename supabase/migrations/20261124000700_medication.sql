@@ -42,6 +42,7 @@ create table gyeote.course_versions (
   min_gap_min int check (min_gap_min between 1 and 10080),
   max24h int check (max24h between 1 and 48),
   unit text not null check (char_length(unit) between 1 and 10),
+  label text check (char_length(label) between 1 and 80),
   instruction text check (char_length(instruction) between 1 and 400),
   primary key (person_id, id),
   foreign key (person_id, course_id) references gyeote.courses on delete cascade deferrable,

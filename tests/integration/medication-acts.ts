@@ -52,6 +52,7 @@ export const version = (courseId: string, baseId: string | null = null) => ({
   minGapMin: null,
   max24h: null,
   unit: '포',
+  label: null,
   instruction: '식후 30분에 드세요',
 })
 export const taken = (courseId: string, day = today, replaces: string[] = []) => ({

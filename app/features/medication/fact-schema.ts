@@ -11,6 +11,7 @@ const slotId = z.union([z.enum(['morning', 'noon', 'evening', 'bedtime']), z.uui
 const amount = z.int().check(z.gte(1), z.lte(10_000_000))
 const days = z.int().check(z.gte(1), z.lte(366))
 const offsetMin = z.int().check(z.gte(-840), z.lte(840))
+const label = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
 const version = { id, baseId: z.nullable(id), fromOn: epochDay }
 
 const rule = z.discriminatedUnion('kind', [
@@ -27,7 +28,7 @@ const slots = z.array(z.object({ slotId, amount })).check(
 const course = z.object({
   id,
   kind: z.enum(['pouch', 'single', 'as_needed']),
-  label: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+  label,
   trackedFrom: wallMinute,
   endsWithPack: z.boolean(),
 })
@@ -41,6 +42,7 @@ const courseVersion = z.object({
   minGapMin: z.nullable(z.int().check(z.gte(1), z.lte(10_080))),
   max24h: z.nullable(z.int().check(z.gte(1), z.lte(48))),
   unit: z.string().check(z.trim(), z.minLength(1), z.maxLength(10)),
+  label: z._default(z.nullable(label), null),
   instruction: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(400))),
 })
 const slotHour = z.object({ ...version, slotId, minute: z.int().check(z.gte(240), z.lte(1679)) })

@@ -39,6 +39,7 @@ function medicines(id: (name: string) => string, now: Moment, first: EpochDay): 
     baseId: null,
     fromOn: first,
     lastOn: null,
+    label: null,
     instruction: null,
     minGapMin: null,
     max24h: null,

@@ -7,6 +7,7 @@ import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Notice } from '~/ui/notice'
 import { pressedIn } from '~/ui/pressed-in'
+import { labelOf } from '../course-label'
 import { AskPharmacist } from '../dose-card/answered'
 import { versionOn } from '../dose-card/words'
 import { nextIntake } from '../schedule/as-needed'
@@ -46,7 +47,7 @@ export function AsNeededCard({ course, facts, now, commandId }: Props) {
         <ArchPlate icon="pill" />
         <div>
           <h3 id={titleId} className="text-h2 font-bold">
-            {course.label}
+            {labelOf(facts, course.id)}
           </h3>
           <p className="text-caption text-soft">필요할 때만</p>
         </div>

@@ -10,7 +10,7 @@ import { AnswerForm } from './answer-form'
 import { Answered } from './answered'
 import { DoubleDoseWarning } from './double-dose-warning'
 import type { Said } from './say'
-import { useSay } from './use-say'
+import { useSay, type WriteDown } from './use-say'
 import { doseInWords } from './words'
 
 interface DoseCardProps {
@@ -23,6 +23,8 @@ interface DoseCardProps {
   first?: boolean
   /** What a form without JavaScript came to, when it was about this group. */
   sent?: Said
+  /** Instead of the phone's outbox. */
+  writeDown?: WriteDown
 }
 
 const icons: Partial<Record<SlotId, IconName>> = {
@@ -33,9 +35,10 @@ const icons: Partial<Record<SlotId, IconName>> = {
 }
 
 /** What is taken together, and what was said of it. An answered card keeps its place and its height. */
-export function DoseCard({ group, facts, now, commandId, first = false, sent }: DoseCardProps) {
+export function DoseCard(props: DoseCardProps) {
+  const { group, facts, now, commandId, first = false, sent } = props
   const titleId = useId()
-  const { said, submit, forget } = useSay(facts, now)
+  const { said, submit, forget } = useSay(facts, now, props.writeDown)
   const current = said ?? sent ?? null
   const stopped = current?.stopped ?? []
   const isOpen = group.open.length > 0

@@ -1,16 +1,22 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { addCommand } from '~/commands/add-command'
+import type { NewFacts } from '../fact-schema'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { pressedIn } from '~/ui/pressed-in'
 import { readInsisting, readSayForm, say, type Said } from './say'
 
+/** Writes what was said down; the practice card does not. */
+export type WriteDown = (facts: NewFacts) => Promise<unknown>
+
+const onThePhone: WriteDown = (facts) => addCommand('record_facts', facts)
+
 /**
  * Answering in the page: written down on the phone first, shown as answered as soon as it is, sent whenever
  * that works. Until then a second tap does nothing.
  */
-export function useSay(facts: Facts, now: Moment) {
+export function useSay(facts: Facts, now: Moment, writeDown: WriteDown = onThePhone) {
   const [said, setSaid] = useState<Said | null>(null)
   const isWriting = useRef(false)
   useEffect(() => {
@@ -26,7 +32,7 @@ export function useSay(facts: Facts, now: Moment) {
     setSaid(next)
     if (!next.facts) return
     isWriting.current = true
-    void addCommand('record_facts', next.facts).then(() => {
+    void writeDown(next.facts).then(() => {
       isWriting.current = false
     })
   }

@@ -1,3 +1,4 @@
+import { labelOf } from '../course-label'
 import { rulingOn } from '../schedule/chain'
 import type { DoseRecord } from '../schedule/dose-record'
 import type { ShownDose } from '../schedule/dose-state'
@@ -8,7 +9,7 @@ import { amountInWords, timeInWords } from '../wording'
 
 /** The name of what is taken. */
 export const courseName = (facts: Facts, courseId: string): string =>
-  facts.courses.find(({ id }) => id === courseId)?.label ?? '약'
+  labelOf(facts, courseId) || '약'
 
 const meals: Record<NonNullable<CourseVersion['meal']>, string> = {
   before: '식사 전',

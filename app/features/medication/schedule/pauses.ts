@@ -27,7 +27,7 @@ export function united(intervals: readonly WallInterval[]): WallInterval[] {
 }
 
 /** When a pause ends, given all its ends: the earliest; Infinity when nobody named one. */
-function endOf(pause: Pause, facts: ScheduleFacts): WallMinute {
+export function endOf(pause: Pause, facts: ScheduleFacts): WallMinute {
   const ends = facts.pauseEnds.filter(({ pauseId }) => pauseId === pause.id)
   return Math.min(pause.toWall ?? Infinity, ...ends.map(({ toWall }) => toWall))
 }

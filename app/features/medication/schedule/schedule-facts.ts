@@ -36,6 +36,7 @@ export type SlotId = NamedSlot | (string & {})
 export interface Course extends Fact {
   /** `pouch`: one packet with everything for a slot (약봉지); `as_needed`: no slots, `Intake`s instead. */
   readonly kind: 'pouch' | 'single' | 'as_needed'
+  /** As it began; a version may call it otherwise, so ask `labelOf`. */
   readonly label: string
   /** Doses due before it are not asked for. */
   readonly trackedFrom: WallMinute
@@ -63,6 +64,8 @@ export interface CourseVersion extends Version {
   readonly max24h: number | null
   /** What an amount counts: 알, 포, 방울. */
   readonly unit: string
+  /** What the course is called since; null: as it began. */
+  readonly label: string | null
   /** The label's full words, as the person copied them. */
   readonly instruction: string | null
 }

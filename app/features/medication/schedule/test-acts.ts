@@ -33,7 +33,14 @@ function factFor(facts: Facts, [name, body]: Act, from: number): NewFact | null 
       const chain = facts.courseVersions.filter((one) => one.courseId === courseId)
       const { rule, slots, lastOn } = body
       const fromOn = Math.max(from, body.fromOn)
-      const usual = { meal: null, minGapMin: 240, max24h: 3, unit: '알', instruction: null }
+      const usual = {
+        meal: null,
+        minGapMin: 240,
+        max24h: 3,
+        unit: '알',
+        label: null,
+        instruction: null,
+      }
       const baseId = currentIdOf(chain)
       const version = { ...fact(), baseId, courseId, fromOn, lastOn, rule, slots, ...usual }
       return { kind: 'courseVersions', fact: version }

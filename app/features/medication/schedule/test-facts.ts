@@ -74,6 +74,7 @@ export const version = (of: Course, over: Over<CourseVersion> = {}): CourseVersi
   minGapMin: null,
   max24h: null,
   unit: '포',
+  label: null,
   instruction: null,
   ...over,
 })

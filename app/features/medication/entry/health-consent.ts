@@ -1,0 +1,15 @@
+import type { HealthConsent } from '../fact-schema'
+
+/** Which words somebody agreed to; changes with every change of what `consent-question.tsx` says. */
+export const consentTextVersion = '2026-11'
+
+export const consentAnswer = (given: boolean): HealthConsent => ({
+  given,
+  textVersion: consentTextVersion,
+})
+
+/** Where to go after the answer: a page about medicines of this app and nothing else. */
+export const backFrom = (asked: string | null): string =>
+  asked !== null && /^\/medication(\/[\w-]+)*$/.test(asked) && asked !== '/medication/consent'
+    ? asked
+    : '/medication/new'

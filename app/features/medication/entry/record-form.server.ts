@@ -1,0 +1,65 @@
+import { redirect } from '@remix-run/node'
+import { v7 as uuidv7, validate } from 'uuid'
+import { applyNow } from '~/commands/apply-now.server'
+import type { RequestContext } from '~/platform/context.server'
+import { appError } from '~/platform/http/app-errors'
+import { newFactsSchema } from '../fact-schema'
+import { loadMedication } from '../load-medication.server'
+import type { FactRefusal } from '../record-facts.server'
+import type { Facts } from '../schedule/facts'
+import { momentOf, type Moment } from '../schedule/moment'
+import { entryWants } from './entry-page'
+import { one, valuesOf, type FormError, type Outcome, type Values } from './form-values'
+
+/** What a page makes of its form, in the page and here alike. */
+export type Act = (values: Values, facts: Facts, now: Moment, newId: () => string) => Outcome
+
+export interface Returned {
+  errors: FormError[]
+  values: Values
+}
+
+const refusals: Record<Exclude<FactRefusal, 'no_consent'>, string> = {
+  changed_meanwhile:
+    '저장하지 못했어요. 다른 휴대폰에서 먼저 바꿨어요. 지금 모습을 보고 다시 적어 주세요.',
+  other_body: '저장하지 못했어요. 같은 것이 이미 있어요. 내 약에서 살펴봐 주세요.',
+  unknown_course: '저장하지 못했어요. 그 약이 이제 없어요. 내 약에서 살펴봐 주세요.',
+  clock_wrong: '저장하지 못했어요. 휴대폰 시계가 달라요. 시계를 맞추고 다시 적어 주세요.',
+  not_yet: '저장하지 못했어요. 아직 오지 않은 날이에요. 휴대폰 시계를 봐 주세요.',
+}
+
+/**
+ * A form without JavaScript: does what its page does, through the same use case as an outbox.
+ * @returns what has to be put right, with everything that was typed
+ * @throws {Response} to go on, or of the error catalogue
+ */
+export async function recordForm(
+  context: RequestContext,
+  request: Request,
+  act: Act,
+): Promise<Returned> {
+  const values = valuesOf(await request.formData())
+  const commandId = one(values, 'commandId')
+  if (!validate(commandId)) throw appError('bad_input')
+  const { facts, now } = await loadMedication(context, entryWants)
+  const outcome = act(values, facts, momentOf(facts, now), idsFrom(commandId))
+  if ('errors' in outcome) return { errors: outcome.errors, values }
+  const payload = newFactsSchema.safeParse(outcome.facts)
+  if (!payload.success) throw appError('bad_input')
+  const command = { id: commandId, type: 'record_facts', payload: payload.data } as const
+  const applied = await applyNow(context, command)
+  if (applied.status !== 'refused') throw redirect(outcome.to, 303)
+  const reason = applied.reason as FactRefusal
+  if (reason === 'no_consent') throw redirect('/medication/consent', 303)
+  return { errors: [{ fieldId: 'content', message: refusals[reason] }], values: {} }
+}
+
+/** The first is the form's own: sent twice, it leads to the one course that it made. */
+function idsFrom(first: string): () => string {
+  let given = false
+  return () => {
+    if (given) return uuidv7()
+    given = true
+    return first
+  }
+}

@@ -1,0 +1,22 @@
+import { EmptyState } from '~/ui/empty-state'
+import { LinkButton } from '~/ui/link-button'
+import { PageHead } from '~/ui/page-head'
+
+/** A course that is not among the facts of this phone, or never was. */
+export function UnknownCourse() {
+  return (
+    <div className="grid gap-6">
+      <PageHead title="약 한 가지" />
+      <EmptyState
+        title="이 약을 찾지 못했어요"
+        action={
+          <LinkButton to="/medication/courses" variant="outlined" full>
+            내 약 보기
+          </LinkButton>
+        }
+      >
+        다른 휴대폰에서 적었다면 조금 뒤에 보여요.
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { useNavigate } from '@remix-run/react'
+import { v7 as uuidv7 } from 'uuid'
+import { useRef, useState, type FormEvent } from 'react'
+import { addCommand } from '~/commands/add-command'
+import type { Facts } from '../schedule/facts'
+import type { Moment } from '../schedule/moment'
+import { valuesOf, type FormError, type Outcome, type Values } from './form-values'
+
+type Act = (values: Values, facts: Facts, now: Moment, newId: () => string) => Outcome
+
+/** How long a second tap on the same button is the same tap, ms. */
+const sameTapMs = 1_000
+
+/**
+ * Sending a form in the page: written down on the phone first, then gone on from. The same form reaches the
+ * route's action where there is no JavaScript. `returned` are the errors it came back with from there.
+ */
+export function useRecord(
+  act: Act,
+  { facts, now }: { facts: Facts; now: Moment },
+  returned: readonly FormError[] = [],
+) {
+  const navigate = useNavigate()
+  const [errors, setErrors] = useState<readonly FormError[]>(returned)
+  const lastKept = useRef(0)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (performance.now() - lastKept.current < sameTapMs) return
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const values = valuesOf(new FormData(event.currentTarget, submitter))
+    const outcome = act(values, facts, now, uuidv7)
+    if ('errors' in outcome) {
+      setErrors(outcome.errors)
+      return
+    }
+    lastKept.current = performance.now()
+    setErrors([])
+    void addCommand('record_facts', outcome.facts, () => navigate(outcome.to))
+  }
+  return { errors, submit }
+}

@@ -1,0 +1,103 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+  type ClientLoaderFunctionArgs,
+  type ShouldRevalidateFunction,
+} from '@remix-run/react'
+import { useState, type FormEvent } from 'react'
+import { isShellRequest } from '~/platform/http/shell.server'
+import { PageHead } from '~/ui/page-head'
+import type { PageHandle } from '~/ui/page-handle'
+import { ConsentGate } from '../entry/consent-gate'
+import type { EntryPage } from '../entry/entry-page'
+import { loadEntryPage } from '../entry/entry-page.server'
+import { valuesOf } from '../entry/form-values'
+import { loadKeptEntry } from '../entry/load-kept-entry'
+import { beginningsOf } from '../entry/pouch-beginnings'
+import { enterPouch, slotsIn } from '../entry/pouch-course'
+import { PouchDaysStep } from '../entry/pouch-days-step'
+import { PouchSlotsStep } from '../entry/pouch-slots-step'
+import { recordForm } from '../entry/record-form.server'
+import { namedMinutes } from '../entry/slot-minutes'
+import { useRecord } from '../entry/use-record'
+import type { Medication } from '../use-medication'
+import { useMedication } from '../use-medication'
+
+export const meta: MetaFunction = () => [{ title: '약봉지 넣기 · 곁에' }]
+export const handle: PageHandle = { back: { to: '/medication/courses', label: '내 약' } }
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  return isShellRequest(request) ? { shell: true as const } : loadEntryPage(context)
+}
+
+export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  return loadKeptEntry(() => serverLoader<typeof loader>())
+}
+clientLoader.hydrate = true as const
+
+/** From one step to the other the medicines are the same. */
+export const shouldRevalidate: ShouldRevalidateFunction = (change) =>
+  change.currentUrl.search === change.nextUrl.search && change.defaultShouldRevalidate
+
+export const action = ({ context, request }: ActionFunctionArgs) =>
+  recordForm(context, request, enterPouch)
+
+export default function NewPouchRoute() {
+  const page = useLoaderData<typeof loader>()
+  return page.shell ? <PageHead title="약봉지 넣기" /> : <NewPouch page={page} />
+}
+
+function NewPouch({ page }: { page: EntryPage }) {
+  const medication = useMedication(page)
+  return (
+    <ConsentGate
+      consent={medication.consent}
+      commandId={page.commandId}
+      path="/medication/new"
+      title="약봉지 넣기"
+    >
+      <PouchSteps commandId={page.commandId} medication={medication} />
+    </ConsentGate>
+  )
+}
+
+const noSlot = [{ fieldId: 'slot', message: '고른 때가 없어요. 봉지가 있는 때를 골라 주세요.' }]
+
+function PouchSteps({ commandId, medication }: { commandId: string; medication: Medication }) {
+  const { facts, now } = medication
+  const returned = useActionData<typeof action>()
+  const [params, setParams] = useSearchParams()
+  const [last, setLast] = useState(() => slotsIn({ slot: params.getAll('slot') }))
+  const { errors, submit } = useRecord(enterPouch, medication, returned?.errors)
+  const [isMissing, setMissing] = useState(false)
+  const slots = slotsIn({ slot: params.getAll('slot') })
+  const next = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const chosen = slotsIn(valuesOf(new FormData(event.currentTarget)))
+    setLast(chosen)
+    setMissing(chosen.length === 0)
+    if (chosen.length === 0) return
+    setParams(new URLSearchParams(chosen.map((slotId) => ['slot', slotId])))
+    document.getElementById('content')?.focus()
+  }
+  return slots.length > 0 ? (
+    <PouchDaysStep
+      commandId={commandId}
+      slots={slots}
+      beginnings={beginningsOf(facts, slots, now)}
+      today={now.day}
+      typed={returned?.values ?? {}}
+      errors={errors}
+      onSubmit={submit}
+    />
+  ) : (
+    <PouchSlotsStep
+      hours={namedMinutes(facts, now.day)}
+      chosen={last}
+      errors={isMissing || params.has('step') ? noSlot : []}
+      onNext={next}
+    />
+  )
+}

@@ -1,0 +1,78 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
+import { isShellRequest } from '~/platform/http/shell.server'
+import { ErrorSummary } from '~/ui/error-summary'
+import { PageHead } from '~/ui/page-head'
+import type { PageHandle } from '~/ui/page-handle'
+import { ConsentGate } from '../entry/consent-gate'
+import { DoneLine } from '../entry/done-line'
+import type { EntryPage } from '../entry/entry-page'
+import { loadEntryPage } from '../entry/entry-page.server'
+import { loadKeptEntry } from '../entry/load-kept-entry'
+import { pausesNow } from '../entry/pause-course'
+import { pauseEverything } from '../entry/pause-everything'
+import { BeginPause, HeldPause } from '../entry/pause-forms'
+import { recordForm } from '../entry/record-form.server'
+import { useRecord } from '../entry/use-record'
+import { pausesToConfirm } from '../schedule/pauses'
+import { useMedication } from '../use-medication'
+
+export const meta: MetaFunction = () => [{ title: '모든 약 쉬기 · 곁에' }]
+export const handle: PageHandle = { back: { to: '/medication/courses', label: '내 약' } }
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  return isShellRequest(request) ? { shell: true as const } : loadEntryPage(context)
+}
+
+export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  return loadKeptEntry(() => serverLoader<typeof loader>())
+}
+clientLoader.hydrate = true as const
+
+export const action = ({ context, request }: ActionFunctionArgs) =>
+  recordForm(context, request, pauseEverything)
+
+export default function PauseRoute() {
+  const page = useLoaderData<typeof loader>()
+  return page.shell ? <PageHead title="모든 약 쉬기" /> : <PauseAll page={page} />
+}
+
+function PauseAll({ page }: { page: EntryPage }) {
+  const medication = useMedication(page)
+  const { facts, consent, now } = medication
+  const returned = useActionData<typeof action>()
+  const { errors, submit } = useRecord(pauseEverything, medication, returned?.errors)
+  const [held] = pausesNow(facts, null, now)
+  const asks = pausesToConfirm(facts, now.wall).some(({ courseId }) => courseId === null)
+  const { commandId } = page
+  return (
+    <ConsentGate
+      consent={consent}
+      commandId={commandId}
+      path="/medication/pause"
+      title="모든 약 쉬기"
+    >
+      <div className="grid gap-6">
+        <div>
+          <PageHead
+            eyebrow="모든 약 쉬기"
+            title={held ? '약을 쉬고 있어요' : '입원 중이세요?'}
+            lead="쉬는 동안은 약을 여쭙지 않아요."
+          />
+          <DoneLine />
+        </div>
+        <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />
+        {held ? (
+          <HeldPause commandId={commandId} pause={held} asks={asks} onSubmit={submit} />
+        ) : (
+          <BeginPause
+            commandId={commandId}
+            typed={returned?.values ?? {}}
+            errors={errors}
+            onSubmit={submit}
+          />
+        )}
+      </div>
+    </ConsentGate>
+  )
+}

@@ -1,0 +1,243 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from './support/browser'
+import { startServer, type RunningServer } from './support/server'
+
+let server: RunningServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function visit(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width: 360, height: 740 },
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+    ...options,
+  })
+  return context.newPage()
+}
+
+async function signedIn(name = '김순자'): Promise<Page> {
+  const page = await visit()
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+  return page
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const says = (page: Page, text: string) => page.getByText(text).first().waitFor()
+
+async function tables(page: Page) {
+  const answer = await page.context().request.get('/me/data')
+  if (answer.status() !== 200) return {}
+  return ((await answer.json()) as { tables: Record<string, Record<string, unknown>[]> }).tables
+}
+const countOf = (page: Page, table: string) =>
+  expect.poll(async () => (await tables(page))[table]?.length ?? 0)
+
+/** The rest of a page on which the name is the only way to a medicine. */
+async function openCourse(page: Page, name: string) {
+  await page.goto('/medication/courses')
+  await page.getByRole('link', { name }).first().click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
+
+test('the first medicine: a consent of its own, then three taps and a number', async () => {
+  const page = await visit()
+  await page.goto('/medication')
+  await page.getByRole('link', { name: '약봉지 넣기' }).click()
+  await button(page, '동의해요').click()
+  await page.getByLabel('아침').check()
+  await button(page, '다음').click()
+  await page.getByLabel('며칠치').fill('30')
+  await button(page, '적어 두기').dblclick()
+  await says(page, '적어 두었어요.')
+  await says(page, '매일 아침')
+  await countOf(page, 'packs').toBe(1)
+  const { courses, consents } = await tables(page)
+  expect(courses).toMatchObject([{ kind: 'pouch', label: '약봉지', ends_with_pack: false }])
+  expect(consents).toMatchObject([{ kind: 'health_data', given: true, text_version: '2026-11' }])
+  await page.reload()
+  await says(page, '까지 있어요')
+  await page.context().close()
+})
+
+test('the same without JavaScript; what was typed comes back with what is wrong', async () => {
+  const page = await visit({ javaScriptEnabled: false })
+  await page.goto('/medication/new')
+  await button(page, '동의해요').click()
+  await button(page, '다음').click()
+  await page.getByRole('alert').getByText('고른 때가 없어요').waitFor()
+  await page.getByLabel('아침').check()
+  await page.getByLabel('자기 전').check()
+  await button(page, '다음').click()
+  await page.getByLabel('며칠치').fill('400')
+  await page.getByLabel('내일 아침부터').check()
+  await button(page, '적어 두기').click()
+  await page.getByRole('alert').getByText('며칠치인지 알 수 없어요').waitFor()
+  expect(await page.getByLabel('며칠치').inputValue()).toBe('400')
+  expect(await page.getByLabel('내일 아침부터').isChecked()).toBe(true)
+  await page.getByLabel('며칠치').fill('7')
+  await button(page, '적어 두기').click()
+  await says(page, '적어 두었어요.')
+  await says(page, '매일 아침·자기 전')
+  await button(page, '새 약 받았어요').click()
+  await says(page, '새 약을 더했어요.')
+  await button(page, '방금 더한 약 되돌리기').click()
+  await says(page, '더한 약을 되돌렸어요.')
+  const { courses, packs, retractions } = await tables(page)
+  expect(courses).toMatchObject([{ ends_with_pack: true }])
+  expect([packs?.length, retractions?.length]).toEqual([2, 1])
+  await page.context().close()
+})
+
+test('who refuses goes on learning, and may decide again', async () => {
+  const page = await visit()
+  await page.goto('/medication/new')
+  await button(page, '동의 안 해요').click()
+  await says(page, '약은 적지 않기로 하셨어요')
+  await page.goto('/learn')
+  await page.getByRole('heading', { name: '사기 막기' }).first().waitFor()
+  await page.goto('/medication/courses')
+  await page.getByRole('link', { name: '다시 정하기' }).click()
+  await button(page, '동의해요').click()
+  await page.getByRole('heading', { name: '어느 때 봉지가 있나요?' }).waitFor()
+  await countOf(page, 'consents').toBe(2)
+  await page.context().close()
+})
+
+test('by keyboard alone', async () => {
+  const page = await visit()
+  await page.goto('/medication/new')
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press('Tab')
+      const at = await page.evaluate(() => {
+        const focused = document.activeElement
+        const label = focused instanceof HTMLInputElement ? focused.labels?.[0] : focused
+        return label?.textContent ?? ''
+      })
+      if (at.includes(name)) return
+    }
+    throw new Error(`${name} cannot be reached`)
+  }
+  await tabTo('동의해요')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '어느 때 봉지가 있나요?' }).waitFor()
+  await tabTo('저녁')
+  await page.keyboard.press('Space')
+  await tabTo('다음')
+  await page.keyboard.press('Enter')
+  await tabTo('며칠치')
+  await page.keyboard.type('14')
+  await page.keyboard.press('Enter')
+  await says(page, '적어 두었어요.')
+  await says(page, '매일 저녁')
+  await page.context().close()
+})
+
+test('after an answer an edit applies tomorrow; on another phone that was slower it is refused kindly', async () => {
+  const page = await signedIn()
+  await page.getByRole('button', { name: '먹었어요' }).first().click()
+  await says(page, '드셨어요.')
+  const other = await signedIn()
+  for (const phone of [page, other]) {
+    await openCourse(phone, '약봉지')
+    await phone.getByRole('link', { name: '고치기' }).click()
+    await says(phone, '때나 양을 고치면 내일부터 바뀌어요.')
+    await phone.getByLabel('약 이름').fill(phone === page ? '아침저녁 봉지' : '늦은 봉지')
+    await phone.getByLabel('자기 전').check()
+  }
+  await button(page, '고쳐 두기').dblclick()
+  await says(page, '오늘은 그대로, 다음부터 바뀌어요.')
+  await page.getByRole('heading', { level: 1, name: '아침저녁 봉지' }).waitFor()
+  await page.getByText('휴대폰에 적어 두었어요').waitFor({ state: 'detached' })
+
+  await button(other, '고쳐 두기').click()
+  await button(other, '그만두기').click()
+  await other.getByRole('heading', { level: 1, name: '아침저녁 봉지' }).waitFor()
+  await other.getByRole('link', { name: '고치기' }).click()
+  await expect.poll(() => other.getByLabel('약 이름').inputValue()).toBe('아침저녁 봉지')
+  await other.getByLabel('약 이름').fill('우리 봉지')
+  await button(other, '고쳐 두기').click()
+  await other.getByRole('heading', { level: 1, name: '우리 봉지' }).waitFor()
+  await countOf(other, 'course_versions').toBe(5)
+  await page.context().close()
+  await other.context().close()
+})
+
+test('one medicine in detail, paused, resumed and ended', async () => {
+  const page = await signedIn('박영호')
+  await page.goto('/medication/new/detail')
+  await button(page, '동의해요').click()
+  await page.getByLabel('약 이름').fill('관절약')
+  await page.getByLabel('한 번에').fill('반')
+  await button(page, '적어 두기').click()
+  await page.getByRole('alert').getByText('드시는 때가 없어요').waitFor()
+  await page.getByRole('alert').getByText('며칠마다인지 비어 있어요').waitFor()
+  await page.getByLabel('점심').check()
+  await page.getByLabel('요일마다').check()
+  for (const day of ['월요일', '금요일']) await page.getByLabel(day).check()
+  await button(page, '적어 두기').click()
+  await says(page, '월·금요일 점심')
+  await says(page, '반 알')
+  await page.getByText('이 약 쉬기').click()
+  await page.getByLabel('의사가 쉬라고 했어요').check()
+  await button(page, '쉬기').click()
+  await says(page, '쉬는 약')
+  await button(page, '다시 시작').click()
+  await says(page, '드시는 약')
+  await page.getByText('이 약 끝내기').click()
+  await button(page, '끝내기').click()
+  await says(page, '끝냈어요.')
+  await page.goto('/medication/courses')
+  await page.getByRole('link', { name: '관절약' }).waitFor()
+  await countOf(page, 'pause_ends').toBe(1)
+
+  await page.goto('/medication/pause')
+  await page.getByLabel('며칠 전부터').check()
+  await page.getByLabel('며칠 전부터예요?').fill('3')
+  await button(page, '모두 쉬기').click()
+  await says(page, '약을 쉬고 있어요')
+  await button(page, '퇴원했어요').click()
+  await page.getByRole('heading', { name: '입원 중이세요?' }).waitFor()
+  await countOf(page, 'pause_ends').toBe(2)
+
+  await page.goto('/medication/hours')
+  await page.getByLabel('점심').fill('12:30')
+  await button(page, '시간 적어 두기').click()
+  await says(page, '시간을 적어 두었어요.')
+  await countOf(page, 'slot_hours').toBe(1)
+  await page.goto('/medication/new')
+  await says(page, '낮 12시 30분')
+  await page.context().close()
+})
+
+test('a practice dose is answered like any other and leaves no trace', async () => {
+  const page = await visit()
+  const posts: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') posts.push(request.url())
+  })
+  await page.goto('/medication/practice')
+  await page.getByText('연습 약봉지').first().waitFor()
+  await button(page, '먹었어요').click()
+  await says(page, '드셨어요.')
+  await button(page, '처음부터 다시').click()
+  await button(page, '먹었어요').waitFor()
+  await page.reload()
+  await button(page, '먹었어요').waitFor()
+  expect(posts).toEqual([])
+  expect(await page.context().cookies()).toEqual([])
+  await page.context().close()
+})
