@@ -10,6 +10,11 @@ export default [
   route('learn/:cardId/text', 'features/cards/routes/card-text.ts'),
   route('learn/:cardId/view', 'features/cards/routes/card-view.ts'),
 
+  route('medication/facts', 'features/medication/routes/facts.ts'),
+  route('medication/history', 'features/medication/routes/history.tsx'),
+  route('medication/history/:month', 'features/medication/routes/history-month.tsx'),
+  route('medication/history/:month/:day', 'features/medication/routes/history-day.tsx'),
+
   route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('sign-in/name', 'features/account/routes/whose-number.tsx'),
   route('me', 'features/account/routes/me.tsx'),

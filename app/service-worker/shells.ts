@@ -3,7 +3,15 @@ import { shellsOf } from './builds'
 import { isGenuine, isHtml } from './genuine'
 
 /** Pages that open without a network whatever else is kept. */
-export const alwaysKept = ['/', '/learn', '/learn/today', '/me', '/help', '/offline']
+export const alwaysKept = [
+  '/',
+  '/learn',
+  '/learn/today',
+  '/medication/history',
+  '/me',
+  '/help',
+  '/offline',
+]
 
 const atATime = 4
 const keptHeaders = [

@@ -14,6 +14,10 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/learn/text-larger': [200, 400],
   '/learn/text-larger/text': [200, null],
   '/learn/text-larger/view': [400, 204],
+  '/medication/facts': [200, null],
+  '/medication/history': [200, null],
+  '/medication/history/2026-10': [200, null],
+  '/medication/history/2026-10/1': [200, 400],
   '/sign-in': [200, 200],
   '/sign-in/name': [302, 303],
   '/me': [200, 200],
@@ -31,7 +35,11 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
 }
 
 const known = (await routes).map(({ path = '', file }) => ({
-  path: `/${path.replace(':cardId', 'text-larger').replace('*', 'no-such-page')}`,
+  path: `/${path
+    .replace(':cardId', 'text-larger')
+    .replace(':month', '2026-10')
+    .replace(':day', '1')
+    .replace('*', 'no-such-page')}`,
   writes: /export (async )?(function|const) action\b/.test(readFileSync(`app/${file}`, 'utf8')),
 }))
 

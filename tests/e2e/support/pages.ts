@@ -1,3 +1,7 @@
+import { dayPathOf, monthPathOf, todayInSeoul } from './medicines'
+
+const yesterday = todayInSeoul() - 1
+
 /**
  * Every page a person can open: the accessibility suite and `npm run shots` walk this list, and a test holds it
  * against app/routes.ts. `as` is who looks: nobody, the woman with 40 days of history, the man who starts today.
@@ -28,6 +32,10 @@ export const pages: readonly ListedPage[] = [
     as: 'nobody',
     taps: ['끊고 손자 번호로 걸어요'],
   },
+  { name: 'medication-history', path: '/medication/history', as: 'senior' },
+  { name: 'medication-history-nobody', path: '/medication/history', as: 'nobody' },
+  { name: 'medication-history-month', path: monthPathOf(yesterday), as: 'senior' },
+  { name: 'medication-history-day', path: dayPathOf(yesterday), as: 'senior' },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
   {
     name: 'sign-in-wrong',
