@@ -25,6 +25,8 @@ export default [
   route('me/delete', 'features/account/routes/delete.tsx'),
 
   route('help', 'features/help/routes/help.tsx'),
+  route('emergency', 'features/emergency/routes/emergency.tsx'),
+  route('emergency/edit', 'features/emergency/routes/edit.tsx'),
 
   route('outbox', 'commands/routes/outbox.ts'),
   route('offline', 'features/help/routes/offline.tsx'),

@@ -1,4 +1,5 @@
 import { keepAcceptedLearning } from '~/features/cards/kept-learning'
+import { keepAcceptedSheet } from '~/features/emergency/kept-sheet'
 import { keepAcceptedMedication } from '~/features/medication/keep-accepted'
 import type { AcceptedDeed, KeepAccepted } from '~/offline/outbox/flush'
 import { readDeed } from './catalog'
@@ -9,6 +10,7 @@ export const keepAcceptedDeeds: KeepAccepted = async (phone, store, deeds) => {
   const taken = deeds.map(takenDeed).filter((deed) => deed !== null)
   await keepAcceptedLearning(phone.locks, store, taken)
   await keepAcceptedMedication(phone.locks, store, taken)
+  await keepAcceptedSheet(phone.locks, store, taken)
 }
 
 /** A deed that the server has taken, with what it said of it; instants are ms since 1970. */

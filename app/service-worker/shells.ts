@@ -10,6 +10,8 @@ export const alwaysKept = [
   '/medication/history',
   '/me',
   '/help',
+  '/emergency',
+  '/emergency/edit',
   '/offline',
 ]
 

@@ -27,6 +27,8 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/me/sign-out': [302, 303],
   '/me/delete': [302, 401],
   '/help': [200, null],
+  '/emergency': [200, null],
+  '/emergency/edit': [200, 400],
   '/outbox': [400, 400],
   '/offline': [200, null],
   '/dev/inbox': [200, null],

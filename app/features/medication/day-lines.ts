@@ -1,3 +1,4 @@
+import { labelOf } from './course-label'
 import type { EpochDay } from './schedule/care-date'
 import type { DoseState, ShownDose } from './schedule/dose-state'
 import { plansOf } from './schedule/due-doses'
@@ -37,13 +38,10 @@ export const asksOf = ({ doses }: HistoryDay) => ({
   twice: doses.some(({ record }) => (record?.takenAt.length ?? 0) > 1),
 })
 
-export const labelOf = (facts: Facts, courseId: string): string =>
-  facts.courses.find(({ id }) => id === courseId)?.label ?? '약'
-
 /** `아침 혈압약`, so that two medicines of one time have names of their own. */
 export function doseTitle(shown: OfDose, facts: Facts): string {
   const slot = slotInWords(shown, facts)
-  const label = labelOf(facts, shown.courseId)
+  const label = labelOf(facts, shown.courseId) || '약'
   return label.startsWith(slot) ? label : `${slot} ${label}`
 }
 

@@ -1,7 +1,7 @@
 import { EmptyState } from '~/ui/empty-state'
 import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
-import { labelOf } from './day-lines'
+import { labelOf } from './course-label'
 import type { SentCorrection } from './correct-answer'
 import { DoseHistory } from './dose-history'
 import { monthInWords, monthPath, type MonthPage } from './month-page'

@@ -22,7 +22,9 @@ export async function takePhone(
 export async function visit(context: BrowserContext, path = '/'): Promise<Page> {
   const page = await context.newPage()
   await page.goto(path)
-  await expect.poll(() => page.evaluate(countShells), { timeout: 60_000 }).toBeGreaterThan(alwaysKept.length + 7)
+  await expect
+    .poll(() => page.evaluate(countShells), { timeout: 60_000 })
+    .toBeGreaterThan(alwaysKept.length + 7)
   await page.waitForLoadState('networkidle')
   return page
 }
