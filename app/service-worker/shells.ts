@@ -8,6 +8,7 @@ export const alwaysKept = [
   '/learn',
   '/learn/today',
   '/medication/history',
+  '/medication/report',
   '/me',
   '/help',
   '/emergency',

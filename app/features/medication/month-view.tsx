@@ -2,10 +2,10 @@ import { Link } from '@remix-run/react'
 import { EmptyState } from '~/ui/empty-state'
 import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
-import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import { asksOf, intakesInWords, linesOf } from './day-lines'
 import { dayPath, monthInWords, monthPath, monthsBeside, type MonthPage } from './month-page'
+import { NotWhole } from './not-whole'
 import { historyOf, type HistoryDay } from './schedule/history'
 import type { Facts } from './schedule/facts'
 import type { Moment } from './schedule/moment'
@@ -46,15 +46,6 @@ export function MonthView({ page }: { page: MonthPage }) {
         의사께 보여 드리기
       </LinkButton>
     </div>
-  )
-}
-
-/** Said where the phone has not been given everything yet: what is not there is not "no record". */
-export function NotWhole() {
-  return (
-    <Notice kind="offline" word="아직 다 못 받았어요">
-      지난 기록이 휴대폰에 다 오지 않았어요. 인터넷이 되면 받아 올게요.
-    </Notice>
   )
 }
 

@@ -36,6 +36,8 @@ export const pages: readonly ListedPage[] = [
   { name: 'medication-history-nobody', path: '/medication/history', as: 'nobody' },
   { name: 'medication-history-month', path: monthPathOf(yesterday), as: 'senior' },
   { name: 'medication-history-day', path: dayPathOf(yesterday), as: 'senior' },
+  { name: 'medication-report', path: '/medication/report', as: 'senior' },
+  { name: 'medication-report-90', path: '/medication/report?days=90', as: 'senior' },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
   {
     name: 'sign-in-wrong',
