@@ -11,6 +11,7 @@ export default [
   route('learn/:cardId/view', 'features/cards/routes/card-view.ts'),
 
   route('medication/facts', 'features/medication/routes/facts.ts'),
+  route('medication/visits', 'features/medication/routes/visits.tsx'),
   route('medication/report', 'features/medication/routes/report.tsx'),
   route('medication/report.csv', 'features/medication/routes/report-csv.ts'),
   route('medication/history', 'features/medication/routes/history.tsx'),

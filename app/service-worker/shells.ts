@@ -9,6 +9,7 @@ export const alwaysKept = [
   '/learn/today',
   '/medication/history',
   '/medication/report',
+  '/medication/visits',
   '/me',
   '/help',
   '/emergency',

@@ -20,6 +20,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/medication/history/2026-10/1': [200, 400],
   '/medication/report': [200, null],
   '/medication/report.csv': [401, null],
+  '/medication/visits': [200, 400],
   '/sign-in': [200, 200],
   '/sign-in/name': [302, 303],
   '/me': [200, 200],

@@ -38,6 +38,7 @@ export const pages: readonly ListedPage[] = [
   { name: 'medication-history-day', path: dayPathOf(yesterday), as: 'senior' },
   { name: 'medication-report', path: '/medication/report', as: 'senior' },
   { name: 'medication-report-90', path: '/medication/report?days=90', as: 'senior' },
+  { name: 'medication-visits', path: '/medication/visits', as: 'senior' },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
   {
     name: 'sign-in-wrong',
