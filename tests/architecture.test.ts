@@ -8,6 +8,7 @@ const featureUses: Record<string, string> = {
   'account > look': 'text size and colours are chosen in 내 정보',
   'account > trial': 'the sign-in page offers the people of the demo families',
   'cards > look': 'a card is read aloud at the chosen speed, in the chosen size',
+  'emergency > medication': 'the emergency sheet names the medicines',
   'today > cards': 'today is a card',
   'today > install': 'the offer to keep the app stands at the foot of the first page',
   'today > look': 'the text-size control stands on the first page',

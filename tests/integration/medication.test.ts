@@ -166,6 +166,23 @@ describeOnEachDatabase('facts of medication', (open) => {
     await expect(writeCourse(context, personId)).rejects.toMatchObject({ code: '42501' })
   })
 
+  test('a visit is set, called off, and goes along to another account', async () => {
+    const phone = newPhone()
+    const old = world.browser()
+    await signIn(world, old, phone)
+    await consent()
+    const visits = [
+      { id: newId(), on: today + 9, minute: 600, place: '서울내과' },
+      { id: newId(), on: today + 30, minute: null, place: null },
+    ]
+    await record({ clinicVisits: visits })
+    await record({ retractions: [{ id: newId(), factId: visits[0]?.id ?? '' }] })
+    await signIn(world, browser, phone)
+    const kept = await listed()
+    expect(kept.clinicVisits).toMatchObject(visits)
+    expect(kept.retractions).toMatchObject([{ factId: visits[0]?.id }])
+  })
+
   test('medicines written down before there was a number go along to the account that has it', async () => {
     const phone = newPhone()
     const old = world.browser()

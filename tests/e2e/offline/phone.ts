@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { expect } from 'vitest'
+import { alwaysKept } from '../../../app/service-worker/shells'
 import type { Network } from './network'
 
 /** A phone with a browser of its own, which talks to the server through `network` only. */
@@ -21,7 +22,9 @@ export async function takePhone(
 export async function visit(context: BrowserContext, path = '/'): Promise<Page> {
   const page = await context.newPage()
   await page.goto(path)
-  await expect.poll(() => page.evaluate(countShells), { timeout: 60_000 }).toBeGreaterThan(13)
+  await expect
+    .poll(() => page.evaluate(countShells), { timeout: 60_000 })
+    .toBeGreaterThan(alwaysKept.length + 7)
   await page.waitForLoadState('networkidle')
   return page
 }
