@@ -10,6 +10,8 @@ export default [
   route('learn/:cardId/text', 'features/cards/routes/card-text.ts'),
   route('learn/:cardId/view', 'features/cards/routes/card-view.ts'),
 
+  route('medication/photos/:photoId', 'features/medication/routes/photo-file.ts'),
+
   route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('sign-in/name', 'features/account/routes/whose-number.tsx'),
   route('me', 'features/account/routes/me.tsx'),

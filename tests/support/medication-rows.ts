@@ -66,6 +66,7 @@ const facts: Record<string, Fact> = {
   snoozes: {
     kept: { id: randomUUID(), care_date: today, slot_id: 'morning', until_wall: 0 },
   },
+  photos: { kept: { id: randomUUID(), course_id: course } },
 }
 
 export const medicationTables = Object.keys(facts)

@@ -61,6 +61,7 @@ const ownTables = [
   'answers',
   'intakes',
   'snoozes',
+  'photos',
 ] as const
 
 type OwnTable = (typeof ownTables)[number]

@@ -117,4 +117,5 @@ export interface Tables {
   'gyeote.answers': FactOfMedication
   'gyeote.intakes': FactOfMedication
   'gyeote.snoozes': FactOfMedication
+  'gyeote.photos': FactOfMedication & { file_id: Generated<string> }
 }

@@ -52,6 +52,11 @@ export interface Snooze extends Fact {
   readonly untilWall: WallMinute
 }
 
+/** A picture of the pouch or the pill; its bytes lie elsewhere, on the phone and in the photo store. */
+export interface Photo extends Fact {
+  readonly courseId: string
+}
+
 /** Everything of one person; `answers` may hold only the months that a page needs. */
 export interface Facts extends ScheduleFacts {
   readonly ownerId: string
@@ -61,6 +66,7 @@ export interface Facts extends ScheduleFacts {
   readonly intakes: readonly Intake[]
   readonly reach: readonly Reach[]
   readonly snoozes: readonly Snooze[]
+  readonly photos: readonly Photo[]
 }
 
 /** The name of a collection of facts, and of its table in snake_case. */
@@ -82,4 +88,5 @@ export const noFacts = (ownerId: string): Facts => ({
   intakes: [],
   reach: [],
   snoozes: [],
+  photos: [],
 })
