@@ -4,7 +4,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { keepFlushing } from './offline/keep-flushing.client'
 import { registerWorker } from './offline/register-worker.client'
 import { reloadWhenPartIsMissing } from './offline/reload-once.client'
-import { keepWhatIsAccepted, thisOutbox } from './offline/this-outbox'
+import { keepWhatIsAccepted, sendWhatIsUnsent, thisOutbox } from './offline/this-outbox'
 import { watchInstall } from './offline/use-install'
 
 reloadWhenPartIsMissing()
@@ -12,6 +12,10 @@ watchInstall()
 keepWhatIsAccepted(async (...accepted) => {
   const { keepAcceptedDeeds } = await import('./commands/keep-accepted')
   await keepAcceptedDeeds(...accepted)
+})
+sendWhatIsUnsent(async (...unsent) => {
+  const { sendWaitingPhotos } = await import('./features/medication/photos/send-waiting-photos')
+  return sendWaitingPhotos(...unsent)
 })
 
 startTransition(() => {

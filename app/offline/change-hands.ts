@@ -62,7 +62,7 @@ export async function finishMoving({ facts, storeOf, tell }: House): Promise<voi
   }
 }
 
-/** Erases what waits to be erased, and of locked stores everything but the outbox. */
+/** Erases what waits to be erased, and of locked stores everything but what the server does not have yet. */
 export async function finishErasing({ facts, storeOf, tell }: House): Promise<void> {
   const { wiping, locked } = await facts.read()
   for (const personId of wiping) {
@@ -71,8 +71,8 @@ export async function finishErasing({ facts, storeOf, tell }: House): Promise<vo
   }
   for (const personId of locked) {
     const store = storeOf(personId)
-    await store.forgetKept()
-    if (await hasDeeds(store)) continue
+    await store.forgetCopies()
+    if (await hasUnsent(store)) continue
     await store.wipe(() => tell({ kind: 'wiped', personId }))
     await facts.change((now) => ({ locked: now.locked.filter((one) => one !== personId) }))
   }
@@ -92,9 +92,9 @@ async function moveStore(from: Store, to: Store, personId: string): Promise<bool
   }
 }
 
-async function hasDeeds(store: Store): Promise<boolean> {
+async function hasUnsent(store: Store): Promise<boolean> {
   try {
-    return (await store.outbox.listOrThrow()).length > 0
+    return (await store.outbox.listOrThrow()).length > 0 || (await store.hasUnsent())
   } catch {
     return true
   }

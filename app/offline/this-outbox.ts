@@ -1,13 +1,20 @@
 import type { KeepAccepted } from './outbox/flush'
 import { createOutbox, type Outbox } from './outbox/outbox'
+import type { SendUnsent } from './outbox/send-unsent'
 import { thisPhone } from './this-phone'
 
 let outbox: Outbox | undefined
 let keepAccepted: KeepAccepted = () => Promise.resolve()
+let sendUnsent: SendUnsent = () => Promise.resolve({ left: 'nothing' })
 
 /** Said once at the start, by whoever knows the features: this room knows none. */
 export function keepWhatIsAccepted(keep: KeepAccepted): void {
   keepAccepted = keep
+}
+
+/** Likewise. */
+export function sendWhatIsUnsent(send: SendUnsent): void {
+  sendUnsent = send
 }
 
 /** The outbox of this page. Made on first use: a server may import, but not call this. */
@@ -17,6 +24,7 @@ export function thisOutbox(): Outbox {
     fetch: (input, init) => fetch(input, init),
     build: buildOfPage(),
     keepAccepted: (phone, store, deeds) => keepAccepted(phone, store, deeds),
+    sendUnsent: (...given) => sendUnsent(...given),
     askForSync: () => void askForSync(),
   }))
 }

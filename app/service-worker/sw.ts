@@ -1,5 +1,6 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
 import { keepAcceptedDeeds } from '~/commands/keep-accepted'
+import { sendWaitingPhotos } from '~/features/medication/photos/send-waiting-photos'
 import { createOutbox } from '~/offline/outbox/outbox'
 import { createPatience } from '~/offline/patience'
 import { thisPhone } from '~/offline/this-phone'
@@ -19,6 +20,7 @@ const outbox = createOutbox({
   fetch: ask,
   build: BUILD_ID,
   keepAccepted: keepAcceptedDeeds,
+  sendUnsent: sendWaitingPhotos,
 })
 
 const precache = new PrecacheController({ cacheName: assetsOf(BUILD_ID) })
