@@ -10,6 +10,7 @@ export default [
   route('learn/:cardId/text', 'features/cards/routes/card-text.ts'),
   route('learn/:cardId/view', 'features/cards/routes/card-view.ts'),
 
+  route('medication/courses/:courseId/photo', 'features/medication/routes/course-photo.tsx'),
   route('medication/photos/:photoId', 'features/medication/routes/photo-file.ts'),
 
   route('sign-in', 'features/account/routes/sign-in.tsx'),

@@ -12,6 +12,7 @@ const featureUses: Record<string, string> = {
   'today > install': 'the offer to keep the app stands at the foot of the first page',
   'today > look': 'the text-size control stands on the first page',
   'trial > cards': 'the demo families have a history of cards',
+  'trial > medication': 'the component page shows photos in every state',
 }
 
 /** What a feature may use of the command catalog: the doors to it, never the catalog itself. */

@@ -14,6 +14,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/learn/text-larger': [200, 400],
   '/learn/text-larger/text': [200, null],
   '/learn/text-larger/view': [400, 204],
+  '/medication/courses/no-such-course/photo': [200, 401],
   '/medication/photos/no-such-photo': [404, 401],
   '/sign-in': [200, 200],
   '/sign-in/name': [302, 303],
@@ -32,7 +33,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
 }
 
 const known = (await routes).map(({ path = '', file }) => ({
-  path: `/${path.replace(':cardId', 'text-larger').replace(':photoId', 'no-such-photo').replace('*', 'no-such-page')}`,
+  path: `/${path.replace(':cardId', 'text-larger').replace(':courseId', 'no-such-course').replace(':photoId', 'no-such-photo').replace('*', 'no-such-page')}`,
   writes: /export (async )?(function|const) action\b/.test(readFileSync(`app/${file}`, 'utf8')),
 }))
 

@@ -28,6 +28,12 @@ export const pages: readonly ListedPage[] = [
     as: 'nobody',
     taps: ['끊고 손자 번호로 걸어요'],
   },
+  // With a picture it is looked at in medication-photos.test.ts.
+  {
+    name: 'course-photo-unknown',
+    path: '/medication/courses/00000000-0000-4000-8000-000000000000/photo',
+    as: 'nobody',
+  },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
   {
     name: 'sign-in-wrong',
