@@ -21,7 +21,7 @@ export function FileButton({ icon, onPick, children, ...rest }: FileButtonProps)
       <input
         {...rest}
         type="file"
-        className="sr-only"
+        className="file-input"
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0]
           if (file) onPick(file)

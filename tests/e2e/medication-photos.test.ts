@@ -57,6 +57,7 @@ test.each(['portal', 'broken', 'lossy'] as const)(
     await take(page, picture)
     await expect.poll(async () => (await ask(phone)).status).toBe(200)
     const first = (await ask(phone)).id
+    await waits(page).waitFor({ state: 'detached' })
     network().feel(mood)
     await take(page, picture, '다시 찍기')
     await waits(page).waitFor()
