@@ -4,11 +4,15 @@ import { hydrateRoot } from 'react-dom/client'
 import { keepFlushing } from './offline/keep-flushing.client'
 import { registerWorker } from './offline/register-worker.client'
 import { reloadWhenPartIsMissing } from './offline/reload-once.client'
-import { thisOutbox } from './offline/this-outbox'
+import { sendWhatIsUnsent, thisOutbox } from './offline/this-outbox'
 import { watchInstall } from './offline/use-install'
 
 reloadWhenPartIsMissing()
 watchInstall()
+sendWhatIsUnsent(async (...unsent) => {
+  const { sendWaitingPhotos } = await import('./features/medication/photos/send-waiting-photos')
+  return sendWaitingPhotos(...unsent)
+})
 
 startTransition(() => {
   hydrateRoot(

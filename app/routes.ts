@@ -27,6 +27,8 @@ export default [
   route('medication/history', 'features/medication/routes/history.tsx'),
   route('medication/history/:month', 'features/medication/routes/history-month.tsx'),
   route('medication/history/:month/:day', 'features/medication/routes/history-day.tsx'),
+  route('medication/courses/:courseId/photo', 'features/medication/routes/course-photo.tsx'),
+  route('medication/photos/:photoId', 'features/medication/routes/photo-file.ts'),
 
   route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('sign-in/name', 'features/account/routes/whose-number.tsx'),

@@ -7,6 +7,7 @@ import { openPglite } from '~/platform/database/open-pglite.server'
 import { openPostgres } from '~/platform/database/open-postgres.server'
 import type { Env } from '~/platform/env.server'
 import { createRateLimits } from '~/platform/http/create-rate-limits.server'
+import { createPhotoStore } from '~/platform/photos/create-photo-store.server'
 import { createLog } from '~/platform/telemetry/log.server'
 import { createTextMessages } from '~/platform/text-messages/create-text-messages.server'
 
@@ -33,10 +34,11 @@ export async function openParts(env: Env, projectDir: string): Promise<Parts> {
     codesPerDay: env.SMS_DAILY_CAP,
   })
   const textMessages = createTextMessages(env, clock)
+  const photos = createPhotoStore(env)
   const authFetch = env.SUPABASE_URL
     ? fetch
     : await createLocalAccounts({ env, db, clock, textMessages, log })
-  return { env, clock, log, db, cache, limits, textMessages, authFetch }
+  return { env, clock, log, db, cache, limits, textMessages, photos, authFetch }
 }
 
 export async function closeParts(parts: Parts): Promise<void> {

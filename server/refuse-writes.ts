@@ -3,6 +3,8 @@ import type { Env } from '~/platform/env.server'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 const maxBodyBytes = 256 * 1024
+/** A picture; its own use case says what it may be. */
+const maxPhotoBytes = 400 * 1024
 
 /** A write must come from this app's own pages, or from an origin that is listed. */
 export function refuseForeignWrites(env: Env): RequestHandler {
@@ -23,7 +25,9 @@ export function refuseForeignWrites(env: Env): RequestHandler {
   }
 }
 
-/** Refuses bodies over 256 KB by their announced length, and those that do not announce it. */
+/**
+ * Refuses bodies over 256 KB (a photo: 400 KB) by their announced length, and those that do not announce it.
+ */
 export function limitBodies(): RequestHandler {
   return (req, res, next) => {
     if (reading.has(req.method)) return next()
@@ -32,7 +36,8 @@ export function limitBodies(): RequestHandler {
       res.status(411).json({ v: 1, error: 'length_required' })
       return
     }
-    if (length > maxBodyBytes) {
+    const most = req.path.startsWith('/medication/photos/') ? maxPhotoBytes : maxBodyBytes
+    if (length > most) {
       res.status(413).json({ v: 1, error: 'too_large' })
       return
     }

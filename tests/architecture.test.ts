@@ -14,7 +14,7 @@ const featureUses: Record<string, string> = {
   'today > look': 'the text-size control stands on the first page',
   'today > medication': 'the medicine that is due stands first',
   'trial > cards': 'the demo families have a history of cards',
-  'trial > medication': 'and medicines',
+  'trial > medication': 'the demo families have medicines, and the component page shows photos',
 }
 
 /** What a feature may use of the command catalog: the doors to it, never the catalog itself. */

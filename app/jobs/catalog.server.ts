@@ -3,11 +3,12 @@ import { reconcileAccounts } from '~/features/account/reconcile-accounts.server'
 import { removeAbandonedAccounts } from '~/features/account/remove-abandoned-accounts.server'
 import { removeDeletedAccounts } from '~/features/account/remove-deleted-accounts.server'
 import { trimAppliedCommands } from '~/platform/database/trim-applied-commands.server'
+import { erasePhotos } from '~/platform/photos/erase-photos.server'
 import { defineJob, type Job } from '~/platform/jobs/job.server'
 
 const nothing = z.object({})
 
-/** Every job of the app. Schedules are Korean time, in the hours when nobody is up. */
+/** Every job of the app. Schedules are Korean time; what may take long runs when nobody is up. */
 export const jobs: readonly Job[] = [
   defineJob({
     name: 'remove-abandoned-accounts',
@@ -35,6 +36,14 @@ export const jobs: readonly Job[] = [
     run: async (parts) => {
       await reconcileAccounts(parts)
     },
+  }),
+  // What a person took back is seen no more at once; its file goes within the hour.
+  defineJob({
+    name: 'erase-photos',
+    schedule: '20 * * * *',
+    schema: nothing,
+    retries: 3,
+    run: erasePhotos,
   }),
   defineJob({
     name: 'trim-applied-commands',

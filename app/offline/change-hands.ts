@@ -62,7 +62,7 @@ export async function finishMoving({ facts, storeOf, tell }: House): Promise<voi
   }
 }
 
-/** Erases what waits to be erased, and of locked stores everything but the outbox. */
+/** Erases what waits to be erased, and of locked stores everything but what the server does not have yet. */
 export async function finishErasing({ facts, storeOf, tell }: House): Promise<void> {
   const { wiping, locked } = await facts.read()
   for (const personId of wiping) {
@@ -71,9 +71,9 @@ export async function finishErasing({ facts, storeOf, tell }: House): Promise<vo
   }
   for (const personId of locked) {
     const store = storeOf(personId)
-    await store.forgetKept()
+    await store.forgetCopies()
     await store.outbox.forgetSent(Infinity)
-    if (await hasDeeds(store)) continue
+    if (await hasUnsent(store)) continue
     await store.wipe(() => tell({ kind: 'wiped', personId }))
     await facts.change((now) => ({ locked: now.locked.filter((one) => one !== personId) }))
   }
@@ -93,9 +93,10 @@ async function moveStore(from: Store, to: Store, personId: string): Promise<bool
   }
 }
 
-async function hasDeeds(store: Store): Promise<boolean> {
+async function hasUnsent(store: Store): Promise<boolean> {
   try {
-    return (await store.outbox.listOrThrow()).some(({ state }) => state !== 'sent')
+    const entries = await store.outbox.listOrThrow()
+    return entries.some(({ state }) => state !== 'sent') || (await store.hasUnsent())
   } catch {
     return true
   }

@@ -5,6 +5,8 @@ export type PhoneNews =
   | { kind: 'person' }
   | { kind: 'outbox' }
   | { kind: 'results'; results: CommandResult[] }
+  /** What is unsent besides deeds is more, or less, or otherwise. */
+  | { kind: 'unsent' }
   | { kind: 'wiped'; personId: string | null }
 
 export interface Channel {

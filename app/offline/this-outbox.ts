@@ -1,7 +1,14 @@
 import { createOutbox, type Outbox } from './outbox/outbox'
+import type { SendUnsent } from './outbox/send-unsent'
 import { thisPhone } from './this-phone'
 
 let outbox: Outbox | undefined
+let sendUnsent: SendUnsent = () => Promise.resolve({ left: 'nothing' })
+
+/** Said once at the start, by whoever knows the features: this room knows none. */
+export function sendWhatIsUnsent(send: SendUnsent): void {
+  sendUnsent = send
+}
 
 /** The outbox of this page. Made on first use: a server may import, but not call this. */
 export function thisOutbox(): Outbox {
@@ -9,6 +16,7 @@ export function thisOutbox(): Outbox {
     phone: thisPhone(),
     fetch: (input, init) => fetch(input, init),
     build: buildOfPage(),
+    sendUnsent: (...given) => sendUnsent(...given),
     askForSync: () => void askForSync(),
   }))
 }

@@ -3,6 +3,7 @@ import type { Clock } from './clock'
 import type { Claims, Database, Tx } from './database/database.server'
 import type { Env } from './env.server'
 import type { RateLimits } from './http/rate-limits.server'
+import type { PhotoStore } from './photos/photo-store.server'
 import type { Session } from './session/session.server'
 import type { Log } from './telemetry/log.server'
 import type { TextMessages } from './text-messages/text-messages.server'
@@ -16,6 +17,7 @@ export interface Parts {
   cache: Cache
   limits: RateLimits
   textMessages: TextMessages
+  photos: PhotoStore
   /** Every use case of Supabase Auth goes through this fetch: the local endpoint, or the real one. */
   authFetch: typeof fetch
 }

@@ -46,7 +46,7 @@ const schema = z
     if (env.SUPABASE_URL && !env.SUPABASE_ANON_KEY)
       wrong('SUPABASE_ANON_KEY', 'is needed beside SUPABASE_URL')
     if (env.SUPABASE_URL && !env.SUPABASE_SERVICE_ROLE_KEY)
-      wrong('SUPABASE_SERVICE_ROLE_KEY', 'is needed to delete accounts beside SUPABASE_URL')
+      wrong('SUPABASE_SERVICE_ROLE_KEY', 'is needed for accounts and photos beside SUPABASE_URL')
     if (env.MIGRATION_DATABASE_URL && !env.DATABASE_URL)
       wrong('MIGRATION_DATABASE_URL', 'is of no use without DATABASE_URL')
     if (env.GYEOTE_MODE === 'live') {

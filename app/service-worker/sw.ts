@@ -1,4 +1,5 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
+import { sendWaitingPhotos } from '~/features/medication/photos/send-waiting-photos'
 import { createOutbox } from '~/offline/outbox/outbox'
 import { createPatience } from '~/offline/patience'
 import { thisPhone } from '~/offline/this-phone'
@@ -13,7 +14,12 @@ const signOutLimitMs = 3_000
 const phone = thisPhone()
 const ask: typeof fetch = (input, init) => fetch(input, init)
 const patience = createPatience()
-const outbox = createOutbox({ phone, fetch: ask, build: BUILD_ID })
+const outbox = createOutbox({
+  phone,
+  fetch: ask,
+  build: BUILD_ID,
+  sendUnsent: sendWaitingPhotos,
+})
 
 const precache = new PrecacheController({ cacheName: assetsOf(BUILD_ID) })
 precache.addToCacheList(PRECACHE)

@@ -12,16 +12,14 @@ const base =
   'transition-transform duration-150 aria-disabled:cursor-default'
 
 const variants: Record<ButtonVariant, string> = {
-  primary:
-    'filled min-h-button justify-center text-center bg-pine text-on-pine active:bg-pine-deep',
-  outlined:
-    'min-h-button justify-center text-center border-edge border-line bg-card text-ink active:bg-tint',
+  primary: 'filled justify-center text-center bg-pine text-on-pine active:bg-pine-deep',
+  outlined: 'justify-center text-center border-edge border-line bg-card text-ink active:bg-tint',
   quiet:
-    'min-h-button justify-center text-center text-pine underline decoration-2 underline-offset-6 active:bg-tint',
+    'justify-center text-center text-pine underline decoration-2 underline-offset-6 active:bg-tint',
   danger:
-    'min-h-button justify-center text-center border-edge border-danger bg-card text-danger active:bg-danger-tint',
+    'justify-center text-center border-edge border-danger bg-card text-danger active:bg-danger-tint',
   choice:
-    'min-h-answer w-full justify-start px-gutter text-left border-edge border-line bg-card text-ink active:bg-tint',
+    'w-full justify-start px-gutter text-left border-edge border-line bg-card text-ink active:bg-tint',
 }
 
 /** `full` takes the whole width, `big` is 64 px high, for the one thing this screen is about. */
@@ -32,7 +30,7 @@ export interface ButtonLook {
 }
 
 export function buttonClasses({ variant = 'outlined', full, big }: ButtonLook): string {
-  return [base, variants[variant], full ? 'w-full' : '', big ? 'min-h-answer' : '']
-    .filter(Boolean)
-    .join(' ')
+  // One floor alone: of two the style sheet's own order would choose.
+  const floor = big || variant === 'choice' ? 'min-h-answer' : 'min-h-button'
+  return [base, floor, variants[variant], full ? 'w-full' : ''].filter(Boolean).join(' ')
 }

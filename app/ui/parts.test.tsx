@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { expect, test } from 'vitest'
 import { Button } from './button'
+import { buttonClasses, type ButtonVariant } from './button-look'
 import { ChoiceGroup } from './choice-group'
 import { CodeField, findCode } from './code-field'
 import { ErrorSummary } from './error-summary'
@@ -48,6 +49,16 @@ test('a busy button keeps its words for its width, says what happens and is not 
   expect(button?.getAttribute('aria-disabled')).toBe('true')
   expect(button?.querySelector('[role=status]')?.textContent).toBe('보내는 중이에요')
   expect(button?.querySelector('[aria-hidden]')?.textContent).toBe('보내기')
+})
+
+test('a button has one least height: the style sheet’s own order would choose between two', () => {
+  const floors = (variant: ButtonVariant, big: boolean) =>
+    buttonClasses({ variant, big }).match(/min-h-\w+/g)
+  for (const variant of ['primary', 'outlined', 'quiet', 'danger'] as const) {
+    expect(floors(variant, false)).toEqual(['min-h-button'])
+    expect(floors(variant, true)).toEqual(['min-h-answer'])
+  }
+  expect(floors('choice', false)).toEqual(['min-h-answer'])
 })
 
 test('the code is found in a whole message, with spaces and in too many digits', () => {

@@ -21,6 +21,8 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/medication/report': [200, null],
   '/medication/report.csv': [401, null],
   '/medication/visits': [200, 400],
+  '/medication/courses/no-such-course/photo': [200, 401],
+  '/medication/photos/no-such-photo': [404, 401],
   '/sign-in': [200, 200],
   '/sign-in/name': [302, 303],
   '/me': [200, 200],
@@ -42,6 +44,8 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
 const known = (await routes).map(({ path = '', file }) => ({
   path: `/${path
     .replace(':cardId', 'text-larger')
+    .replace(':courseId', 'no-such-course')
+    .replace(':photoId', 'no-such-photo')
     .replace(':month', '2026-10')
     .replace(':day', '1')
     .replace('*', 'no-such-page')}`,
@@ -128,7 +132,11 @@ test('a part of a page is kept for ever and never taken for something else', asy
   expect(headers.get('x-content-type-options')).toBe('nosniff')
 })
 
-test('a body that is too large is refused before it is read', async () => {
-  const answer = await write('/outbox', { Origin: server.url }, 'x'.repeat(256 * 1024 + 1))
-  expect(answer.status).toBe(413)
+test.each([
+  ['/outbox', 256],
+  ['/medication/photos/no-such-photo', 400],
+])('a body that is too large for %s is refused before it is read', async (path, mostKb) => {
+  const sized = (bytes: number) => write(path, { Origin: server.url }, 'x'.repeat(bytes))
+  expect((await sized(mostKb * 1024 + 1)).status).toBe(413)
+  expect((await sized(mostKb * 1024)).status).toBe(path === '/outbox' ? 400 : 401)
 })

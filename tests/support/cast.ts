@@ -112,6 +112,8 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
     ['card_views (person_id, card_id, day) values ($1, $2, current_date)', [card]],
     ['days_together (person_id, day) values ($1, current_date)'],
     [`erasures (person_id) values ($1)`],
+    // Of nobody: the parameter only has to be used.
+    [`photo_erasures (file_id) select gen_random_uuid() where $1::uuid is not null`],
     [
       `adoption_offers (anonymous_id, proof_hash, expires_at)
        values ($1, sha256('proof'), now() + interval '1 minute')`,

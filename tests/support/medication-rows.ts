@@ -68,6 +68,7 @@ const facts: Record<string, Fact> = {
   },
   clinic_visits: { kept: { id: randomUUID(), on: today, minute: 600, place: '서울내과' } },
   emergency_sheets: { kept: { id: randomUUID(), allergies: '페니실린' } },
+  photos: { kept: { id: randomUUID(), course_id: course } },
 }
 
 export const medicationTables = Object.keys(facts)

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Cache } from '~/platform/cache/cache.server'
 import { createCache } from '~/platform/cache/create-cache.server'
 import { systemClock, type Clock } from '~/platform/clock'
@@ -5,6 +8,7 @@ import type { Parts } from '~/platform/context.server'
 import type { Database } from '~/platform/database/database.server'
 import { readEnv } from '~/platform/env.server'
 import { createRateLimits } from '~/platform/http/create-rate-limits.server'
+import { createFolderPhotos } from '~/platform/photos/folder-photos.server'
 import { createLog } from '~/platform/telemetry/log.server'
 import type { TextMessage } from '~/platform/text-messages/text-messages.server'
 
@@ -28,6 +32,7 @@ export function partsAround(
       send: async (to, body) => void messages.unshift({ to, body, at: clock.now() }),
       listKept: () => messages,
     },
+    photos: createFolderPhotos(join(tmpdir(), `gyeote-photos-${randomUUID()}`)),
     authFetch: async () => {
       throw new Error('this test has no accounts endpoint')
     },

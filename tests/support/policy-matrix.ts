@@ -79,6 +79,12 @@ export const matrix: Record<string, TableRules> = {
     changed: ['claimed_at', '2026-11-24T00:00:00Z'],
     newRow: () => ({ person_id: randomUUID() }),
   },
+  photo_erasures: {
+    whose: null,
+    ...sealed,
+    changed: ['noted_at', '2026-11-24T00:00:00Z'],
+    newRow: () => ({ file_id: randomUUID() }),
+  },
   applied_commands: {
     whose: 'person_id',
     see: ownerOnly,

@@ -6,7 +6,7 @@ import { forgetAllSessions } from '~/platform/session/session-memory.server'
 const most = 500
 
 /**
- * The second step of every removal: the auth users of people whose rows are gone, also of earlier runs
+ * The second step of every removal, in the auth server: the users of people whose rows are gone, also of earlier runs
  * that were cut short, and of adopted anonymous accounts.
  * @throws when the auth server refused one; what is left comes again at the next run.
  */

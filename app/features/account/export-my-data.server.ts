@@ -63,6 +63,7 @@ const ownTables = [
   'snoozes',
   'clinic_visits',
   'emergency_sheets',
+  'photos',
 ] as const
 
 type OwnTable = (typeof ownTables)[number]

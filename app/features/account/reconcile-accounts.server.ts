@@ -2,7 +2,7 @@ import type { GoTrueAdminApi } from '@supabase/supabase-js'
 import { sql } from 'kysely'
 import { createAuthAdmin } from '~/platform/accounts/auth-admin.server'
 import type { Parts } from '~/platform/context.server'
-import { eraseAuthUsers } from './erase-auth-users.server'
+import { finishRemovals } from './finish-removals.server'
 
 const pageSize = 1_000
 /** Whoever signs in just now has an auth user a moment before a person. */
@@ -37,7 +37,7 @@ export async function reconcileAccounts(parts: Parts): Promise<{ users: number; 
   const { rows } = await sql`select gyeote.note_strangers(${strangers}::uuid[])`.execute(
     parts.db.root,
   )
-  await eraseAuthUsers(parts)
+  await finishRemovals(parts)
   return { users: rows.length, people: lost.length }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dateIn } from '~/platform/clock'
 import type { Parts } from '~/platform/context.server'
-import { eraseAuthUsers } from './erase-auth-users.server'
+import { finishRemovals } from './finish-removals.server'
 
 /**
  * Removes anonymous accounts, at most 500 a run: empty ones after 7 idle days, others after 400; never
@@ -12,6 +12,6 @@ export async function removeAbandonedAccounts(parts: Parts): Promise<string[]> {
   const today = dateIn('Asia/Seoul', parts.clock.now())
   const { rows } = await sql<{ id: string }>`
     select gyeote.remove_abandoned_accounts(${today}::date) as id`.execute(parts.db.root)
-  await eraseAuthUsers(parts)
+  await finishRemovals(parts)
   return rows.map(({ id }) => id)
 }

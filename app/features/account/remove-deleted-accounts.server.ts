@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Parts } from '~/platform/context.server'
-import { eraseAuthUsers } from './erase-auth-users.server'
+import { finishRemovals } from './finish-removals.server'
 
 /**
  * Removes the accounts whose seven days are over, at most 500 a run; never demo people. Safe to repeat.
@@ -9,6 +9,6 @@ import { eraseAuthUsers } from './erase-auth-users.server'
 export async function removeDeletedAccounts(parts: Parts): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select gyeote.remove_deleted_accounts(${parts.clock.now()}) as id`.execute(parts.db.root)
-  await eraseAuthUsers(parts)
+  await finishRemovals(parts)
   return rows.map(({ id }) => id)
 }

@@ -90,6 +90,7 @@ const answer = z
     z.refine(({ kind, replaces }) => kind !== 'extra' || replaces.length === 0),
   )
 const intake = z.object({ id, courseId: id, takenWall: wallMinute, offsetMin, amount })
+const photo = z.object({ id, courseId: id })
 const snooze = z.object({
   id,
   groupKey: z.string().check(z.regex(/^\d{1,5}\|[a-z0-9-]{4,36}$/)),
@@ -119,6 +120,7 @@ export const newFactsSchema = z
       intakes: listOf(intake),
       snoozes: listOf(snooze),
       clinicVisits: listOf(clinicVisit),
+      photos: listOf(photo),
     }),
   )
   .check(z.refine((facts) => Object.values(facts).some((list) => list.length > 0)))

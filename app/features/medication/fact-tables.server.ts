@@ -18,6 +18,7 @@ export const factTables = {
   intakes: 'intakes',
   snoozes: 'snoozes',
   clinicVisits: 'clinic_visits',
+  photos: 'photos',
 } as const satisfies Record<FactTable, string>
 
 type Row = Record<string, unknown>
@@ -40,7 +41,7 @@ export function rowOf({ doseKey: dose, groupKey: group, ...fields }: Row): Row {
 
 /** The fact of a row as the database gives it in JSON; `at` and `receivedAt` in ms since 1970. */
 export function factOf(table: FactTable, row: Row): Row {
-  const { person_id: _, by_id: by, at, received_at: receivedAt, ...columns } = row
+  const { person_id: _, file_id: _file, by_id: by, at, received_at: receivedAt, ...columns } = row
   const fact: Row = {
     by,
     at: Date.parse(String(at)),

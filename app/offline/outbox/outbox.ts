@@ -3,6 +3,7 @@ import type { Phone } from '../phone'
 import type { OutboxEntry, WaitingCommand } from '../store/outbox-drawer'
 import { deliverSignOut, flushOutbox, type Flushed } from './flush'
 import type { PhoneRefusal } from './refusal'
+import { sendTheUnsent, type SendUnsent } from './send-unsent'
 import type { CommandResult } from './wire'
 
 /** A deed to add: what kind, in which version, what, and what it is about (see `WaitingCommand`). */
@@ -31,6 +32,7 @@ export interface Outbox {
    * as soon as the deed is safe on the phone (true) or in this page's memory (false).
    */
   add(command: NewCommand, onKept?: (kept: boolean) => void): Promise<Added>
+  /** Sends the deeds, and once none is left what else is unsent. */
   flush(): Promise<Flushed>
   /** True when no sign-out waits to be told to the server. */
   deliverSignOut(): Promise<boolean>
@@ -49,6 +51,8 @@ export interface OutboxParts {
   phone: Phone
   fetch: typeof fetch
   build: string
+  /** Sends what is unsent besides deeds. */
+  sendUnsent?: SendUnsent
   /** Asks the browser for Background Sync, where there is one. */
   askForSync?: () => void
   answerLimitMs?: number
@@ -98,7 +102,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   /** One that has not had its turn yet sends everything, so a second would find nothing to do. */
   let next: Promise<Flushed> | undefined
-  const flush = () => (next ??= flushOutbox(parts, () => (next = undefined)))
+  const flushDeeds = () => (next ??= flushOutbox(parts, () => (next = undefined)))
+  let nextUnsent: Promise<Flushed> | undefined
+  const flushUnsent = () => (nextUnsent ??= sendTheUnsent(parts, () => (nextUnsent = undefined)))
+  async function flush() {
+    const deeds = await flushDeeds()
+    return deeds.left === 'nothing' ? flushUnsent() : deeds
+  }
 
   return {
     flush,

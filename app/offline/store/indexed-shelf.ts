@@ -1,5 +1,5 @@
 import { asPromise, createConnection } from './connection'
-import { keyAt, keyIdOf, StaleKeyError, type Change, type Shelf } from './shelf'
+import { keyAt, keyIdOf, StaleKeyError, unsentMark, type Change, type Shelf } from './shelf'
 
 /** A person's database: version 1 and these object stores for ever. */
 export function createIndexedShelf(
@@ -18,6 +18,17 @@ export function createIndexedShelf(
       connection.run([drawer], 'readonly', (tx) =>
         asPromise<unknown[]>(tx.objectStore(drawer).getAll()),
       ),
+    allUnsent: () =>
+      connection.run(['kept'], 'readonly', async (tx) => {
+        const store = tx.objectStore('kept')
+        const keys = (await asPromise(store.getAllKeys())).filter(isUnsent)
+        return Promise.all(keys.map((key) => asPromise<unknown>(store.get(key))))
+      }),
+    countUnsent: () =>
+      connection.run(['kept'], 'readonly', async (tx) => {
+        const keys = await asPromise(tx.objectStore('kept').getAllKeys())
+        return keys.filter(isUnsent).length
+      }),
     change: (changes, underKey) => {
       const drawers = [...new Set([...changes.map((change) => change.drawer), 'key'])]
       return connection.run(drawers, 'readwrite', async (tx) => {
@@ -33,6 +44,8 @@ export function createIndexedShelf(
   }
 }
 
+const isUnsent = (key: IDBValidKey) => typeof key === 'string' && key.startsWith(unsentMark)
+
 function makeDrawers(database: IDBDatabase) {
   database.createObjectStore('key')
   database.createObjectStore('kept')
@@ -43,7 +56,10 @@ function makeDrawers(database: IDBDatabase) {
 async function apply(tx: IDBTransaction, change: Change): Promise<void> {
   const store = tx.objectStore(change.drawer)
   if ('clear' in change) await asPromise(store.clear())
-  else if ('put' in change) await asPromise(store.put(change.put, change.at))
+  else if ('clearCopies' in change) {
+    const keys = await asPromise(store.getAllKeys())
+    for (const key of keys) if (!isUnsent(key)) await asPromise(store.delete(key))
+  } else if ('put' in change) await asPromise(store.put(change.put, change.at))
   else if ('replace' in change) {
     if ((await asPromise(store.getKey(change.replace.seq))) !== undefined)
       await asPromise(store.put(change.replace))

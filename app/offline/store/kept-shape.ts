@@ -7,6 +7,11 @@ interface Schema<T> {
 export interface KeptShape<T> {
   /** Never shown on the phone's disk: entries lie under a keyed hash of it. */
   name: string
+  /**
+   * What the server does not have yet, as deeds: never cleared to make room, stays when somebody else takes the
+   * phone over, and goes along with its person. It is sent by whoever knows how (`outbox/send-unsent.ts`).
+   */
+  unsent?: true
   /** Raised whenever the shape changes in a way an older reader would misread. */
   v: number
   schema: Schema<T>

@@ -2,6 +2,7 @@ import {
   keyAt,
   keyIdOf,
   StaleKeyError,
+  unsentMark,
   type Change,
   type Drawer,
   type OutboxRecord,
@@ -14,10 +15,15 @@ export function createMemoryShelf(): Shelf {
   const outbox = new Map<number, OutboxRecord>()
   let lastSeq = 0
 
+  const isUnsent = (at: string) => at.startsWith(unsentMark)
+  const unsent = () => [...named.kept].filter(([at]) => isUnsent(at)).map(([, value]) => value)
+
   function apply(change: Change) {
     if ('clear' in change) {
       if (change.drawer === 'outbox') outbox.clear()
       else named[change.drawer].clear()
+    } else if ('clearCopies' in change) {
+      for (const at of named.kept.keys()) if (!isUnsent(at)) named.kept.delete(at)
     } else if ('put' in change) named.kept.set(change.at, change.put)
     else if ('replace' in change) {
       if (outbox.has(change.replace.seq)) outbox.set(change.replace.seq, change.replace)
@@ -36,6 +42,8 @@ export function createMemoryShelf(): Shelf {
     get: (drawer, at) => Promise.resolve(named[drawer].get(at)),
     all: (drawer: Drawer) =>
       Promise.resolve([...(drawer === 'outbox' ? outbox : named[drawer]).values()]),
+    allUnsent: () => Promise.resolve(unsent()),
+    countUnsent: () => Promise.resolve(unsent().length),
     change: (changes, underKey) => {
       if (underKey !== undefined && keyIdOf(named.key.get(keyAt)) !== underKey)
         return Promise.reject(new StaleKeyError())

@@ -20,6 +20,8 @@ export type Change =
   /** Adds at the end of the order, or does nothing when an entry with this id is there. */
   | { drawer: 'outbox'; addOnce: Omit<OutboxRecord, 'seq'> }
   | { drawer: 'kept'; delete: string }
+  /** Everything but what is unsent. */
+  | { drawer: 'kept'; clearCopies: true }
   | { drawer: 'outbox'; delete: number }
   | { drawer: Drawer; clear: true }
 
@@ -28,6 +30,9 @@ export interface Shelf {
   readonly durable: boolean
   get(drawer: 'key' | 'kept', at: string): Promise<unknown>
   all(drawer: Drawer): Promise<unknown[]>
+  /** Of drawer `kept`, what lies under names that begin with `unsentMark`. */
+  allUnsent(): Promise<unknown[]>
+  countUnsent(): Promise<number>
   /**
    * All changes in one transaction, or none.
    * @throws {StaleKeyError} when `underKey` is no longer the key's id: another tab wiped meanwhile.
@@ -41,6 +46,9 @@ export interface Shelf {
 export class StaleKeyError extends Error {
   override name = 'StaleKeyError'
 }
+
+/** Begins the name of what the server does not have yet; a hidden name is base64 and never begins so. */
+export const unsentMark = '!'
 
 /** Under this name the key record lies in drawer `key`. */
 export const keyAt = 'key'

@@ -96,7 +96,7 @@ describe('what the phone keeps', () => {
     let full = true
     const put = IDBObjectStore.prototype.put
     const add = IDBObjectStore.prototype.add
-    const clear = IDBObjectStore.prototype.clear
+    const remove = IDBObjectStore.prototype.delete
     const refuse = () => {
       throw new DOMException('full', 'QuotaExceededError')
     }
@@ -106,9 +106,9 @@ describe('what the phone keeps', () => {
     IDBObjectStore.prototype.add = function (...given) {
       return full ? refuse() : add.apply(this, given)
     }
-    IDBObjectStore.prototype.clear = function () {
+    IDBObjectStore.prototype.delete = function (...given) {
       full = false
-      return clear.apply(this)
+      return remove.apply(this, given)
     }
     try {
       expect(await store.keep(noted, { note: 'new' }, 'b')).toBe(false)
@@ -117,7 +117,7 @@ describe('what the phone keeps', () => {
       expect(await store.outbox.add(command)).toBe(true)
       expect(await store.read(noted)).toBeNull()
     } finally {
-      Object.assign(IDBObjectStore.prototype, { put, add, clear })
+      Object.assign(IDBObjectStore.prototype, { put, add, delete: remove })
     }
     expect(await (await disk.open().openStore()).outbox.list()).toHaveLength(1)
   })

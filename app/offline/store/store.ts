@@ -1,7 +1,7 @@
 import { createOutboxDrawer, type OutboxDrawer } from './outbox-drawer'
 import { readKept, type KeptShape } from './kept-shape'
 import type { Sealer } from './sealer'
-import type { Shelf } from './shelf'
+import { unsentMark, type Shelf } from './shelf'
 import { createVault } from './vault'
 
 /** What one person's phone keeps. Nothing here ever throws: a phone that cannot keep, forgets. */
@@ -15,12 +15,16 @@ export interface Store {
   /** True when it lies on the phone now. */
   keep<T>(shape: KeptShape<T>, value: T, id?: string): Promise<boolean>
   forget<T>(shape: KeptShape<T>, id?: string): Promise<void>
+  /** Everything of an unsent shape, with the ids it was kept under. */
+  listUnsent<T>(shape: KeptShape<T>): Promise<{ id: string; value: T }[]>
+  hasUnsent(): Promise<boolean>
   readonly outbox: OutboxDrawer
   /** Everything kept, as it is kept; for moving it into another person's store. */
   listKept(): Promise<KeptEntry[]>
   /** Adds what `listKept` of another store gave, unless there is something of that name. */
   adopt(entry: KeptEntry): Promise<boolean>
-  forgetKept(): Promise<void>
+  /** Forgets the copies of what the server has; what is unsent stays. */
+  forgetCopies(): Promise<void>
   /** Erases the key first, tells the other tabs, then erases everything, then the database. */
   wipe(tellOthers: () => void): Promise<void>
   /** Lets go of the database and of the key in memory; the next use opens both again. */
@@ -66,6 +70,17 @@ export function createStore(
       inMemory.delete(nameOf(shape, id))
       await vault.delete(nameOf(shape, id))
     },
+    async listUnsent(shape) {
+      const beginning = nameOf(shape, '')
+      const durable = (await vault.listUnsent()).map(asEntry).filter((entry) => entry !== undefined)
+      return [...durable, ...inMemory.values()].flatMap((entry) => {
+        const value = entry.name.startsWith(beginning) ? readKept(shape, entry) : null
+        return value === null ? [] : [{ id: entry.name.slice(beginning.length), value }]
+      })
+    },
+    async hasUnsent() {
+      return [...inMemory.keys()].some(isUnsent) || (await vault.countUnsent()) > 0
+    },
     outbox: createOutboxDrawer(vault),
     async listKept() {
       const entries = (await vault.listKept()).map(asEntry).filter((entry) => entry !== undefined)
@@ -74,9 +89,9 @@ export function createStore(
     async adopt(entry) {
       return (await find(entry.name)) ? true : write(entry)
     },
-    async forgetKept() {
-      inMemory.clear()
-      await vault.clearKept()
+    async forgetCopies() {
+      for (const name of inMemory.keys()) if (!isUnsent(name)) inMemory.delete(name)
+      await vault.clearCopies()
     },
     wipe: (tellOthers) => {
       inMemory.clear()
@@ -94,8 +109,12 @@ export function createStore(
   }
 }
 
-const nameOf = (shape: KeptShape<unknown>, id?: string) =>
-  id === undefined ? shape.name : `${shape.name}/${id}`
+function nameOf({ name, unsent }: Pick<KeptShape<never>, 'name' | 'unsent'>, id?: string): string {
+  const marked = unsent ? `${unsentMark}${name}` : name
+  return id === undefined ? marked : `${marked}/${id}`
+}
+
+const isUnsent = (name: string) => name.startsWith(unsentMark)
 
 function asEntry(value: unknown): KeptEntry | undefined {
   return typeof value === 'object' && value !== null && 'name' in value && 'v' in value

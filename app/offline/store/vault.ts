@@ -1,14 +1,18 @@
 import type { Sealer } from './sealer'
-import { StaleKeyError, type Change, type OutboxRecord, type Shelf } from './shelf'
+import { StaleKeyError, unsentMark, type Change, type OutboxRecord, type Shelf } from './shelf'
 
 /** A shelf with its sealer: kinds of failure become `false`, `undefined` or an empty list. */
 export interface Vault {
   readonly durable: boolean
   get(name: string): Promise<unknown>
+  /** Room for what is unsent is made as for a deed. */
   put(name: string, value: unknown): Promise<boolean>
   delete(name: string): Promise<void>
   listKept(): Promise<unknown[]>
-  clearKept(): Promise<void>
+  listUnsent(): Promise<unknown[]>
+  countUnsent(): Promise<number>
+  /** Clears everything kept but what is unsent. */
+  clearCopies(): Promise<void>
   /** Undefined when it cannot be opened with this key. */
   open(sealed: unknown): Promise<unknown>
   /** @throws when it could not be written; quota is made free from what can be fetched again. */
@@ -57,6 +61,16 @@ export function createVault(shelf: Shelf, openSealer: () => Promise<Sealer>): Va
     }
   }
 
+  async function writeMakingRoom(make: (sealer: Sealer) => Promise<Change[]>): Promise<void> {
+    try {
+      await write(make)
+    } catch (error) {
+      if (!isFull(error)) throw error
+      await shelf.change([{ drawer: 'kept', clearCopies: true }])
+      await write(make)
+    }
+  }
+
   async function open(sealed: unknown): Promise<unknown> {
     try {
       return await (await sealer()).open(sealed)
@@ -72,32 +86,29 @@ export function createVault(shelf: Shelf, openSealer: () => Promise<Sealer>): Va
     revoke,
     get: (name) =>
       quietly(undefined, async () => {
-        const sealed = await shelf.get('kept', await (await sealer()).hide(name))
+        const sealed = await shelf.get('kept', await placeOf(name, await sealer()))
         return sealed === undefined ? undefined : open(sealed)
       }),
     put: (name, value) =>
       quietly(false, async () => {
-        await write(async ({ seal, hide }) => [
-          { drawer: 'kept', put: await seal(value), at: await hide(name) },
+        const writeIt = isUnsent(name) ? writeMakingRoom : write
+        await writeIt(async (current) => [
+          { drawer: 'kept', put: await current.seal(value), at: await placeOf(name, current) },
         ])
         return true
       }),
     delete: (name) =>
       quietly(undefined, async () =>
-        shelf.change([{ drawer: 'kept', delete: await (await sealer()).hide(name) }]),
+        shelf.change([{ drawer: 'kept', delete: await placeOf(name, await sealer()) }]),
       ),
     listKept: () =>
       quietly([], async () => Promise.all((await shelf.all('kept')).map((sealed) => open(sealed)))),
-    clearKept: () => quietly(undefined, () => shelf.change([{ drawer: 'kept', clear: true }])),
-    async write(make) {
-      try {
-        await write(({ seal }) => make(seal))
-      } catch (error) {
-        if (!isFull(error)) throw error
-        await shelf.change([{ drawer: 'kept', clear: true }])
-        await write(({ seal }) => make(seal))
-      }
-    },
+    listUnsent: () =>
+      quietly([], async () => Promise.all((await shelf.allUnsent()).map((sealed) => open(sealed)))),
+    countUnsent: () => quietly(0, () => shelf.countUnsent()),
+    clearCopies: () =>
+      quietly(undefined, () => shelf.change([{ drawer: 'kept', clearCopies: true }])),
+    write: (make) => writeMakingRoom(({ seal }) => make(seal)),
     records: async () => (await shelf.all('outbox')) as OutboxRecord[],
     async wipe(tellOthers) {
       revoke()
@@ -113,6 +124,12 @@ export function createVault(shelf: Shelf, openSealer: () => Promise<Sealer>): Va
     },
   }
 }
+
+const isUnsent = (name: string) => name.startsWith(unsentMark)
+
+/** Where it lies: what is unsent has to be told from copies without opening it. */
+const placeOf = async (name: string, { hide }: Sealer) =>
+  `${isUnsent(name) ? unsentMark : ''}${await hide(name)}`
 
 class RevokedError extends Error {
   override name = 'RevokedError'

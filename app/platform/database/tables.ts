@@ -128,4 +128,5 @@ export interface Tables {
     doctor_phone: string | null
     notes: string | null
   }
+  'gyeote.photos': FactOfMedication & { file_id: Generated<string> }
 }

@@ -48,6 +48,8 @@ const iconWords: Record<IconName, string> = {
   sunset: '저녁',
   moon: '어둡게',
   contrast: '또렷하게',
+  camera: '사진기',
+  picture: '사진',
   device: '휴대폰',
 }
 

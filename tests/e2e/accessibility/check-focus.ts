@@ -43,8 +43,8 @@ function lookAtFocus(stop: number): Finding[] | null {
   const say = (what: string) => found.push({ check: 'focus', where: probe.name(focused), what })
   if (stop === 0 && focused.getAttribute('href') !== '#content') say('comes before the skip link')
 
-  const radio = focused.matches('[type=radio], [type=checkbox]')
-  const ringed = radio ? (focused.closest('label') ?? focused) : focused
+  const inLabel = focused.matches('[type=radio], [type=checkbox], [type=file]')
+  const ringed = inLabel ? (focused.closest('label') ?? focused) : focused
   const style = getComputedStyle(ringed)
   const width = style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth)
   if (width < 3) say(`ring of ${width} px, at least 3`)

@@ -54,7 +54,7 @@ export async function installProbe(page: Page): Promise<void> {
       ]
         .filter((element) => !element.matches('[type=hidden]'))
         .map((element) =>
-          element.matches('[type=radio], [type=checkbox]')
+          element.matches('[type=radio], [type=checkbox], [type=file]')
             ? (element.closest('label') ?? element)
             : element,
         )

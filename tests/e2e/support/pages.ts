@@ -84,6 +84,12 @@ export const pages: readonly ListedPage[] = [
   { name: 'medication-report', path: '/medication/report', as: 'senior' },
   { name: 'medication-report-90', path: '/medication/report?days=90', as: 'senior' },
   { name: 'medication-visits', path: '/medication/visits', as: 'senior' },
+  // With a picture it is looked at in medication-photos.test.ts.
+  {
+    name: 'course-photo-unknown',
+    path: '/medication/courses/00000000-0000-4000-8000-000000000000/photo',
+    as: 'nobody',
+  },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
   {
     name: 'sign-in-wrong',

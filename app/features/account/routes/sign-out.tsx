@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, redirect, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import { useWaiting } from '~/commands/use-waiting'
 import { thisPhone } from '~/offline/this-phone'
+import { useUnsent } from '~/offline/use-unsent'
 import { Button } from '~/ui/button'
 import { ConfirmSection } from '~/ui/confirm-section'
 import { LinkButton } from '~/ui/link-button'
@@ -36,7 +37,8 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
 
 export default function SignOut() {
   const { anonymous } = useLoaderData<typeof loader>()
-  const unsent = useWaiting().waiting.length > 0
+  const deeds = useWaiting().waiting.length > 0
+  const unsent = useUnsent() || deeds
   return (
     <div className="grid gap-6">
       <PageHead title="나가기" />

@@ -60,6 +60,11 @@ export interface ClinicVisit extends Fact {
   readonly place: string | null
 }
 
+/** A picture of the pouch or the pill; its bytes lie elsewhere, on the phone and in the photo store. */
+export interface Photo extends Fact {
+  readonly courseId: string
+}
+
 /** Everything of one person; `answers` may hold only the months that a page needs. */
 export interface Facts extends ScheduleFacts {
   readonly ownerId: string
@@ -70,6 +75,7 @@ export interface Facts extends ScheduleFacts {
   readonly reach: readonly Reach[]
   readonly snoozes: readonly Snooze[]
   readonly clinicVisits: readonly ClinicVisit[]
+  readonly photos: readonly Photo[]
 }
 
 /** The name of a collection of facts, and of its table in snake_case. */
@@ -92,4 +98,5 @@ export const noFacts = (ownerId: string): Facts => ({
   reach: [],
   snoozes: [],
   clinicVisits: [],
+  photos: [],
 })

@@ -6,6 +6,7 @@ import { LearningSamples } from '~/ui/gallery/learning-samples'
 import { MessageSamples } from '~/ui/gallery/message-samples'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
+import { PhotoSamples } from '../photo-samples'
 import { ShellSamples } from '~/ui/gallery/shell-samples'
 
 export const meta: MetaFunction = () => [{ title: '곁에의 부품 · 곁에' }]
@@ -27,6 +28,7 @@ const chapters = [
   { id: 'forms', label: '묻고 적기' },
   { id: 'messages', label: '알리는 말' },
   { id: 'learning', label: '배우는 자리' },
+  { id: 'photos', label: '약 사진' },
   { id: 'frame', label: '틀' },
 ]
 
@@ -57,6 +59,7 @@ export default function Ui() {
       <FormSamples />
       <MessageSamples />
       <LearningSamples />
+      <PhotoSamples />
       <ShellSamples />
     </>
   )
