@@ -19,6 +19,8 @@ export default defineConfig({
             'tests/architecture.test.ts',
           ],
           setupFiles: ['tests/support/refuse-console-error.ts'],
+          // Some try thousands of cases, and a busy machine is ten times slower.
+          testTimeout: 30_000,
         },
       },
       {
