@@ -19,7 +19,7 @@ export default defineConfig({
             'tests/architecture.test.ts',
           ],
           setupFiles: ['tests/support/refuse-console-error.ts'],
-          // A busy machine needs more than the five seconds that are the default.
+          // Some try thousands of cases, and a busy machine is ten times slower.
           testTimeout: 30_000,
         },
       },

@@ -7,7 +7,8 @@ import { openListed, Visitors } from '../tests/e2e/support/visit'
 
 /**
  * `npm run shots`: a picture of every page, 360 px wide and as high as the page, in four looks, into `.shots/`. Look at
- * them before calling a page done. `npm run shots -- today card` takes only these.
+ * them before calling a page done. `npm run shots -- today card` takes only these; with `--screen` no more of them than
+ * a phone shows at once.
  */
 const folder = '.shots'
 const screen = { width: 360, height: 740 }
@@ -19,7 +20,8 @@ const looks: readonly { name: string; situation: Situation }[] = [
   { name: 'contrast', situation: { ...screen, textSize: 100, theme: 'contrast' } },
 ]
 
-const asked = process.argv.slice(2)
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const onlyScreen = process.argv.includes('--screen')
 const wanted = [...pages, galleryPage].filter(
   ({ name }) => asked.length === 0 || asked.includes(name),
 )
@@ -36,9 +38,11 @@ try {
     for (const look of looks) {
       await arrange(page, server.url, look.situation)
       await openListed(page, listed)
-      // As high as the page, or the bar that sticks to the foot would stand in the middle of the picture.
-      const height = await page.evaluate(() => document.documentElement.scrollHeight)
-      await page.setViewportSize({ width: screen.width, height })
+      if (!onlyScreen) {
+        // As high as the page, or the bar that sticks to the foot would stand in the middle of the picture.
+        const height = await page.evaluate(() => document.documentElement.scrollHeight)
+        await page.setViewportSize({ width: screen.width, height })
+      }
       await page.screenshot({ path: `${folder}/${name}.${look.name}.png` })
     }
     await page.context().close()

@@ -1,7 +1,7 @@
 import { keepLearning, readLearning } from '~/features/cards/load-kept-page'
 import type { LearningPage } from '~/features/cards/learning-page'
 import { keepMedication, readMedication } from '~/features/medication/load-kept-medication'
-import { daysShownToday, type MedicationPage } from '~/features/medication/medication-page'
+import { wantedToday, type MedicationPage } from '~/features/medication/medication-page'
 import { keptOr, type Shell } from '~/offline/kept-or'
 
 export type TodayPage = LearningPage & {
@@ -9,8 +9,6 @@ export type TodayPage = LearningPage & {
   /** Made with the page: a double tap counts once. */
   commandId: string
 }
-
-export const wantedToday = { back: daysShownToday, stock: false }
 
 /** `clientLoader` of 오늘. */
 export function loadKeptToday(serverLoader: () => Promise<TodayPage | Shell>, newId: () => string) {

@@ -1,3 +1,4 @@
+import { validate } from 'uuid'
 import type { EpochDay } from '../schedule/care-date'
 import type { Facts, NamedSlot } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
@@ -73,6 +74,9 @@ export function enterPouch(
         },
       ],
       packs: [{ id: newId(), courseId, firstOn, firstSlot, days, amount: null }],
+      ...(validate(one(values, 'photoId'))
+        ? { photos: [{ id: one(values, 'photoId'), courseId }] }
+        : {}),
     },
   }
 }

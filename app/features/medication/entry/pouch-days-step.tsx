@@ -4,6 +4,7 @@ import { ChoiceGroup } from '~/ui/choice-group'
 import { ErrorSummary } from '~/ui/error-summary'
 import { Field } from '~/ui/field'
 import { PageHead } from '~/ui/page-head'
+import { PhotoField } from '../photos/photo-field'
 import type { NamedSlot } from '../schedule/facts'
 import { isoDate } from '../schedule/care-date'
 import { isNamedSlot, slotNames } from '../wording'
@@ -68,6 +69,7 @@ export function PouchDaysStep(props: PouchDaysStepProps) {
             />
           </div>
         </div>
+        <PhotoField name="photoId" hint="넣지 않아도 돼요." />
         <Button variant="primary" full big>
           적어 두기
         </Button>

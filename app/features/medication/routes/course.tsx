@@ -29,6 +29,7 @@ import { PageForm } from '../entry/page-form'
 import { recordForm } from '../entry/record-form.server'
 import { UnknownCourse } from '../entry/unknown-course'
 import { useRecord } from '../entry/use-record'
+import { CoursePhoto } from '../photos/course-photo'
 import { useMedication } from '../use-medication'
 
 export const meta: MetaFunction = () => [{ title: '약 한 가지 · 곁에' }]
@@ -81,6 +82,7 @@ function OneCourse({ courseId, page }: { courseId: string; page: EntryPage }) {
       </div>
       <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />
       <CourseSummary course={course} version={version} medication={medication} />
+      <CoursePhoto facts={facts} courseId={courseId} />
       {consent?.given ? (
         <>
           <TakeBack {...forms} />

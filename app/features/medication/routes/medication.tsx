@@ -10,18 +10,18 @@ import { takeAsNeeded } from '../as-needed/take.server'
 import { sayDoses } from '../dose-card/say-doses.server'
 import { loadKeptMedication, type MedicationRoute } from '../load-kept-medication'
 import { loadMedication } from '../load-medication.server'
-import { daysShownToday } from '../medication-page'
+import { wantedToday } from '../medication-page'
 import { TodaysMedicines } from '../todays-medicines'
 import { useMedication } from '../use-medication'
+import { NextVisit } from '../visits/next-visit-line'
+import { RunOutNotice } from '../visits/run-out-notice'
 
 export const meta: MetaFunction = () => [{ title: '약 · 곁에' }]
 export const handle: PageHandle = {}
 
-const wanted = { back: daysShownToday, stock: false }
-
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (isShellRequest(request)) return { shell: true as const }
-  const page = await loadMedication(context, wanted)
+  const page = await loadMedication(context, wantedToday)
   return { shell: false as const, ...page, commandId: uuidv7() }
 }
 
@@ -30,7 +30,7 @@ type Page = MedicationRoute & { commandId: string }
 export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   return loadKeptMedication<Page>(
     () => serverLoader<typeof loader>(),
-    wanted,
+    wantedToday,
     (page) => ({ ...page, commandId: uuidv7() }),
   )
 }
@@ -59,7 +59,9 @@ function MyMedicines({ page }: { page: Page }) {
         <NothingYet refused={consent?.given === false} />
       ) : (
         <>
+          <RunOutNotice facts={facts} now={now} />
           <TodaysMedicines facts={facts} now={now} commandId={page.commandId} sent={sent} />
+          <NextVisit facts={facts} now={now} />
           <nav aria-label="약 더 보기" className="grid gap-3">
             <LinkButton to="/medication/courses" variant="outlined" full>
               내 약 보기
@@ -70,8 +72,17 @@ function MyMedicines({ page }: { page: Page }) {
             <LinkButton to="/medication/report" variant="outlined" full>
               의사에게 보이기
             </LinkButton>
+            <LinkButton to="/medication/visits" variant="outlined" full>
+              병원 가는 날
+            </LinkButton>
+            <LinkButton to="/medication/hours" variant="outlined" full>
+              약 시간 바꾸기
+            </LinkButton>
             <LinkButton to="/medication/pause" variant="outlined" full>
               입원 중이에요
+            </LinkButton>
+            <LinkButton to="/medication/practice" variant="quiet" full>
+              연습해 보기
             </LinkButton>
           </nav>
         </>

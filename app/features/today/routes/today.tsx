@@ -11,7 +11,9 @@ import { DayOfMedicines } from '~/features/medication/day-of-medicines'
 import { sayDoses } from '~/features/medication/dose-card/say-doses.server'
 import { FirstDose, groupsNow, lastAnswered, useFirstGroup } from '~/features/medication/due-now'
 import { loadMedication } from '~/features/medication/load-medication.server'
+import { wantedToday } from '~/features/medication/medication-page'
 import { useFacts } from '~/features/medication/use-medication'
+import { RunOutNotice } from '~/features/medication/visits/run-out-notice'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { InstallHint } from '~/features/install/install-hint'
 import { ArchWindow } from '~/ui/arch-window'
@@ -22,7 +24,7 @@ import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { greetingAt } from '../greeting'
-import { loadKeptToday, wantedToday, type TodayPage } from '../load-kept-today'
+import { loadKeptToday, type TodayPage } from '../load-kept-today'
 
 export const meta: MetaFunction = () => [
   { title: '오늘 · 곁에' },
@@ -86,6 +88,7 @@ function ThisDay({ page }: { page: TodayPage }) {
       <LinkButton to="/help" variant="outlined" full icon="help">
         물어볼 곳 보기
       </LinkButton>
+      <RunOutNotice facts={facts} now={now} />
       <DayOfMedicines facts={facts} groups={groups} shown={first ?? answered} now={now} />
       {review ? <DueReview card={review} /> : null}
       {learning.daysTogether > 0 ? (
