@@ -13,7 +13,10 @@ interface TextAreaProps extends Omit<
   error?: string
 }
 
-/** As `Field`, for more than one line. */
+/**
+ * As `Field`, for more than one line. A browser brings only its first line into view, and the bar at the foot
+ * would cover the rest.
+ */
 export function TextArea({ name, label, hint, error, rows = 2, ...rest }: TextAreaProps) {
   const describedBy = [hint ? `${name}-hint` : '', error ? `${name}-error` : '']
     .filter(Boolean)
@@ -32,6 +35,10 @@ export function TextArea({ name, label, hint, error, rows = 2, ...rest }: TextAr
       <textarea
         {...rest}
         rows={rows}
+        onFocus={(event) => {
+          const field = event.currentTarget
+          requestAnimationFrame(() => field.scrollIntoView({ block: 'nearest' }))
+        }}
         id={name}
         name={name}
         aria-describedby={describedBy || undefined}

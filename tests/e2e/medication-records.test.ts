@@ -41,12 +41,12 @@ const morning = (page: Page) => page.getByRole('region', { name: '아침 당뇨�
 
 async function withMedicines(options: Parameters<Browser['newContext']>[0] = {}) {
   phone = await takePhone(browser, network, options)
-  await send(phone, server.url, medicinesSince(26))
+  await send(phone, network.url, medicinesSince(26))
 }
 
 async function correct(page: Page, word: string, time?: string) {
   await morning(page).getByText('고치기', { exact: false }).click()
-  if (time) await morning(page).getByLabel('드신 시간').fill(time)
+  if (time !== undefined) await morning(page).getByLabel('드신 시간').fill(time)
   await morning(page).getByRole('button', { name: word, exact: true }).click()
 }
 
@@ -77,7 +77,7 @@ const answersOf = async (day: number) =>
 
 test('two records that differ are asked about once, without JavaScript too', async () => {
   await withMedicines({ javaScriptEnabled: false })
-  await send(phone, server.url, [facts({ answers: [answer(pouch, yesterday, 'morning', null)] })])
+  await send(phone, network.url, [facts({ answers: [answer(pouch, yesterday, 'morning', null)] })])
   const page = await phone.newPage()
   await page.goto(dayPathOf(yesterday))
   await morning(page).getByText('두 기록이 달라요').waitFor()
@@ -89,8 +89,11 @@ test('two records that differ are asked about once, without JavaScript too', asy
 
 test('the history, the file and the emergency sheet open without a network, and take corrections', async () => {
   await withMedicines()
-  await (await visit(phone, '/medication/history')).close()
-  const page = await phone.newPage()
+  const page = await visit(phone)
+  await page.goto(monthPathOf(yesterday))
+  // Kept last, when everything of these medicines is on the phone.
+  const isKept = (path: string) => caches.match(path).then((kept) => kept !== undefined)
+  await expect.poll(() => page.evaluate(isKept, monthPathOf(yesterday))).toBe(true)
   await page.goto('/emergency/edit')
   await page.getByLabel('알레르기').fill('페니실린')
   await page.getByLabel('보호자 전화번호').fill('010-12')
@@ -99,7 +102,7 @@ test('the history, the file and the emergency sheet open without a network, and 
   expect(await page.getByLabel('알레르기').inputValue()).toBe('페니실린')
   await page.getByLabel('보호자 전화번호').fill('010-1234-5678')
   await page.getByRole('button', { name: '적어 두기' }).click()
-  await page.getByText('적어 두었어요.').waitFor()
+  await page.getByText('적어 두었어요.', { exact: true }).waitFor()
   await expect
     .poll(async () => (await readData(phone))?.tables.emergency_sheets?.length ?? 0)
     .toBe(1)
@@ -118,11 +121,11 @@ test('the history, the file and the emergency sheet open without a network, and 
   await cold.reload()
   await cold.getByText('페니실린').waitFor()
 
-  await cold.goto('/medication/history')
+  await cold.goto(monthPathOf(yesterday))
   await cold.getByRole('link', { name: /어제/ }).click()
   await correct(cold, '안 먹었어요')
   await morning(cold).getByText('처음에는 오전 8시 5분에 드셨다고 하셨어요.').waitFor()
-  await cold.getByRole('link', { name: '약 기록', exact: true }).click()
+  await cold.getByRole('link', { name: /기록 보기/ }).click()
   await cold.getByRole('link', { name: /어제/ }).getByText('안 드신다고 하셨어요').waitFor()
   await cold.goto('/medication/report')
   expect(await downloaded(cold)).toContain('당뇨약 봉지,1포,안 드신다고 하셨어요,,1\r\n')
@@ -194,8 +197,8 @@ test('the next visit is the run-out day until one is set, moved and called off',
   expect(await form.getByLabel('병원 이름').inputValue()).toBe('서울내과')
   await form.getByLabel('가실 날').fill(dateOf(today + 9))
   await form.getByRole('button', { name: '적어 두기' }).click()
-  await page.getByText('적어 두었어요.').waitFor()
-  await page.getByRole('heading', { name: '서울내과' }).or(page.getByText('서울내과')).waitFor()
+  await page.getByText('적어 두었어요.', { exact: true }).waitFor()
+  await page.getByText('서울내과').waitFor()
   expect(await page.getByText('약이 끝나는 날').count()).toBe(0)
 
   await page.getByText('바꾸기').click()

@@ -100,6 +100,23 @@ describe('correcting a dose', () => {
     expect(trailOf(last, key).map(({ kind }) => kind)).toEqual(['taken', 'declined', 'cleared'])
   })
 
+  test('a time is corrected without a warning of a second dose', () => {
+    const first = apply(facts, say(facts, 'taken'))
+    const made = say(first, 'taken', '09:10')
+    expect(made).toMatchObject({
+      facts: { answers: [{ kind: 'taken', guardPassed: false, replaces: [first.answers[0]?.id] }] },
+    })
+  })
+
+  test('what was said first comes first, though the clock was set back in between', () => {
+    const first = answer(key, 'declined', '2027-03-01 08:05')
+    const second = answer(key, 'unknown', '2027-02-27 08:05', { replaces: [first.id] })
+    const third = answer(key, 'declined', '2027-02-28 08:05', { replaces: [second.id] })
+    const last = answer(key, 'taken', '2027-02-26 08:05', { replaces: [third.id] })
+    const known = mergeFacts(facts, { answers: [last, third, second, first] })
+    expect(trailOf(known, key)).toEqual([first, second, third])
+  })
+
   test('one answer settles two that differ, whichever device they came from', () => {
     const known = mergeFacts(facts, {
       answers: [

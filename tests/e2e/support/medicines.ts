@@ -2,11 +2,8 @@ import { v5 as uuidv5, v7 as newId } from 'uuid'
 import type { BrowserContext } from 'playwright'
 import type { Command } from '../../../app/commands/catalog'
 import type { NewFacts } from '../../../app/features/medication/fact-schema'
-import {
-  epochDay,
-  monthOf,
-  type EpochDay,
-} from '../../../app/features/medication/schedule/care-date'
+import { monthOf, type EpochDay } from '../../../app/features/medication/schedule/care-date'
+import { careDateIn } from '../../../app/features/medication/schedule/wall-time'
 
 /** Names for the ids of these medicines, the same in every test. */
 const namespace = 'f3c1b0b2-9a55-4b0e-8f61-0d0a6a3c7c11'
@@ -17,8 +14,8 @@ export const pressure = idOf('pressure')
 export const headache = idOf('headache')
 
 export const keyOf = (course: string, day: EpochDay, slot: string) => `${course}|${day}|${slot}`
-export const todayInSeoul = (): EpochDay =>
-  epochDay(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Seoul' }).format(new Date()))
+/** The care date, which begins at four in the morning. */
+export const todayInSeoul = (): EpochDay => careDateIn('Asia/Seoul', Date.now())
 
 const shipped = { typeV: 1, seq: 1 } as const
 
@@ -40,6 +37,7 @@ export async function send(context: BrowserContext, url: string, commands: reado
       })),
     },
   })
+  if (!answer.ok()) throw new Error(`the outbox answered ${answer.status()}`)
   const { results } = (await answer.json()) as { results: { status: string; reason?: string }[] }
   const wrong = results.filter(({ status }) => status !== 'accepted')
   if (wrong.length > 0) throw new Error(`not accepted: ${JSON.stringify(wrong)}`)
