@@ -22,7 +22,7 @@ export function useRecord(
 ) {
   const navigate = useNavigate()
   const [errors, setErrors] = useState<readonly FormError[]>(returned)
-  const lastKept = useRef(0)
+  const lastKept = useRef(-Infinity)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (performance.now() - lastKept.current < sameTapMs) return
