@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite'
 import remixConfig from './remix.config.js'
 
 /**
- * Makes `server/app.ts` the server build's entry, so that the process and the routes share one
+ * Makes `server/entry.ts` the server build's entry, so that the process and the routes share one
  * module graph in development and in production.
  */
 function serverEntry(): Plugin {
@@ -12,7 +12,7 @@ function serverEntry(): Plugin {
     name: 'server-entry',
     enforce: 'post',
     config: (_config, { isSsrBuild }) =>
-      isSsrBuild ? { build: { rollupOptions: { input: './server/app.ts' } } } : undefined,
+      isSsrBuild ? { build: { rollupOptions: { input: './server/entry.ts' } } } : undefined,
   }
 }
 

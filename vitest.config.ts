@@ -19,6 +19,8 @@ export default defineConfig({
             'tests/architecture.test.ts',
           ],
           setupFiles: ['tests/support/refuse-console-error.ts'],
+          // A busy machine needs more than the five seconds that are the default.
+          testTimeout: 30_000,
         },
       },
       {

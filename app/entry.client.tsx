@@ -4,15 +4,11 @@ import { hydrateRoot } from 'react-dom/client'
 import { keepFlushing } from './offline/keep-flushing.client'
 import { registerWorker } from './offline/register-worker.client'
 import { reloadWhenPartIsMissing } from './offline/reload-once.client'
-import { keepWhatIsAccepted, thisOutbox } from './offline/this-outbox'
+import { thisOutbox } from './offline/this-outbox'
 import { watchInstall } from './offline/use-install'
 
 reloadWhenPartIsMissing()
 watchInstall()
-keepWhatIsAccepted(async (...accepted) => {
-  const { keepAcceptedDeeds } = await import('./commands/keep-accepted')
-  await keepAcceptedDeeds(...accepted)
-})
 
 startTransition(() => {
   hydrateRoot(

@@ -7,7 +7,8 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { WaitingStrip } from './commands/waiting-strip'
+import { useRefused } from './commands/use-refused'
+import { RefusedDeeds, WaitingStrip } from './commands/waiting-strip'
 import { UpdateOffer } from './features/install/update-offer'
 import { findAppError } from './platform/http/app-errors'
 import stylesheet from './styles.css?url'
@@ -66,6 +67,7 @@ export function ErrorBoundary() {
 
 function Frame({ children }: { children: ReactNode }) {
   const operator = useRouteLoaderData<typeof loader>('root')?.operator
+  const refused = useRefused()
   const handle = useMatches().at(-1)?.handle as PageHandle | undefined
   return (
     <PageShell
@@ -77,8 +79,10 @@ function Frame({ children }: { children: ReactNode }) {
       operator={operator ? `돌보는 곳: ${operator.name}` : undefined}
     >
       <UpdateOffer />
-      <WaitingStrip />
+      <RefusedDeeds deeds={refused.above} />
       {children}
+      <RefusedDeeds deeds={refused.below} />
+      <WaitingStrip />
     </PageShell>
   )
 }

@@ -21,6 +21,12 @@ export default [
   route('medication/hours', 'features/medication/routes/hours.tsx'),
   route('medication/pause', 'features/medication/routes/pause.tsx'),
   route('medication/practice', 'features/medication/routes/practice.tsx'),
+  route('medication/visits', 'features/medication/routes/visits.tsx'),
+  route('medication/report', 'features/medication/routes/report.tsx'),
+  route('medication/report.csv', 'features/medication/routes/report-csv.ts'),
+  route('medication/history', 'features/medication/routes/history.tsx'),
+  route('medication/history/:month', 'features/medication/routes/history-month.tsx'),
+  route('medication/history/:month/:day', 'features/medication/routes/history-day.tsx'),
 
   route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('sign-in/name', 'features/account/routes/whose-number.tsx'),
@@ -32,6 +38,8 @@ export default [
   route('me/delete', 'features/account/routes/delete.tsx'),
 
   route('help', 'features/help/routes/help.tsx'),
+  route('emergency', 'features/emergency/routes/emergency.tsx'),
+  route('emergency/edit', 'features/emergency/routes/edit.tsx'),
 
   route('outbox', 'commands/routes/outbox.ts'),
   route('offline', 'features/help/routes/offline.tsx'),

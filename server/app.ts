@@ -12,8 +12,6 @@ import { requestContext } from './request-context'
 import { securityHeaders } from './security-headers'
 import { serveServiceWorker } from './service-worker'
 
-export { openProcess, start } from './start'
-
 /** The whole web application over parts that are already open. */
 export function createApp(parts: Parts): Express {
   const app = express()

@@ -12,7 +12,8 @@ import { createTextMessages } from '~/platform/text-messages/create-text-message
 
 /** Opens every part of the process, embedded or real as the environment says. */
 export async function openParts(env: Env, projectDir: string): Promise<Parts> {
-  await mkdir(env.DATA_DIR, { recursive: true })
+  // The embedded database leaves its files readable to everyone.
+  await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
   const clock = systemClock
   const log = createLog(env.LOG_LEVEL)
   const onQuery = (timing: { query: string; durationMs: number }) =>

@@ -12,7 +12,11 @@ export function refuseForeignWrites(env: Env): RequestHandler {
     const own = env.PUBLIC_URL
       ? new URL(env.PUBLIC_URL).origin
       : `${req.protocol}://${req.get('host')}`
-    if (origin && (origin === own || env.ALLOWED_ORIGINS.includes(origin))) return next()
+    if (origin && (origin === own || env.ALLOWED_ORIGINS.includes(origin))) {
+      // Remix compares again, with the host the proxy asked for, which need not be the public one.
+      req.headers['x-forwarded-host'] = new URL(origin).host
+      return next()
+    }
     // Browsers send Origin with every write; only a same-origin form of a very old one leaves it out.
     if (!origin && req.get('sec-fetch-site') === 'same-origin') return next()
     res.status(403).json({ v: 1, error: 'foreign_origin' })

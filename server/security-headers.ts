@@ -10,7 +10,7 @@ export function securityHeaders(env: Env): RequestHandler {
   const development = env.NODE_ENV === 'development'
   return (req, res, next) => {
     if (live && !req.secure) {
-      res.redirect(308, new URL(req.originalUrl, env.PUBLIC_URL).href)
+      res.redirect(308, httpsAddress(env, req.originalUrl))
       return
     }
     res.setHeader('X-Content-Type-Options', 'nosniff')
@@ -42,4 +42,12 @@ export function securityHeaders(env: Env): RequestHandler {
     res.setHeader('Permissions-Policy', 'geolocation=(), payment=(), usb=()')
     next()
   }
+}
+
+/** Always at the public address: `//elsewhere.example` is a path to HTTP and an address to a browser. */
+function httpsAddress(env: Env, asked: string): string {
+  const own = new URL(env.PUBLIC_URL ?? '')
+  if (!URL.canParse(asked, own)) return own.origin
+  const { pathname, search } = new URL(asked, own)
+  return `${own.origin}${pathname}${search}`
 }

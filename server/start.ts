@@ -56,11 +56,14 @@ const listen = (server: Server, env: Env) =>
     server.listen(env.PORT, env.HOST, done)
   })
 
-/** Running requests finish; connections that only wait for the next one are closed at once. */
+/** Running requests finish; connections that only wait for the next one, now or then, are closed. */
 function drain(server: Server): Promise<void> {
   return new Promise((done) => {
-    server.close(() => done())
-    server.closeIdleConnections()
+    const tidying = setInterval(() => server.closeIdleConnections(), 100)
+    server.close(() => {
+      clearInterval(tidying)
+      done()
+    })
     setTimeout(() => server.closeAllConnections(), drainMs).unref()
   })
 }

@@ -5,7 +5,7 @@ import { createServer as createVite } from 'vite'
 process.env.NODE_ENV = 'development'
 
 const vite = await createVite({ server: { middlewareMode: true } })
-const server = () => vite.ssrLoadModule('/server/app.ts')
+const server = () => vite.ssrLoadModule('/server/entry.ts')
 
 // The parts are opened once and outlive every hot reload: a second open of the database is refused.
 const { openProcess } = await server()

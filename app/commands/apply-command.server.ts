@@ -3,6 +3,7 @@ import type { RequestContext } from '~/platform/context.server'
 import type { Tx } from '~/platform/database/database.server'
 import type { Command, CommandType, PayloadOf } from './catalog'
 import type { CommandMeta, Outcome } from './outcome'
+import type { RefusalReason } from './refusals'
 
 export type Handler<Payload> = (
   tx: Tx,
@@ -21,7 +22,8 @@ export interface CommandHandlers {
 export type Claimed = Command & { id: string; occurredAt: Date; skewMs?: number }
 
 export type Applied =
-  { status: 'accepted' | 'duplicate'; result?: unknown } | { status: 'refused'; reason: string }
+  | { status: 'accepted' | 'duplicate'; result?: unknown }
+  | { status: 'refused'; reason: RefusalReason }
 
 /** A phone clock may be this far ahead: 5 minutes. */
 const aheadMs = 5 * 60_000
@@ -58,13 +60,17 @@ export async function applyCommand(
       return { status: 'accepted', ...('result' in outcome ? { result: outcome.result } : {}) }
     })
   } catch (error) {
-    if (error instanceof Refused) return { status: 'refused', reason: error.message }
+    if (error instanceof Refused) return { status: 'refused', reason: error.reason }
     throw error
   }
 }
 
 /** Thrown only to roll the transaction back. */
-class Refused extends Error {}
+class Refused extends Error {
+  constructor(readonly reason: RefusalReason) {
+    super(reason)
+  }
+}
 
 async function claim(tx: Tx, command: Claimed): Promise<{ result?: unknown } | null> {
   const { rows } = await sql<{ earlier: { result?: unknown } | null }>`

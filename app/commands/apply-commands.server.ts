@@ -3,6 +3,7 @@ import { sentCommandSchema } from '~/offline/outbox/wire-schemas'
 import type { RequestContext } from '~/platform/context.server'
 import { applyCommand, type CommandHandlers } from './apply-command.server'
 import { readCommand } from './read-command'
+import type { RefusalReason } from './refusals'
 
 interface Sender {
   personId: string
@@ -31,17 +32,17 @@ export async function applyCommands(
     const parsed = sentCommandSchema.safeParse(one)
     if (!parsed.success) {
       const id = idOf(one)
-      if (id !== null) results.push({ id, status: 'refused', reason: 'bad_payload' })
+      if (id !== null) results.push(refused(id, 'bad_payload'))
       continue
     }
     const { id } = parsed.data
     if (!isTheirs(parsed.data)) {
-      results.push({ id, status: 'refused', reason: 'other_person' })
+      results.push(refused(id, 'other_person'))
       continue
     }
     const read = readCommand(parsed.data)
     if (read.read === 'bad_payload') {
-      results.push({ id, status: 'refused', reason: 'bad_payload' })
+      results.push(refused(id, 'bad_payload'))
       continue
     }
     if (read.read === 'unknown' || waiting.has(read.aggregate)) {
@@ -68,6 +69,12 @@ export async function applyCommands(
     await handlers.afterwards(context, personId)
   return results
 }
+
+const refused = (id: string, reason: RefusalReason): CommandResult => ({
+  id,
+  status: 'refused',
+  reason,
+})
 
 function idOf(one: unknown): string | null {
   return typeof one === 'object' && one !== null && 'id' in one && typeof one.id === 'string'

@@ -2,6 +2,7 @@ import { answerQuiz } from '~/features/cards/answer-quiz.server'
 import { chooseTrack } from '~/features/cards/choose-track.server'
 import { completeCard } from '~/features/cards/complete-card.server'
 import { forgetLearning } from '~/features/cards/get-learning.server'
+import { saveEmergencySheet } from '~/features/emergency/save-emergency-sheet.server'
 import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
 import { recordFacts } from '~/features/medication/record-facts.server'
 import type { CommandHandlers, Handler } from './apply-command.server'
@@ -25,6 +26,7 @@ export const catalogHandlers: CommandHandlers = {
     set_name: saveName,
     answer_health_consent: answerHealthConsent,
     record_facts: recordFacts,
+    save_emergency_sheet: saveEmergencySheet,
   },
   afterwards: forgetLearning,
 }

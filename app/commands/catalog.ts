@@ -1,4 +1,5 @@
 import type { AnswerReview, ChooseTrack, CompleteCard } from '~/features/cards/command-schema'
+import type { SaveEmergencySheet } from '~/features/emergency/sheet-schema'
 import type { HealthConsent, NewFacts } from '~/features/medication/fact-schema'
 import { toNewest, type CommandKind } from './command-kind'
 import type { SetName } from './payload-schemas'
@@ -10,6 +11,7 @@ interface Payloads {
   set_name: SetName
   answer_health_consent: HealthConsent
   record_facts: NewFacts
+  save_emergency_sheet: SaveEmergencySheet
 }
 
 export type CommandType = keyof Payloads
@@ -27,6 +29,7 @@ export const commandKinds: { [Type in CommandType]: CommandKind<PayloadOf<Type>>
   // One aggregate with what follows: without the consent it would be refused.
   answer_health_consent: { typeV: 1, aggregate: () => 'medication' },
   record_facts: { typeV: 1, aggregate: () => 'medication' },
+  save_emergency_sheet: { typeV: 1, aggregate: () => 'medication' },
 }
 
 /** A command in today's shape, of whatever version it was sent. */

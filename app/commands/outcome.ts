@@ -1,6 +1,8 @@
+import type { RefusalReason } from './refusals'
+
 /** What a use case says about a command. A refusal must leave no effect: its transaction is rolled back. */
 export type Outcome =
-  { status: 'accepted'; result?: unknown } | { status: 'refused'; reason: string }
+  { status: 'accepted'; result?: unknown } | { status: 'refused'; reason: RefusalReason }
 
 export interface CommandMeta {
   commandId: string

@@ -4,6 +4,7 @@ import {
   chooseTrackSchema,
   completeCardSchema,
 } from '~/features/cards/command-schema'
+import { saveEmergencySheetSchema } from '~/features/emergency/sheet-schema'
 import { healthConsentSchema, newFactsSchema } from '~/features/medication/fact-schema'
 import type { CommandType, PayloadOf } from './catalog'
 
@@ -20,4 +21,5 @@ export const payloadSchemas: { [Type in CommandType]: z.ZodMiniType<PayloadOf<Ty
   set_name: setNameSchema,
   answer_health_consent: healthConsentSchema,
   record_facts: newFactsSchema,
+  save_emergency_sheet: saveEmergencySheetSchema,
 }

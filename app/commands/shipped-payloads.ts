@@ -22,4 +22,16 @@ export const shippedPayloads: { [Type in CommandType]: Record<number, unknown> }
       ],
     },
   },
+  save_emergency_sheet: {
+    1: {
+      allergies: '페니실린',
+      illnesses: null,
+      bloodType: null,
+      guardianName: '김미영',
+      guardianPhone: '010-1234-5678',
+      doctor: null,
+      doctorPhone: null,
+      notes: '',
+    },
+  },
 }

@@ -4,8 +4,8 @@ import { thisOutbox } from '~/offline/this-outbox'
 import { useOutbox } from '~/offline/use-outbox'
 import { readDeed, type Command } from './catalog'
 
-/** `occurredAt` is ISO 8601. */
-export type WaitingDeed = Command & { id: string; occurredAt: string }
+/** `occurredAt` is ISO 8601; `kept` is false for what lives in this page's memory only. */
+export type WaitingDeed = Command & { id: string; occurredAt: string; kept: boolean }
 
 export interface RefusedDeed {
   id: string
@@ -35,7 +35,7 @@ export function useWaiting(): Waiting {
       sent: view.sent.map(deedOf).filter((deed) => deed !== null),
       refused: view.refused.map((entry) => ({
         id: entry.id,
-        reason: entry.reason ?? 'refused',
+        reason: entry.reason ?? 'unexplained',
         deed: deedOf(entry),
         retry: () => thisOutbox().retry(entry.id),
         drop: () => thisOutbox().drop(entry.id),
@@ -46,16 +46,14 @@ export function useWaiting(): Waiting {
   )
 }
 
-/** The same for a `clientLoader`. */
-export async function listWaiting(): Promise<WaitingDeed[]> {
+/** What was done here and is perhaps not in what the phone keeps, sent or not; for a `clientLoader`. */
+export async function listDeeds(): Promise<WaitingDeed[]> {
   await thisOutbox().refresh()
-  return thisOutbox()
-    .view()
-    .waiting.map(deedOf)
-    .filter((deed) => deed !== null)
+  const { sent, waiting } = thisOutbox().view()
+  return [...sent, ...waiting].map(deedOf).filter((deed) => deed !== null)
 }
 
-function deedOf({ command }: OutboxEntry): WaitingDeed | null {
+function deedOf({ command, durable }: OutboxEntry): WaitingDeed | null {
   const deed = command && readDeed(command)
-  return deed && { ...deed, id: command.id, occurredAt: command.occurredAt }
+  return deed && { ...deed, id: command.id, occurredAt: command.occurredAt, kept: durable }
 }

@@ -1,34 +1,28 @@
-import { Button } from '~/ui/button'
 import { Notice } from '~/ui/notice'
-import { useWaiting } from './use-waiting'
+import { RefusedNotice } from './refused-notice'
+import { useWaiting, type RefusedDeed } from './use-waiting'
 
-/** Above every page: what waits to be sent, and what the server would not take. Nothing when all is well. */
+/** Below every page: what waits to be sent. Nothing when all is well. */
 export function WaitingStrip() {
-  const { waiting, refused, paused } = useWaiting()
-  if (waiting.length === 0 && refused.length === 0) return null
+  const { waiting, paused } = useWaiting()
+  if (waiting.length === 0) return null
+  const notKept = waiting.some(({ kept }) => !kept)
   return (
-    <div className="mb-4 grid gap-3">
-      {waiting.length > 0 ? (
-        <Notice kind="waiting" live="polite">
-          {paused === null
-            ? '휴대폰에 적어 두었어요. 인터넷이 되면 보낼게요.'
-            : '휴대폰에 적어 두었어요. 다시 들어오시면 보낼게요.'}
-        </Notice>
-      ) : null}
-      {refused.map((deed) => (
-        <Notice key={deed.id} kind="info" word="받지 못했어요" live="polite">
-          <p>하신 일 하나를 서버가 받지 못했어요.</p>
-          <p>카드가 바뀌었을 수 있어요.</p>
-          <div className="mt-3 grid gap-3">
-            <Button type="button" variant="outlined" full onClick={() => void deed.retry()}>
-              다시 보내기
-            </Button>
-            <Button type="button" variant="quiet" full onClick={() => void deed.drop()}>
-              그만두기
-            </Button>
-          </div>
-        </Notice>
-      ))}
+    <div className="mt-6">
+      <Notice kind="waiting" live="polite">
+        {notKept ? '휴대폰에 적지 못했어요. 보낼 때까지 이 화면을 열어 두세요.' : null}
+        {!notKept && paused === null ? '휴대폰에 적어 두었어요. 인터넷이 되면 보낼게요.' : null}
+        {!notKept && paused !== null ? '휴대폰에 적어 두었어요. 다시 들어오시면 보낼게요.' : null}
+      </Notice>
     </div>
   )
+}
+
+/** What the server would not take, each with its reason and what to do. */
+export function RefusedDeeds({ deeds }: { deeds: readonly RefusedDeed[] }) {
+  return deeds.map(({ id, reason, retry, drop }) => (
+    <div key={id} className="my-4">
+      <RefusedNotice reason={reason} onAgain={() => void retry()} onDrop={() => void drop()} />
+    </div>
+  ))
 }

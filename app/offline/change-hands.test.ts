@@ -116,6 +116,16 @@ describe('a phone that becomes somebody’s', () => {
 })
 
 describe('a phone that changes hands', () => {
+  it('keeps no locked store for deeds that were sent', async () => {
+    const disk = createTestDisk()
+    const phone = disk.open()
+    await phone.becomePerson('anna')
+    await doDeeds(phone, 'a')
+    await (await phone.openStore()).outbox.markSent(['id-a'], Date.now())
+    await phone.leavePerson({ keepOutbox: true, serverKnows: true })
+    expect(await disk.names()).toEqual(['gyeote-phone'])
+  })
+
   it('locks the unsent deeds of the one before and shows them to nobody else', async () => {
     const disk = createTestDisk()
     const phone = disk.open()

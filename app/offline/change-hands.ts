@@ -72,6 +72,7 @@ export async function finishErasing({ facts, storeOf, tell }: House): Promise<vo
   for (const personId of locked) {
     const store = storeOf(personId)
     await store.forgetKept()
+    await store.outbox.forgetSent(Infinity)
     if (await hasDeeds(store)) continue
     await store.wipe(() => tell({ kind: 'wiped', personId }))
     await facts.change((now) => ({ locked: now.locked.filter((one) => one !== personId) }))
@@ -94,7 +95,7 @@ async function moveStore(from: Store, to: Store, personId: string): Promise<bool
 
 async function hasDeeds(store: Store): Promise<boolean> {
   try {
-    return (await store.outbox.listOrThrow()).length > 0
+    return (await store.outbox.listOrThrow()).some(({ state }) => state !== 'sent')
   } catch {
     return true
   }

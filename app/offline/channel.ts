@@ -2,7 +2,7 @@ import type { CommandResult } from './outbox/wire'
 
 /** What one tab or the worker tells the others. */
 export type PhoneNews =
-  | { kind: 'person'; from: string | null }
+  | { kind: 'person' }
   | { kind: 'outbox' }
   | { kind: 'results'; results: CommandResult[] }
   | { kind: 'wiped'; personId: string | null }

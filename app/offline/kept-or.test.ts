@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { keptOrOn, type KeptPage, type Shell } from './kept-or'
 import type { Phone } from './phone'
 import type { KeptShape } from './store/kept-shape'
-import { createTestDisk } from './test-phone'
+import { createTestDisk, deed } from './test-phone'
 
 interface Page {
   personId: string | null
@@ -22,7 +22,7 @@ const impatient = { limitMs: () => 30, wasSilent: () => undefined, answered: () 
 
 const online = { deliverSignOut: () => Promise.resolve(true) }
 const load = (phone: Phone, server: () => Promise<Page | Shell>, outbox = online) =>
-  keptOrOn(phone, outbox, server, page, impatient)
+  keptOrOn(phone, outbox, server, page, impatient, Date.now())
 const answers = (answer: Page | Shell) => () => Promise.resolve(answer)
 const fails = (failure: unknown) => () => Promise.reject(failure)
 const offline = fails(new TypeError('Failed to fetch'))
@@ -66,6 +66,32 @@ describe('a page that is kept', () => {
     expect(await load(phone, () => late)).toEqual({ personId: 'anna', text: 'kept: hello' })
     answer({ ...anna, text: 'late' })
     await settled(phone, 'late')
+  })
+
+  it('is kept with the time of asking, and makes deeds that were sent a month before forgotten', async () => {
+    const phone = await visited()
+    const { outbox } = await phone.openStore()
+    const asked: number[] = []
+    const visit = (askedMs: number) =>
+      keptOrOn(
+        phone,
+        online,
+        answers(anna),
+        { ...page, keep: (_store, _page, at) => Promise.resolve(asked.push(at)) },
+        impatient,
+        askedMs,
+      )
+    await outbox.add({ ...deed('a'), id: 'a', person: 'anna', occurredAt: '' })
+    await outbox.add({ ...deed('b'), id: 'b', person: 'anna', occurredAt: '' })
+    const hour = 60 * 60_000
+    await outbox.markSent(['a'], Date.now() - 2 * hour)
+    const left = async () => (await outbox.list()).map(({ id }) => id)
+    await visit(Date.now())
+    await expect.poll(() => asked).toHaveLength(1)
+    expect(await left()).toEqual(['a', 'b'])
+    await visit(Date.now() + (30 * 24 - 1) * hour)
+    await expect.poll(left).toEqual(['b'])
+    expect(asked[1]).toBeGreaterThan((asked[0] ?? 0) + 29 * 24 * hour)
   })
 
   it('waits for a slow server when the phone has nothing', async () => {

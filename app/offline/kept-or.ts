@@ -13,11 +13,16 @@ export interface Shell {
 export interface KeptPage<Page> {
   /** The page from what the phone keeps, or null when there is not enough. */
   fromStore(store: Store): Promise<Page | null>
-  /** Keeps a copy of what the server answered, for `fromStore`. */
-  keep?(store: Store, page: Page): Promise<unknown>
+  /**
+   * Keeps a copy of what the server answered, for `fromStore`, and forgets the sent deeds that it tells of
+   * (`outbox.forgetSent`). `askedMs` is when the server was asked, by the phone's clock.
+   */
+  keep?(store: Store, page: Page, askedMs: number): Promise<unknown>
 }
 
 const patienceOfPage = createPatience()
+/** A copy that no page forgets by itself is not kept for longer than this once the server answers. */
+const sentForMs = 30 * 24 * 60 * 60_000
 
 /** Every page kept for offline says whose it is; null for a visitor. */
 interface OfSomebody {
@@ -33,8 +38,13 @@ export function keptOr<Page extends OfSomebody>(
   serverLoader: () => Promise<Page | Shell>,
   page: KeptPage<Page>,
 ): Promise<Page> {
-  return keptOrOn(thisPhone(), thisOutbox(), serverLoader, page, patienceOfPage)
+  // The first page of a document was asked for with the document itself.
+  const askedMs = documentWasShown ? Date.now() : performance.timeOrigin
+  documentWasShown = true
+  return keptOrOn(thisPhone(), thisOutbox(), serverLoader, page, patienceOfPage, askedMs)
 }
+
+let documentWasShown = false
 
 export async function keptOrOn<Page extends OfSomebody>(
   phone: Phone,
@@ -42,6 +52,7 @@ export async function keptOrOn<Page extends OfSomebody>(
   serverLoader: () => Promise<Page | Shell>,
   { fromStore, keep }: KeptPage<Page>,
   patience: Patience,
+  askedMs: number,
 ): Promise<Page> {
   const { signedOut } = await phone.facts()
   const fromPhone = async () => fromStore(await phone.openStore()).catch(() => null)
@@ -49,6 +60,7 @@ export async function keptOrOn<Page extends OfSomebody>(
   if (signedOut !== null && !(await outbox.deliverSignOut()))
     return (await fromPhone()) ?? refuse(noNetwork())
 
+  const rememberAnswer = (answer: Page | Shell) => remember(phone, answer, keep, askedMs)
   const asked = serverLoader().then(
     (answer) => ({ answer }),
     (failure: unknown) => ({ failure }),
@@ -58,7 +70,7 @@ export async function keptOrOn<Page extends OfSomebody>(
     patience.wasSilent()
     const kept = await fromPhone()
     if (kept) {
-      void asked.then((late) => ('answer' in late ? remember(phone, late.answer, keep) : undefined))
+      void asked.then((late) => ('answer' in late ? rememberAnswer(late.answer) : undefined))
       return kept
     }
   }
@@ -71,7 +83,7 @@ export async function keptOrOn<Page extends OfSomebody>(
   const { answer } = settled
   if (isShell(answer)) return (await fromPhone()) ?? refuse(noNetwork())
   if (signedOut !== null && answer.personId === signedOut) throw reloadDocument()
-  void remember(phone, answer, keep)
+  void rememberAnswer(answer)
   return answer
 }
 
@@ -79,13 +91,16 @@ async function remember<Page extends OfSomebody>(
   phone: Phone,
   answer: Page | Shell,
   keep: KeptPage<Page>['keep'],
+  askedMs: number,
 ): Promise<void> {
   if (isShell(answer)) return
   try {
     if (answer.personId !== null) await phone.becomePerson(answer.personId)
     const store = await phone.openStore()
     // A session that ended elsewhere answers as for a visitor: that is not this person's page.
-    if (store.personId === answer.personId) await keep?.(store, answer)
+    if (store.personId !== answer.personId) return
+    await store.outbox.forgetSent(askedMs - sentForMs)
+    await keep?.(store, answer, askedMs)
   } catch {
     // The page is shown all the same; it is only not kept.
   }

@@ -88,14 +88,12 @@ export function createPhone(parts: PhoneParts): Phone {
   }
 
   async function changeHands(plan: (facts: PhoneFacts) => Partial<PhoneFacts>): Promise<void> {
-    let from: string | null = null
     await parts.locks.hold(handsLock, 'exclusive', async () => {
-      from = (await readFacts()).person
       await facts.change(plan)
       await finishMoving(house)
       await finishErasing(house)
     })
-    channel.tell({ kind: 'person', from })
+    channel.tell({ kind: 'person' })
     channel.tell({ kind: 'outbox' })
   }
 

@@ -41,13 +41,7 @@ export const deed = (cardId: string) => ({
 
 /** An outbox whose server is `fetch`; gives up waiting for an answer after 300 ms. */
 export function testOutbox(phone: Phone, fetcher: typeof fetch, answerLimitMs = 300): Outbox {
-  return createOutbox({
-    phone,
-    fetch: fetcher,
-    build: 'test',
-    keepAccepted: () => Promise.resolve(),
-    answerLimitMs,
-  })
+  return createOutbox({ phone, fetch: fetcher, build: 'test', answerLimitMs })
 }
 
 /** The commands' card ids as they wait. */

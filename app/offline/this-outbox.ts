@@ -1,14 +1,7 @@
-import type { KeepAccepted } from './outbox/flush'
 import { createOutbox, type Outbox } from './outbox/outbox'
 import { thisPhone } from './this-phone'
 
 let outbox: Outbox | undefined
-let keepAccepted: KeepAccepted = () => Promise.resolve()
-
-/** Said once at the start, by whoever knows the features: this room knows none. */
-export function keepWhatIsAccepted(keep: KeepAccepted): void {
-  keepAccepted = keep
-}
 
 /** The outbox of this page. Made on first use: a server may import, but not call this. */
 export function thisOutbox(): Outbox {
@@ -16,7 +9,6 @@ export function thisOutbox(): Outbox {
     phone: thisPhone(),
     fetch: (input, init) => fetch(input, init),
     build: buildOfPage(),
-    keepAccepted: (phone, store, deeds) => keepAccepted(phone, store, deeds),
     askForSync: () => void askForSync(),
   }))
 }

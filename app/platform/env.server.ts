@@ -55,6 +55,12 @@ const schema = z
       if (!env.PUBLIC_URL?.startsWith('https://'))
         wrong('PUBLIC_URL', 'live mode needs the https:// address people open')
       if (!env.HELP_PHONE) wrong('HELP_PHONE', 'live mode needs a telephone number for help')
+      // Without one every request looks like plain HTTP, and is sent to HTTPS for ever.
+      if (env.TRUST_PROXY === 0)
+        wrong(
+          'TRUST_PROXY',
+          'live mode needs the proxy that speaks HTTPS: 1, or how many there are',
+        )
     }
   })
   .transform((env) => ({

@@ -7,6 +7,7 @@ const live = {
   PUBLIC_URL: 'https://gyeote.example',
   HELP_PHONE: '02-000-0000',
   SMS_GATEWAY_URL: 'https://sms.example',
+  TRUST_PROXY: '1',
 }
 const supabase = {
   DATABASE_URL: 'postgres://app@db.example/postgres',
@@ -38,7 +39,9 @@ test('live mode starts with a way to send codes, an address and a telephone numb
     'SMS_GATEWAY_URL',
     'PUBLIC_URL',
     'HELP_PHONE',
+    'TRUST_PROXY',
   ])
+  expect(complaints({ ...live, TRUST_PROXY: '0' })).toEqual(['TRUST_PROXY'])
   expect(complaints({ ...live, PUBLIC_URL: 'http://gyeote.example' })).toEqual(['PUBLIC_URL'])
 })
 

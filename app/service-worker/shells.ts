@@ -18,6 +18,11 @@ export const alwaysKept = [
   '/medication/hours',
   '/medication/pause',
   '/medication/practice',
+  '/medication/history',
+  '/medication/report',
+  '/medication/visits',
+  '/emergency',
+  '/emergency/edit',
 ]
 
 const atATime = 4

@@ -1,5 +1,4 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
-import { keepAcceptedDeeds } from '~/commands/keep-accepted'
 import { createOutbox } from '~/offline/outbox/outbox'
 import { createPatience } from '~/offline/patience'
 import { thisPhone } from '~/offline/this-phone'
@@ -14,12 +13,7 @@ const signOutLimitMs = 3_000
 const phone = thisPhone()
 const ask: typeof fetch = (input, init) => fetch(input, init)
 const patience = createPatience()
-const outbox = createOutbox({
-  phone,
-  fetch: ask,
-  build: BUILD_ID,
-  keepAccepted: keepAcceptedDeeds,
-})
+const outbox = createOutbox({ phone, fetch: ask, build: BUILD_ID })
 
 const precache = new PrecacheController({ cacheName: assetsOf(BUILD_ID) })
 precache.addToCacheList(PRECACHE)

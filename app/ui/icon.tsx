@@ -80,6 +80,13 @@ const drawings = {
       <path d="M9 14h10" />
     </>
   ),
+  /** Resting: two bars. */
+  pause: <path d="M10 7v14M18 7v14" />,
+  /** Nothing is known: a ring of dots. */
+  blank: <circle cx="14" cy="14" r="10.5" strokeDasharray="0.1 5.4" />,
+  suitcase: <path d="M4 10h20v13.5H4zM10 10V5.5h8V10M4 16h20" />,
+  /** A card with a cross on it, as on a first-aid box. */
+  emergency: <path d="M3.5 6.5h21v15h-21zM14 10v8M10 14h8" />,
   sun: (
     <>
       <circle cx="14" cy="14" r="5" />

@@ -5,14 +5,16 @@ interface TextAreaProps extends Omit<
   TextareaHTMLAttributes<HTMLTextAreaElement>,
   'className' | 'style' | 'id' | 'name'
 > {
+  /** Its id as well: ErrorSummary links to it. */
   name: string
   label: string
   hint?: string
+  /** What happened, why, what to do now. */
   error?: string
 }
 
-/** As `Field`, for several lines. */
-export function TextArea({ name, label, hint, error, rows = 4, ...rest }: TextAreaProps) {
+/** As `Field`, for more than one line. */
+export function TextArea({ name, label, hint, error, rows = 2, ...rest }: TextAreaProps) {
   const describedBy = [hint ? `${name}-hint` : '', error ? `${name}-error` : '']
     .filter(Boolean)
     .join(' ')

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './support/browser'
+import { finishTodaysCard, newestCode, signIn } from './support/deeds'
 import { startServer, type RunningServer } from './support/server'
 
 let server: RunningServer
@@ -18,35 +19,6 @@ afterAll(async () => {
 async function visit(): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.url })
   return context.newPage()
-}
-
-async function newestCode(page: Page): Promise<string> {
-  const inbox = await page.context().newPage()
-  await inbox.goto('/dev/inbox')
-  const body = await inbox
-    .getByText(/인증번호 \d{6}/)
-    .first()
-    .textContent()
-  await inbox.close()
-  return /\d{6}/.exec(body ?? '')?.[0] ?? ''
-}
-
-async function finishTodaysCard(page: Page) {
-  await page.goto('/')
-  await page.getByRole('link', { name: '배우기' }).click()
-  const sent = page.waitForResponse('**/outbox')
-  await page.getByRole('button', { name: '설정에서 글자를 키워요' }).click()
-  await page.getByText('10점을 모았어요').waitFor()
-  expect((await sent).status()).toBe(200)
-}
-
-async function signIn(page: Page, phone: string) {
-  await page.goto('/sign-in')
-  await page.getByLabel('전화번호').fill(phone)
-  await page.getByRole('button', { name: '인증번호 받기' }).click()
-  await page.getByLabel('인증번호 여섯 자리').fill(await newestCode(page))
-  await page.getByRole('button', { name: '확인하기' }).click()
-  await page.waitForURL(`${server.url}/`)
 }
 
 test('a number is tied without losing anything, and opens the same history on another phone', async () => {

@@ -14,6 +14,13 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/learn/text-larger': [200, 400],
   '/learn/text-larger/text': [200, null],
   '/learn/text-larger/view': [400, 204],
+  '/medication/facts': [200, null],
+  '/medication/history': [200, null],
+  '/medication/history/2026-10': [200, null],
+  '/medication/history/2026-10/1': [200, 400],
+  '/medication/report': [200, null],
+  '/medication/report.csv': [401, null],
+  '/medication/visits': [200, 400],
   '/sign-in': [200, 200],
   '/sign-in/name': [302, 303],
   '/me': [200, 200],
@@ -23,6 +30,8 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/me/sign-out': [302, 303],
   '/me/delete': [302, 401],
   '/help': [200, null],
+  '/emergency': [200, null],
+  '/emergency/edit': [200, 400],
   '/outbox': [400, 400],
   '/offline': [200, null],
   '/dev/inbox': [200, null],
@@ -31,7 +40,11 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
 }
 
 const known = (await routes).map(({ path = '', file }) => ({
-  path: `/${path.replace(':cardId', 'text-larger').replace('*', 'no-such-page')}`,
+  path: `/${path
+    .replace(':cardId', 'text-larger')
+    .replace(':month', '2026-10')
+    .replace(':day', '1')
+    .replace('*', 'no-such-page')}`,
   writes: /export (async )?(function|const) action\b/.test(readFileSync(`app/${file}`, 'utf8')),
 }))
 

@@ -167,7 +167,8 @@ export async function finishCard(context: RequestContext, cardId: string, day: s
   return commandId
 }
 
-async function serve(answer: (request: Request) => Promise<Response>) {
+/** A server that answers over a real wire. */
+export async function serve(answer: (request: Request) => Promise<Response>) {
   const server: Server = createServer((incoming, outgoing) => {
     const reply = async () => {
       const response = await answer(await requestFrom(incoming))

@@ -1,34 +1,22 @@
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { applyNow } from '~/commands/apply-now.server'
-import { catalogHandlers } from '~/commands/catalog.server'
-import { receiveOutbox } from '~/commands/receive-outbox.server'
 import type { NewFacts } from '~/features/medication/fact-schema'
-import { listArrivals } from '~/features/medication/list-arrivals.server'
 import { listFacts } from '~/features/medication/list-facts.server'
 import { recordFacts } from '~/features/medication/record-facts.server'
-import { epochDay } from '~/features/medication/schedule/care-date'
-import type { OutboxAnswer } from '~/offline/outbox/wire'
-import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { newPhone, openWorld, signIn, type Browser, type World } from './accounts-world'
-
-const seoul = 'Asia/Seoul'
-/** 2026-11-24, 10:00 in Seoul. */
-const start = new Date('2026-11-24T01:00:00Z')
+import { giveConsent, pouch, recordActs, start, taken, today, version } from './medication-acts'
 
 describeOnEachDatabase('facts of medication', (open) => {
   let opened: TestDatabase
   let world: World
   let browser: Browser
-  let today: number
 
   beforeAll(async () => {
     opened = await open()
     world = await openWorld(opened, 'in this process', start)
-    today = epochDay(dateIn(seoul, start))
   })
   afterAll(async () => {
     await world.close()
@@ -38,41 +26,13 @@ describeOnEachDatabase('facts of medication', (open) => {
     browser = world.browser()
   })
 
-  const consent = async (given = true, from = browser) =>
-    applyNow(await from.context(), {
-      id: newId(),
-      type: 'answer_health_consent',
-      payload: { given, textVersion: '2026-11' },
-    })
-  const record = async (payload: NewFacts, from = browser) =>
-    applyNow(await from.context(), { id: newId(), type: 'record_facts', payload })
+  const consent = (given = true, from = browser) => giveConsent(from, given)
+  const record = (payload: NewFacts, from = browser) => recordActs(from, payload)
   const listed = async (from = browser) => {
     const context = await from.context()
     const personId = context.session.viewer?.personId ?? ''
     return context.asViewer((tx) => listFacts(tx, personId, { from: today - 1, to: today + 1 }))
   }
-  const pouch = (courseId = newId()) => ({
-    courses: [
-      {
-        id: courseId,
-        kind: 'pouch' as const,
-        label: '아침 약',
-        trackedFrom: today * 1440 + 600,
-        endsWithPack: false,
-      },
-    ],
-    courseVersions: [version(courseId)],
-    packs: [
-      {
-        id: newId(),
-        courseId,
-        firstOn: today,
-        firstSlot: 'morning' as const,
-        days: 30,
-        amount: null,
-      },
-    ],
-  })
   /** Past the use case, with the rights of the viewer alone. */
   const writeCourse = (
     context: RequestContext,
@@ -84,31 +44,6 @@ describeOnEachDatabase('facts of medication', (open) => {
         tx,
       ),
     )
-  const version = (courseId: string, baseId: string | null = null) => ({
-    id: newId(),
-    courseId,
-    baseId,
-    fromOn: today,
-    lastOn: null,
-    rule: { kind: 'daily' as const },
-    slots: [{ slotId: 'morning' as const, amount: 1000 }],
-    meal: 'after' as const,
-    minGapMin: null,
-    max24h: null,
-    unit: '포',
-    label: null,
-    instruction: '식후 30분에 드세요',
-  })
-  const taken = (courseId: string, day = today, replaces: string[] = []) => ({
-    id: newId(),
-    doseKey: `${courseId}|${day}|morning`,
-    kind: 'taken' as const,
-    takenWall: day * 1440 + 485,
-    offsetMin: 540,
-    replaces,
-    guardPassed: false,
-  })
-
   test('nothing is kept before the person has agreed, nor after they took it back', async () => {
     const first = pouch()
     expect(await record(first)).toEqual({ status: 'refused', reason: 'no_consent' })
@@ -202,83 +137,6 @@ describeOnEachDatabase('facts of medication', (open) => {
     expect(await recordAt('2026-11-24T19:00:00Z')).toEqual({ status: 'accepted' })
   })
 
-  test('an answer written under a clock that was a day behind is asked about, and taken when it is said again', async () => {
-    await consent()
-    const courseId = newId()
-    const context = await browser.context()
-    const personId = context.session.viewer?.personId ?? ''
-    const dayMs = 24 * 3_600_000
-    const write = (skewMs: number, day = today - 1) =>
-      context.asViewer((tx) =>
-        recordFacts(
-          tx,
-          personId,
-          { answers: [taken(courseId, day)] },
-          { occurredAt: new Date(start.getTime() - dayMs), receivedAt: start, skewMs },
-        ),
-      )
-    const clockWrong = { status: 'refused', reason: 'clock_wrong' }
-    expect(await write(dayMs)).toEqual(clockWrong)
-    expect((await listed()).answers).toEqual([])
-    // The phone has learned the time since, and the person says that the day is right.
-    expect(await write(0)).toEqual({ status: 'accepted' })
-    // An hour off within the same day moves nothing.
-    expect(await write(3_600_000)).toEqual({ status: 'accepted' })
-  })
-
-  test('the outbox tells the server how wrong the clock of the phone is', async () => {
-    await consent()
-    const context = await browser.context()
-    const behind = new Date(start.getTime() - 24 * 3_600_000).toISOString()
-    const command = {
-      id: newId(),
-      seq: 1,
-      person: context.session.viewer?.personId ?? null,
-      type: 'record_facts',
-      typeV: 1,
-      occurredAt: behind,
-      payload: { answers: [taken(newId(), today - 1)] },
-    }
-    const send = async (sentAt?: string) => {
-      const body = { v: 1, deviceId: newId(), build: 'test', sentAt, commands: [command] }
-      const response = await receiveOutbox(context, catalogHandlers, JSON.stringify(body))
-      return ((await response.json()) as OutboxAnswer).results
-    }
-    expect(await send(behind)).toMatchObject([{ status: 'refused', reason: 'clock_wrong' }])
-    expect(await send(start.toISOString())).toMatchObject([{ status: 'accepted' }])
-  })
-
-  test('a phone hears of everything that arrived since it asked, also of what was adopted', async () => {
-    const arrivals = async (since: number, from = browser) => {
-      const context = await from.context()
-      const personId = context.session.viewer?.personId ?? ''
-      return context.asViewer((tx) => listArrivals(tx, personId, since))
-    }
-    const phone = newPhone()
-    const old = world.browser()
-    await signIn(world, old, phone)
-    await consent(true, old)
-    const facts = pouch()
-    await record(facts, old)
-    const all = await arrivals(0, old)
-    expect(all).toMatchObject({ more: false, facts: { courses: [{ id: facts.courses[0]?.id }] } })
-    expect(all.facts).toEqual(await factsOf(old))
-    expect((await arrivals(all.upTo + 1, old)).facts.courses).toEqual([])
-
-    await consent()
-    const later = pouch()
-    await record(later)
-    const before = Date.now()
-    await signIn(world, browser, phone)
-    expect((await arrivals(before - 1_000, old)).facts.courses).toMatchObject([
-      { id: later.courses[0]?.id },
-    ])
-  })
-  const factsOf = async (from: Browser) => {
-    const { ownerId: _, reach: _r, ...facts } = await listed(from)
-    return facts
-  }
-
   test('each answer is in the trail as taken or not, and says of which medicine nowhere', async () => {
     await consent()
     const courseId = newId()
@@ -306,6 +164,23 @@ describeOnEachDatabase('facts of medication', (open) => {
     const seen = await context.asViewer((tx) => listFacts(tx, personId, { from: 0, to: 30_000 }))
     expect(seen.courses).toEqual([])
     await expect(writeCourse(context, personId)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('a visit is set, called off, and goes along to another account', async () => {
+    const phone = newPhone()
+    const old = world.browser()
+    await signIn(world, old, phone)
+    await consent()
+    const visits = [
+      { id: newId(), on: today + 9, minute: 600, place: '서울내과' },
+      { id: newId(), on: today + 30, minute: null, place: null },
+    ]
+    await record({ clinicVisits: visits })
+    await record({ retractions: [{ id: newId(), factId: visits[0]?.id ?? '' }] })
+    await signIn(world, browser, phone)
+    const kept = await listed()
+    expect(kept.clinicVisits).toMatchObject(visits)
+    expect(kept.retractions).toMatchObject([{ factId: visits[0]?.id }])
   })
 
   test('medicines written down before there was a number go along to the account that has it', async () => {

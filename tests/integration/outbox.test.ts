@@ -150,13 +150,13 @@ describeOnEachDatabase('the outbox', (open) => {
         ...catalogHandlers.handlers,
         choose_track: async (tx, personId, input, meta) => {
           await catalogHandlers.handlers.choose_track(tx, personId, input, meta)
-          return { status: 'refused', reason: 'not_today' }
+          return { status: 'refused', reason: 'unknown_card' }
         },
       },
     }
     const one = command({ type: 'choose_track', payload: { track: 'ai-basics' } })
     const { person, results } = await send([one], { handlers: refusing })
-    expect(results).toMatchObject([{ status: 'refused', reason: 'not_today' }])
+    expect(results).toMatchObject([{ status: 'refused', reason: 'unknown_card' }])
     const track = () => world.owner.query('select track from gyeote.people where id = $1', [person])
     expect(await track()).toEqual([{ track: 'smartphone-basics' }])
     expect(statuses(await send([one]))).toEqual(['accepted'])

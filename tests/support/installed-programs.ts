@@ -51,13 +51,15 @@ export function listMissingServices(): MissingService[] {
   if (!findPostgresBin())
     missing.push({
       name: 'PostgreSQL 15 or newer',
-      leftOut: 'policies, migrations and jobs on PostgreSQL (they ran on the embedded database)',
+      leftOut:
+        'policies, migrations, jobs and journeys on PostgreSQL (they ran on the embedded database)',
       remedy: 'install the postgresql package, or name the folder of its programs in PG_BIN',
     })
   if (!findRedisServer())
     missing.push({
       name: 'Redis',
-      leftOut: 'cache and rate limits with a live, a dead and a frozen Redis',
+      leftOut:
+        'cache and rate limits with a live, a dead and a frozen Redis, and journeys through two processes',
       remedy: 'install the redis-server package, or name the program in REDIS_SERVER',
     })
   return missing

@@ -66,6 +66,8 @@ const facts: Record<string, Fact> = {
   snoozes: {
     kept: { id: randomUUID(), care_date: today, slot_id: 'morning', until_wall: 0 },
   },
+  clinic_visits: { kept: { id: randomUUID(), on: today, minute: 600, place: '서울내과' } },
+  emergency_sheets: { kept: { id: randomUUID(), allergies: '페니실린' } },
 }
 
 export const medicationTables = Object.keys(facts)

@@ -26,11 +26,25 @@ export interface TestPostgres {
   stop(): Promise<void>
 }
 
-/**
- * A PostgreSQL of one's own on a free loopback port, without fsync, with a migrated template in it.
- * Run by root it becomes user `postgres` (or `nobody`), because PostgreSQL refuses root.
- */
+/** A PostgreSQL of one's own with a migrated template in it, for `createDatabase`. */
 export async function startPostgres(): Promise<TestPostgres> {
+  const cluster = await startCluster()
+  try {
+    const superuser = urlOf('superuser', cluster.address, 'postgres')
+    await runAt(superuser, 'create role gyeote_owner login createrole createdb')
+    await makeTemplate(cluster.address)
+    return cluster
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
+}
+
+/**
+ * A PostgreSQL with nobody in it but `superuser`, on a free loopback port, without fsync. Run by root it
+ * becomes user `postgres` (or `nobody`), because PostgreSQL refuses root.
+ */
+export async function startCluster(): Promise<TestPostgres> {
   const bin = findPostgresBin()
   if (!bin) throw new Error('PostgreSQL was not found: see announceMissingServices')
   const port = await findFreePort()
@@ -66,8 +80,6 @@ export async function startPostgres(): Promise<TestPostgres> {
         ),
       'PostgreSQL',
     )
-    await runAt(superuser, 'create role gyeote_owner login createrole createdb')
-    await makeTemplate(address)
     return { address, stop }
   } catch (error) {
     await stop()
@@ -87,7 +99,9 @@ export async function createDatabase(
   return {
     ownerUrl: urlOf('gyeote_owner', address, name),
     appUrl: urlOf('app', address, name),
-    drop: () => runAt(manager, `drop database ${name} with (force)`),
+    // Only a superuser may turn an autovacuum worker out.
+    drop: () =>
+      runAt(urlOf('superuser', address, 'postgres'), `drop database ${name} with (force)`),
   }
 }
 
@@ -102,7 +116,8 @@ async function makeTemplate(address: string) {
   }
 }
 
-const urlOf = (user: string, address: string, database: string) =>
+/** Nobody needs a password here. */
+export const urlOf = (user: string, address: string, database: string) =>
   `postgres://${user}@${address}/${database}`
 
 /** Runs statements without parameters over a connection of their own. */

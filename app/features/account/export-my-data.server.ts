@@ -61,6 +61,8 @@ const ownTables = [
   'answers',
   'intakes',
   'snoozes',
+  'clinic_visits',
+  'emergency_sheets',
 ] as const
 
 type OwnTable = (typeof ownTables)[number]

@@ -3,6 +3,7 @@ import { dateIn } from '~/platform/clock'
 import type { Tx } from '~/platform/database/database.server'
 import type { Card } from './card'
 import type { AnswerReview } from './command-schema'
+import type { CardRefusal } from './refusals'
 
 export interface CommandMeta {
   commandId: string
@@ -13,7 +14,7 @@ export interface CommandMeta {
 
 type Answered =
   | { status: 'accepted'; result: { correct: boolean; day: string } }
-  | { status: 'refused'; reason: 'unknown_card' }
+  | { status: 'refused'; reason: CardRefusal }
 
 /**
  * Keeps one answer to a quiz (also when the card comes back for review) and counts the day. A day later

@@ -30,6 +30,7 @@ export function applyDeed(
     }
     case 'answer_health_consent':
     case 'record_facts':
+    case 'save_emergency_sheet':
       return learning
   }
 }

@@ -13,13 +13,15 @@ interface CardQuizProps {
   commandId: string
   quiz: Quiz
   answered: AnsweredCard | undefined
+  /** The answer that was tapped and is being written down. */
+  writing: number | undefined
   onSubmit(event: FormEvent<HTMLFormElement>): void
   /** What comes after this card. */
   next: CardSummary | undefined
 }
 
 /** One question with its answers as buttons; then what is right and why, whichever was chosen. */
-export function CardQuiz({ commandId, quiz, answered, onSubmit, next }: CardQuizProps) {
+export function CardQuiz({ commandId, quiz, answered, writing, onSubmit, next }: CardQuizProps) {
   return (
     <section id="quiz" aria-labelledby="quiz-title" className="grid gap-4">
       <div>
@@ -34,7 +36,13 @@ export function CardQuiz({ commandId, quiz, answered, onSubmit, next }: CardQuiz
         <Form method="post" action="#quiz" onSubmit={onSubmit} className="grid gap-3">
           <input type="hidden" name="commandId" value={commandId} />
           {quiz.answers.map((answer, index) => (
-            <Button key={answer.text} variant="choice" name="answer" value={index}>
+            <Button
+              key={answer.text}
+              variant="choice"
+              name="answer"
+              value={index}
+              busy={writing === index ? '적는 중이에요' : undefined}
+            >
               {answer.text}
             </Button>
           ))}

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini'
-import type { TakenDeed } from '~/commands/keep-accepted'
-import type { Locks } from '~/offline/locks'
 import type { KeptShape } from '~/offline/store/kept-shape'
 import type { Store } from '~/offline/store/store'
 import { dateIn, hourIn } from '~/platform/clock'
+import type { LearningDeed } from './apply-to-learning'
 import { trackIds, type Card } from './card'
-import { applyDeed } from './apply-deed'
 import { chooseCards } from './choose-card'
 import type { CardSummary, Learning } from './learning'
 import type { LearningPage } from './learning-page'
@@ -82,29 +80,23 @@ export async function readLearningPage(store: Store, now: Date): Promise<Learnin
   }
 }
 
-export async function keepLearningPage(store: Store, page: LearningPage): Promise<void> {
-  await store.keep(keptLearning, { learning: page.learning, catalogue: page.catalogue })
+const toldByLearning: Record<LearningDeed['type'], true> = {
+  complete_card: true,
+  answer_review: true,
+  choose_track: true,
+  set_name: true,
 }
 
-/** Deeds that the server has taken become part of what the phone knows. */
-export function keepAcceptedLearning(
-  locks: Locks,
+/** Keeps what the server answered when it was asked at `askedMs`, in place of deeds sent before that. */
+export async function keepLearningPage(
   store: Store,
-  deeds: TakenDeed[],
+  page: LearningPage,
+  askedMs: number,
 ): Promise<void> {
-  return locks.hold('gyeote-learning', 'exclusive', async () => {
-    const kept = await store.read(keptLearning)
-    if (!kept) return
-    const learning = deeds.reduce(
-      (known, deed) => applyDeed(known, deed, kept.catalogue, wasCorrect(deed)),
-      kept.learning,
-    )
-    if (learning !== kept.learning) await store.keep(keptLearning, { ...kept, learning })
-  })
+  const { learning, catalogue } = page
+  if (!(await store.keep(keptLearning, { learning, catalogue }))) return
+  await store.outbox.forgetSent(askedMs, ({ type }) => Object.hasOwn(toldByLearning, type))
 }
-
-const wasCorrect = ({ result }: TakenDeed): boolean =>
-  typeof result === 'object' && result !== null && 'correct' in result && result.correct === true
 
 /** The cards of today and the days after it. */
 export function comingCardIds(page: LearningPage): string[] {

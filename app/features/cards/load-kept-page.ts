@@ -20,8 +20,12 @@ export function loadKeptLearningPage(serverLoader: () => Promise<LearningPage | 
 /** The part about learning of a page that has others. */
 export const readLearning = (store: Store) => readLearningPage(store, phoneNow())
 
-export async function keepLearning(store: Store, page: LearningPage): Promise<void> {
-  await keepLearningPage(store, page)
+export async function keepLearning(
+  store: Store,
+  page: LearningPage,
+  askedMs: number,
+): Promise<void> {
+  await keepLearningPage(store, page, askedMs)
   await keepComingCards(store, page)
   await warmShells(comingCardIds(page).map((id) => `/learn/${id}`))
 }
@@ -40,8 +44,8 @@ export function loadKeptCardPage(
       const card = await store.read(keptCard, cardId)
       return page && card && { ...page, card, commandId: newId() }
     },
-    keep: async (store, page) => {
-      await keepLearningPage(store, page)
+    keep: async (store, page, askedMs) => {
+      await keepLearningPage(store, page, askedMs)
       await store.keep(keptCard, page.card, page.card.id)
       await warmShells([`/learn/${page.card.id}`])
     },

@@ -1,15 +1,18 @@
 import { useRevalidator } from '@remix-run/react'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { addCommand } from '~/commands/add-command'
 import type { AnsweredCard } from './answered-card'
 import type { Card } from './card'
 import type { Learning } from './learning'
 
 /**
- * Answering in the page: the answer is shown at once, from the card itself, and the deed goes through the
- * outbox. Without JavaScript the same form is sent to the route's action.
+ * Answering in the page: the tap is acknowledged at once (`writing` is the tapped answer), and what came of
+ * it is shown, from the card itself, as soon as the deed is written down: praise for what is lost when the
+ * page closes would be untrue. Without JavaScript the same form is sent to the route's action.
  */
 export function useAnswer(card: Card, learning: Learning, today: string) {
+  const tapped = useRef(false)
+  const [writing, setWriting] = useState<number>()
   const [answered, setAnswered] = useState<AnsweredCard>()
   const { revalidate } = useRevalidator()
 
@@ -19,15 +22,23 @@ export function useAnswer(card: Card, learning: Learning, today: string) {
     const chosen = card.quiz.answers[answer]
     if (!submitter || !chosen) return
     event.preventDefault()
-    if (answered) return
+    if (tapped.current) return
+    tapped.current = true
+    setWriting(answer)
     const first = learning.completed[card.id] === undefined
-    setAnswered({ answer, correct: chosen.correct, points: first ? card.points : 0 })
+    const show = () =>
+      setAnswered({ answer, correct: chosen.correct, points: first ? card.points : 0 })
+    const whenKept = (kept: boolean) => {
+      if (kept) show()
+    }
     const added = first
-      ? addCommand('complete_card', { cardId: card.id, answer, completedOn: today })
-      : addCommand('answer_review', { cardId: card.id, answer, answeredOn: today })
+      ? addCommand('complete_card', { cardId: card.id, answer, completedOn: today }, whenKept)
+      : addCommand('answer_review', { cardId: card.id, answer, answeredOn: today }, whenKept)
     void added.then(({ status }) => {
+      // A phone that can keep nothing: it was sent, or the page says that it must stay open.
+      show()
       if (status === 'sent') revalidate()
     })
   }
-  return { answered, submit }
+  return { answered, writing, submit }
 }

@@ -31,6 +31,12 @@ export function useFirstGroup(groups: readonly DoseGroup[]): DoseGroup | undefin
   return isNewer ? open : kept
 }
 
+/** The newest of today's groups that was answered, for 고치기: nothing asks, so it need not stand first. */
+export const lastAnswered = (groups: readonly DoseGroup[], now: Moment): DoseGroup | undefined =>
+  groups
+    .filter(({ day, doses }) => day === now.day && doses.every(({ record }) => record?.shown))
+    .at(-1)
+
 interface FirstDoseProps {
   group: DoseGroup
   facts: Facts

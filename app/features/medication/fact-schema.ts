@@ -95,6 +95,12 @@ const snooze = z.object({
   groupKey: z.string().check(z.regex(/^\d{1,5}\|[a-z0-9-]{4,36}$/)),
   untilWall: wallMinute,
 })
+const clinicVisit = z.object({
+  id,
+  on: epochDay,
+  minute: z.nullable(z.int().check(z.gte(0), z.lte(1439))),
+  place: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(60))),
+})
 
 /** What one act writes down: all of it, or nothing. */
 export const newFactsSchema = z
@@ -112,6 +118,7 @@ export const newFactsSchema = z
       answers: listOf(answer),
       intakes: listOf(intake),
       snoozes: listOf(snooze),
+      clinicVisits: listOf(clinicVisit),
     }),
   )
   .check(z.refine((facts) => Object.values(facts).some((list) => list.length > 0)))

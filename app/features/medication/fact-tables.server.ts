@@ -17,6 +17,7 @@ export const factTables = {
   answers: 'answers',
   intakes: 'intakes',
   snoozes: 'snoozes',
+  clinicVisits: 'clinic_visits',
 } as const satisfies Record<FactTable, string>
 
 type Row = Record<string, unknown>

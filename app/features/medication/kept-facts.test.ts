@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTestDisk } from '~/offline/test-phone'
-import { keepAcceptedMedication } from './keep-accepted'
 import { keepFacts, readFacts } from './kept-facts'
-import { answer, course, having, intake, keyOf, on, pack, version } from './schedule/test-facts'
+import { answer, course, intake, keyOf, on, pack, version } from './schedule/test-facts'
 
 const pouch = course()
 const march = answer(keyOf(pouch, '2027-03-01', 'morning'), 'taken', '2027-03-01 08:05')
@@ -47,31 +46,3 @@ test('the same facts again, and from two tabs at once, are kept once and none is
   const kept = await readFacts(store, days('2027-03-01', '2027-03-01'))
   expect(kept?.facts.answers).toHaveLength(many.length + 1)
 })
-
-test('what the server has taken is known to the phone before it leaves the outbox', async () => {
-  const { phone, store } = await openStore()
-  const payload = { answers: [{ ...bare(march), replaces: [] }] }
-  const times = { occurredAt: '2027-03-01T00:00:00Z', receivedAt: 7, result: undefined }
-  await keepAcceptedMedication(phone.locks, store, [
-    {
-      type: 'answer_health_consent',
-      id: 'a',
-      payload: { given: true, textVersion: 'v' },
-      ...times,
-    },
-    { type: 'record_facts', id: 'b', payload, ...times },
-  ])
-  const kept = await readFacts(store, days('2027-03-01', '2027-03-01'))
-  expect(kept).toMatchObject({
-    consent: { given: true },
-    facts: having({
-      answers: [
-        { ...march, by: 'senior', deviceId: '', at: Date.parse(times.occurredAt), receivedAt: 7 },
-      ],
-    }),
-  })
-})
-
-function bare({ by: _, deviceId: _d, at: _a, receivedAt: _r, ...fields }: typeof march) {
-  return fields
-}

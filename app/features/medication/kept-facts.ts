@@ -115,3 +115,8 @@ function monthsBetween(from: EpochDay, to: EpochDay): string[] {
   for (let day = from; day < to; day += 28) months.add(monthOf(day))
   return [...months]
 }
+
+/** Whether the phone has been given everything once. */
+export async function isSynced(store: Store): Promise<boolean> {
+  return ((await store.read(keptSchedule))?.syncedTo ?? 0) > 0
+}

@@ -1,3 +1,4 @@
+import { listDeeds } from '~/commands/use-waiting'
 import { keptOr, type Shell } from '~/offline/kept-or'
 import type { Store } from '~/offline/store/store'
 import { phoneNow, thisPhone } from '~/offline/this-phone'
@@ -6,6 +7,7 @@ import type { MedicationPage, Wanted } from './medication-page'
 import { momentOf } from './schedule/moment'
 import { stockSince } from './schedule/stock-arrivals'
 import { syncFacts } from './sync-facts'
+import { consentAfter, withDeed } from './with-deed'
 
 /** The page as the phone knows it at this moment; null before the first visit with a network. */
 export async function readMedication(
@@ -21,15 +23,32 @@ export async function readMedication(
   const from = Math.min(...since.map((day) => day ?? Infinity))
   const kept = from < latest - 2 - back ? await readFacts(store, { from, to: latest }) : near
   const { facts, consent } = kept ?? near
-  return { personId: store.personId, consent, facts, now }
+  // Laid over at once: between two paintings an answered dose would ask for another tap.
+  const deeds = await listDeeds()
+  return {
+    personId: store.personId,
+    consent: deeds.reduce(consentAfter, consent),
+    facts: deeds.reduce(withDeed, facts),
+    now,
+  }
 }
 
-/** Keeps what a page brought, then whatever else of the person's medicines the phone does not have yet. */
-export async function keepMedication(store: Store, page: MedicationPage): Promise<void> {
+const toldByMedication = new Set(['answer_health_consent', 'record_facts'])
+
+/**
+ * Keeps what a page brought that was asked for at `askedMs`, then whatever else of the person's medicines the
+ * phone does not have yet. Deeds sent before that are part of it then.
+ */
+export async function keepMedication(
+  store: Store,
+  page: MedicationPage,
+  askedMs: number,
+): Promise<void> {
   const { locks } = thisPhone()
   await keepFacts(locks, store, page.facts, { consent: page.consent })
   const isInUse = page.consent !== null || page.facts.courses.length > 0
-  if (isInUse) await syncFacts(locks, store)
+  if (isInUse && !(await syncFacts(locks, store))) return
+  await store.outbox.forgetSent(askedMs, ({ type }) => toldByMedication.has(type))
 }
 
 export type MedicationRoute = { shell: false } & MedicationPage

@@ -33,7 +33,7 @@ export async function loadMedication(
 }
 
 /** The person's newest answer; null while they were never asked. */
-async function findHealthConsent(tx: Tx, personId: string): Promise<HealthConsent | null> {
+export async function findHealthConsent(tx: Tx, personId: string): Promise<HealthConsent | null> {
   const { rows } = await sql<HealthConsent>`
     select given, text_version as "textVersion" from gyeote.consents
     where person_id = ${personId} and kind = 'health_data' and link_id is null

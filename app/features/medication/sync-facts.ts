@@ -17,19 +17,19 @@ export interface ArrivalsAnswer {
 const overlapMs = 10 * msPerMinute
 
 /**
- * Fetches what the phone does not have yet and keeps it. Stops quietly where the server cannot be reached or
- * answers for somebody else; the next page goes on.
+ * Fetches what the phone does not have yet and keeps it. False where the server cannot be reached or answers
+ * for somebody else; the next page goes on.
  */
-export async function syncFacts(locks: Locks, store: Store): Promise<void> {
+export async function syncFacts(locks: Locks, store: Store): Promise<boolean> {
   const today = Math.floor(Date.now() / (minutesPerDay * msPerMinute))
   const kept = await readFacts(store, { from: today, to: today })
   let since = Math.max(0, (kept?.syncedTo ?? 0) - overlapMs)
   for (;;) {
     const answer = await askForArrivals(since)
-    if (!answer || answer.personId !== store.personId) return
+    if (!answer || answer.personId !== store.personId) return false
     const all = answer.more ? {} : { syncedTo: answer.upTo }
     await keepFacts(locks, store, answer.facts, all)
-    if (!answer.more || answer.upTo <= since) return
+    if (!answer.more || answer.upTo <= since) return !answer.more
     since = answer.upTo
   }
 }

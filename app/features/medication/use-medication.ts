@@ -1,14 +1,13 @@
 import { useEffect, useMemo, useState } from 'react'
-import { useWaiting, type WaitingDeed } from '~/commands/use-waiting'
+import { useWaiting } from '~/commands/use-waiting'
 import { useFreshen } from '~/offline/use-freshen'
 import { phoneNow } from '~/offline/this-phone'
-import { factsFrom } from './facts-from'
 import type { HealthConsent } from './fact-schema'
-import { visitorId, type MedicationPage } from './medication-page'
+import type { MedicationPage } from './medication-page'
 import { isoDate, type Instant } from './schedule/care-date'
 import type { Facts } from './schedule/facts'
-import { mergeFacts } from './schedule/merge-facts'
 import { momentOf, type Moment } from './schedule/moment'
+import { consentAfter, withDeed } from './with-deed'
 
 export interface Medication {
   facts: Facts
@@ -35,27 +34,10 @@ export function useFacts(page: MedicationPage): Medication {
     () => [...sent, ...waiting].reduce(withDeed, page.facts),
     [sent, waiting, page.facts],
   )
-  const consent = [...sent, ...waiting].reduce(
-    (known, deed) => (deed.type === 'answer_health_consent' ? deed.payload : known),
-    page.consent,
-  )
+  const consent = [...sent, ...waiting].reduce(consentAfter, page.consent)
   const instant = useNow(page.now)
   const now = useMemo(() => momentOf(facts, instant), [facts, instant])
   return { facts, consent, now }
-}
-
-/** A deed of this phone, laid over the facts. Facts have ids, so one that is known already changes nothing. */
-function withDeed(facts: Facts, deed: WaitingDeed): Facts {
-  if (deed.type !== 'record_facts') return facts
-  return mergeFacts(
-    facts,
-    factsFrom(deed.payload, {
-      by: facts.ownerId || visitorId,
-      deviceId: '',
-      at: Date.parse(deed.occurredAt),
-      receivedAt: null,
-    }),
-  )
 }
 
 /** The page's own time while it is being rendered the first time, then the phone's. */

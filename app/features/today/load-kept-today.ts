@@ -22,7 +22,10 @@ export function loadKeptToday(serverLoader: () => Promise<TodayPage | Shell>, ne
       ])
       return learning && medication && { ...learning, medication, commandId: newId() }
     },
-    keep: (store, page) =>
-      Promise.all([keepMedication(store, page.medication), keepLearning(store, page)]),
+    keep: (store, page, askedMs) =>
+      Promise.all([
+        keepMedication(store, page.medication, askedMs),
+        keepLearning(store, page, askedMs),
+      ]),
   })
 }

@@ -1,8 +1,8 @@
 import type { Phone } from '../phone'
-import type { WaitingCommand } from '../store/outbox-drawer'
 import type { Store } from '../store/store'
 import { nextBatch } from './batch'
 import { postOutbox } from './post'
+import type { PhoneRefusal } from './refusal'
 import { maxCommands, type CommandResult, type OutboxAnswer } from './wire'
 
 /** `later`: something still waits and may be tried again after `afterMs` (null: as the caller likes). */
@@ -14,24 +14,10 @@ interface Flusher {
   fetch: typeof fetch
   /** Which build of the app sends; for the server's log of who is still out there. */
   build: string
-  keepAccepted: KeepAccepted
-}
-
-/** A deed that the server has taken. `serverTime` is ISO 8601. */
-export interface AcceptedDeed {
-  command: WaitingCommand
-  result?: unknown
-  serverTime: string
 }
 
 /**
- * Writes into what the phone keeps that these are done, before they leave the outbox: else a phone without
- * a network right after would know nothing of them. Doing it twice must change nothing.
- */
-export type KeepAccepted = (phone: Phone, store: Store, deeds: AcceptedDeed[]) => Promise<void>
-
-/**
- * Sends what waits, in order, one flusher at a time across tabs and the worker. An entry is deleted only
+ * Sends what waits, in order, one flusher at a time across tabs and the worker. An entry counts as sent only
  * after the server has listed its id. `onTurn` is called when it is this flusher's turn: what was added
  * before that is sent.
  */
@@ -74,7 +60,7 @@ async function askForAdopted({ phone, fetch, build }: Flusher): Promise<void> {
   if (posted.kind === 'answered') await takePerson(phone, posted.answer)
 }
 
-async function sendAll({ phone, fetch, build, keepAccepted }: Flusher): Promise<Flushed> {
+async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
   const stopped = new Set<string>()
   const settled = new Set<string>()
   let most = maxCommands
@@ -82,7 +68,7 @@ async function sendAll({ phone, fetch, build, keepAccepted }: Flusher): Promise<
     const store = await phone.openStore()
     const entries = (await store.outbox.list()).filter(({ id }) => !settled.has(id))
     const batch = nextBatch(entries, stopped, most)
-    for (const id of batch.tooLarge) await store.outbox.refuse(id, 'too_large')
+    for (const id of batch.tooLarge) await refuseAsTooLarge(store, id)
     if (batch.commands.length === 0)
       return stopped.size > 0 ? { left: 'later', afterMs: null } : { left: 'nothing' }
 
@@ -94,22 +80,12 @@ async function sendAll({ phone, fetch, build, keepAccepted }: Flusher): Promise<
     if (posted.kind === 'no_answer') return { left: 'later', afterMs: posted.afterMs }
     if (posted.kind === 'no_session') return pause(phone, 'no_session')
     if (posted.kind === 'too_large') {
-      if (most === 1) await store.outbox.refuse(batch.commands[0]?.id ?? '', 'too_large')
+      if (most === 1) await refuseAsTooLarge(store, batch.commands[0]?.id ?? '')
       else most = Math.ceil(batch.commands.length / 2)
       continue
     }
     await phone.learnTime(posted.answer.serverTime, sentMs, Date.now())
-    const { serverTime } = posted.answer
-    const handled = await takeAnswer(phone, store, posted.answer, (results) =>
-      keepAccepted(
-        phone,
-        store,
-        results.flatMap(({ id, result }) => {
-          const command = entries.find((entry) => entry.id === id)?.command
-          return command ? [{ command, result, serverTime }] : []
-        }),
-      ),
-    )
+    const handled = await takeAnswer(phone, store, posted.answer)
     if (handled === 'other_person') return pause(phone, 'other_person')
     const listed = new Map(posted.answer.results.map((result) => [result.id, result.status]))
     // What the server did not list, or wants again, holds back everything of the same aggregate.
@@ -121,6 +97,9 @@ async function sendAll({ phone, fetch, build, keepAccepted }: Flusher): Promise<
     }
   }
 }
+
+const refuseAsTooLarge = (store: Store, id: string) =>
+  store.outbox.refuse(id, 'too_large' satisfies PhoneRefusal)
 
 async function pause(
   phone: Phone,
@@ -135,18 +114,21 @@ async function takeAnswer(
   phone: Phone,
   store: Store,
   answer: OutboxAnswer,
-  keepAccepted: (results: CommandResult[]) => Promise<void>,
 ): Promise<'other_person' | 'done'> {
   const current = (await phone.facts()).person
   // The phone changed hands while the answer was under way: whatever is still there is sent again.
   if (current !== store.personId) return 'done'
   const foreign = answer.results.some(isOtherPerson)
   const settled = answer.results.filter((result) => !isOtherPerson(result))
-  const accepted = settled.filter(({ status }) => status === 'accepted' || status === 'duplicate')
-  await keepAccepted(accepted).catch(() => undefined)
-  await store.outbox.remove(accepted.map(({ id }) => id))
+  await store.outbox.markSent(
+    settled
+      .filter(({ status }) => status === 'accepted' || status === 'duplicate')
+      .map(({ id }) => id),
+    Date.now(),
+  )
   for (const { id, status, reason } of settled)
-    if (status === 'refused') await store.outbox.refuse(id, reason ?? 'refused')
+    if (status === 'refused')
+      await store.outbox.refuse(id, reason ?? ('unexplained' satisfies PhoneRefusal))
   await phone.changeFacts(({ paused }) => (foreign || paused === null ? {} : { paused: null }))
   phone.channel.tell({ kind: 'results', results: settled })
   await takePerson(phone, answer)

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid'
 import type { Phone } from '../phone'
 import type { OutboxEntry, WaitingCommand } from '../store/outbox-drawer'
-import { deliverSignOut, flushOutbox, type Flushed, type KeepAccepted } from './flush'
+import { deliverSignOut, flushOutbox, type Flushed } from './flush'
+import type { PhoneRefusal } from './refusal'
 import type { CommandResult } from './wire'
 
 /** A deed to add: what kind, in which version, what, and what it is about (see `WaitingCommand`). */
@@ -15,7 +16,7 @@ export type Added =
 
 export interface OutboxView {
   waiting: OutboxEntry[]
-  /** Sent some seconds ago: what the page got from the server may not know of it yet. */
+  /** The server has it, but what the page or the phone got from the server may be older than that. */
   sent: OutboxEntry[]
   /** Explained to the person, kept until they retry or drop it. */
   refused: OutboxEntry[]
@@ -48,18 +49,14 @@ export interface OutboxParts {
   phone: Phone
   fetch: typeof fetch
   build: string
-  keepAccepted: KeepAccepted
   /** Asks the browser for Background Sync, where there is one. */
   askForSync?: () => void
   answerLimitMs?: number
-  /** How long a sent deed stays in `sent`. */
-  sentForMs?: number
 }
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { phone, answerLimitMs = 4_000, sentForMs = 10_000 } = parts
+  const { phone, answerLimitMs = 4_000 } = parts
   const listeners = new Set<() => void>()
-  const sent = new Map<string, OutboxEntry>()
   let seen = emptyView
   let reading = Promise.resolve()
 
@@ -67,11 +64,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const store = await phone.openStore()
     const entries = await store.outbox.list()
     const { paused } = await phone.facts()
-    const waiting = entries.filter((entry) => entry.state === 'waiting')
-    const refused = entries.filter((entry) => entry.state === 'refused')
-    const nothing = entries.length + sent.size === 0 && paused === null
+    const nothing = entries.length === 0 && paused === null
     if (nothing && seen === emptyView) return
-    seen = nothing ? emptyView : { waiting, sent: [...sent.values()], refused, paused }
+    const those = (state: OutboxEntry['state']) => entries.filter((entry) => entry.state === state)
+    seen = nothing
+      ? emptyView
+      : { waiting: those('waiting'), sent: those('sent'), refused: those('refused'), paused }
     listeners.forEach((changed) => changed())
   }
 
@@ -88,22 +86,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return reading
   }
 
-  function noteSent(results: CommandResult[]) {
-    for (const { id, status } of results) {
-      const entry = seen.waiting.find((one) => one.id === id)
-      if (!entry || (status !== 'accepted' && status !== 'duplicate')) continue
-      sent.set(id, entry)
-      setTimeout(() => {
-        sent.delete(id)
-        void refresh()
-      }, sentForMs)
-    }
-  }
-
   phone.channel.listen((news) => {
-    if (news.kind === 'results') noteSent(news.results)
-    // Whoever used the phone before there was an account is still the same person.
-    if (news.kind === 'person' && news.from !== null) sent.clear()
     if (news.kind === 'outbox' || news.kind === 'person') void refresh()
   })
 
@@ -135,7 +118,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       result.stop()
       if (!known) return { status: 'waiting', id, kept }
       return known.status === 'refused'
-        ? { status: 'refused', id, reason: known.reason ?? 'refused' }
+        ? { status: 'refused', id, reason: known.reason ?? ('unexplained' satisfies PhoneRefusal) }
         : { status: 'sent', id, ...('result' in known ? { result: known.result } : {}) }
     },
     retry: (id) =>

@@ -1,3 +1,4 @@
+import type { PhoneRefusal } from '../outbox/refusal'
 import type { Vault } from './vault'
 import type { OutboxRecord } from './shelf'
 
@@ -18,15 +19,18 @@ export interface WaitingCommand {
 export interface OutboxEntry {
   seq: number
   id: string
-  state: 'waiting' | 'refused'
-  /** Of a refusal. `unreadable`: the phone's key is gone and the deed cannot be read any more. */
+  /** `sent`: the server has it, but what the phone keeps may be older than that. */
+  state: OutboxRecord['state']
+  /** Of a refusal: what the server said, or a `PhoneRefusal`. */
   reason: string | null
+  /** ms since 1970 by the phone's clock; null before the server has listed it. */
+  sentAt: number | null
   /** Null when unreadable. */
   command: WaitingCommand | null
   durable: boolean
 }
 
-/** The outbox of one person on this phone. Only `remove` makes an entry disappear. */
+/** The outbox of one person on this phone. Only `remove` and `forgetSent` make an entry disappear. */
 export interface OutboxDrawer {
   /** Adds at the end, once for an id. False when it lives in this page's memory only. */
   add(command: WaitingCommand): Promise<boolean>
@@ -37,22 +41,38 @@ export interface OutboxDrawer {
   /** @throws when the phone cannot be read just now. For whoever would delete what is not listed. */
   listOrThrow(): Promise<OutboxEntry[]>
   remove(ids: string[]): Promise<void>
+  /** The server has these now. What could not be marked still waits, and is sent once more. */
+  markSent(ids: string[], atMs: number): Promise<void>
+  /**
+   * Forgets what was sent before the server was asked at `askedMs` for something that is kept now, as far as
+   * what is kept tells of it. The server may be behind itself by 10 seconds.
+   */
+  forgetSent(askedMs: number, isTold?: (command: WaitingCommand) => boolean): Promise<void>
   refuse(id: string, reason: string): Promise<void>
   /** A refused entry waits again. */
   retry(id: string): Promise<void>
 }
+
+const unreadable: PhoneRefusal = 'unreadable'
+
+/** As long as a process that does not hear the others may answer from an old copy. */
+const behindMs = 10_000
 
 export function createOutboxDrawer(vault: Vault): OutboxDrawer {
   const inMemory = new Map<string, OutboxEntry>()
   const opened = new Map<string, WaitingCommand>()
 
   async function openEntry(record: OutboxRecord): Promise<OutboxEntry> {
-    const { seq, id, state, reason = null } = record
+    const { seq, id, state, reason = null, sentAt = null } = record
     const command = opened.get(id) ?? (await vault.open(record.sealed))
-    if (!isCommand(command))
-      return { seq, id, state: 'refused', reason: 'unreadable', command: null, durable: true }
-    opened.set(id, command)
-    return { seq, id, state, reason, command, durable: vault.durable }
+    const entry = { seq, id, sentAt, durable: vault.durable }
+    if (isCommand(command)) {
+      opened.set(id, command)
+      return { ...entry, state, reason, command }
+    }
+    return state === 'sent'
+      ? { ...entry, state, reason, command: null }
+      : { ...entry, state: 'refused', reason: unreadable, command: null }
   }
 
   async function listOrThrow(): Promise<OutboxEntry[]> {
@@ -71,6 +91,7 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
           id: entry.id,
           state: entry.state,
           ...(entry.reason === null ? {} : { reason: entry.reason }),
+          ...(entry.sentAt === null ? {} : { sentAt: entry.sentAt }),
           sealed: await seal(entry.command),
         },
       },
@@ -90,9 +111,32 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
     }
   }
 
+  const list = () => listOrThrow().catch(() => [...inMemory.values()])
+
+  async function remove(ids: string[]) {
+    for (const id of ids) {
+      inMemory.delete(id)
+      opened.delete(id)
+    }
+    try {
+      const gone = (await vault.records()).filter((record) => ids.includes(record.id))
+      await vault.write(() =>
+        Promise.resolve(gone.map(({ seq }) => ({ drawer: 'outbox', delete: seq }))),
+      )
+    } catch {
+      // Still there, and gone the next time.
+    }
+  }
+
   return {
     async add(command) {
-      const entry = { id: command.id, state: 'waiting' as const, reason: null, command }
+      const entry = {
+        id: command.id,
+        state: 'waiting' as const,
+        reason: null,
+        sentAt: null,
+        command,
+      }
       try {
         await write(entry)
         return vault.durable
@@ -111,20 +155,36 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
       }
     },
     listOrThrow,
-    list: () => listOrThrow().catch(() => [...inMemory.values()]),
-    async remove(ids) {
+    list,
+    remove,
+    async markSent(ids, atMs) {
       for (const id of ids) {
-        inMemory.delete(id)
-        opened.delete(id)
+        const remembered = inMemory.get(id)
+        if (remembered) inMemory.set(id, { ...remembered, state: 'sent', sentAt: atMs })
       }
       try {
-        const gone = (await vault.records()).filter((record) => ids.includes(record.id))
+        const sent = (await vault.records()).filter(({ id }) => ids.includes(id))
         await vault.write(() =>
-          Promise.resolve(gone.map(({ seq }) => ({ drawer: 'outbox', delete: seq }))),
+          Promise.resolve(
+            sent.map(({ seq, id, sealed }) => ({
+              drawer: 'outbox',
+              replace: { seq, id, state: 'sent', sentAt: atMs, sealed },
+            })),
+          ),
         )
       } catch {
         // Sent once more later; the server counts it once.
       }
+    },
+    async forgetSent(askedMs, isTold = () => true) {
+      const isOld = ({ sentAt }: OutboxEntry) =>
+        // Later than now: the clock was set back since, and would hold it for ever.
+        sentAt !== null && (sentAt + behindMs <= askedMs || sentAt > Date.now())
+      const entries = (await list()).filter(({ state }) => state === 'sent')
+      const told = entries.filter(
+        (entry) => isOld(entry) && (entry.command === null || isTold(entry.command)),
+      )
+      if (told.length > 0) await remove(told.map(({ id }) => id))
     },
     refuse: (id, reason) => setState(id, 'refused', reason),
     retry: (id) => setState(id, 'waiting', null),

@@ -6,8 +6,10 @@ export type Drawer = (typeof drawers)[number]
 export interface OutboxRecord {
   seq: number
   id: string
-  state: 'waiting' | 'refused'
+  state: 'waiting' | 'refused' | 'sent'
   reason?: string
+  /** ms since 1970 by the phone's clock. */
+  sentAt?: number
   sealed: unknown
 }
 

@@ -117,4 +117,15 @@ export interface Tables {
   'gyeote.answers': FactOfMedication
   'gyeote.intakes': FactOfMedication
   'gyeote.snoozes': FactOfMedication
+  'gyeote.clinic_visits': FactOfMedication
+  'gyeote.emergency_sheets': FactOfMedication & {
+    allergies: string | null
+    illnesses: string | null
+    blood_type: string | null
+    guardian_name: string | null
+    guardian_phone: string | null
+    doctor: string | null
+    doctor_phone: string | null
+    notes: string | null
+  }
 }

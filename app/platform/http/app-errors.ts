@@ -1,3 +1,5 @@
+import type { Explanation } from '../explanation'
+
 /**
  * Every failure a person can meet, in one closed list: what happened, why, what to do now. Pages show
  * these sentences and nothing of the error itself.
@@ -82,12 +84,9 @@ export const appErrors = {
   },
 } as const satisfies Record<string, AppError>
 
-export interface AppError {
+export interface AppError extends Explanation {
   status: number
   title: string
-  what: string
-  why: string
-  now: string
 }
 
 export type AppErrorCode = keyof typeof appErrors

@@ -1,6 +1,5 @@
-import { keepAcceptedDeeds } from '~/commands/keep-accepted'
 import { createOutbox } from '~/offline/outbox/outbox'
-import { createTestDisk, deed } from '~/offline/test-phone'
+import { createTestDisk, deed, waitingCards } from '~/offline/test-phone'
 import { startRedis } from '../../support/redis'
 import { row, type Row } from '../row'
 import { listCardIds } from '../server/people'
@@ -44,7 +43,6 @@ async function flushThousand(server: BenchServer, cards: readonly string[], lose
   const offline = createOutbox({
     phone,
     build: 'bench',
-    keepAccepted: keepAcceptedDeeds,
     fetch: () => Promise.reject(new TypeError('no network')),
   })
   const deeds = Array.from({ length: waiting }, (_, i) => deed(cards[i % cards.length] ?? ''))
@@ -58,14 +56,9 @@ async function flushThousand(server: BenchServer, cards: readonly string[], lose
     lostAnswers++
     throw new TypeError('the answer was lost')
   }
-  const outbox = createOutbox({
-    phone,
-    build: 'bench',
-    fetch: fetcher,
-    keepAccepted: keepAcceptedDeeds,
-  })
+  const outbox = createOutbox({ phone, build: 'bench', fetch: fetcher })
   const began = performance.now()
-  while ((await (await phone.openStore()).outbox.list()).length > 0) await outbox.flush()
+  while ((await waitingCards(phone)).length > 0) await outbox.flush()
   const seconds = (performance.now() - began) / 1000
 
   const { tables } = (await (await browser.fetch('/me/data')).json()) as {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser'
 import { startServer, type RunningServer } from '../support/server'
 import { openNetwork, type Network } from './network'
-import { readData, takePhone, visit } from './phone'
+import { countDeeds, readData, takePhone, visit } from './phone'
 
 let server: RunningServer
 let browser: Browser
@@ -50,6 +50,20 @@ async function expectOnce(cards: string[]): Promise<void> {
   expect(tables.quiz_answers).toHaveLength(cards.length)
 }
 
+/** Until the page calls `letGo`, nothing can be written: the phone is changing hands, says this page. */
+async function holdThePhone(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((held) => {
+        void navigator.locks.request('gyeote-person', () => {
+          held()
+          return new Promise<void>((letGo) => Object.assign(window, { letGo }))
+        })
+      }),
+  )
+  return () => page.evaluate(() => (window as unknown as { letGo(): void }).letGo())
+}
+
 async function startOffline(): Promise<Page> {
   phone = await takePhone(browser, network)
   await (await visit(phone)).close()
@@ -73,6 +87,63 @@ test('a card finished without a network and without an account counts, once the 
   await expectOnce(['text-larger'])
   await waits(later).waitFor({ state: 'detached' })
   await later.getByText('함께한 날 1일').waitFor()
+})
+
+test('praise is for what is kept: a page closed the moment it shows loses nothing', async () => {
+  const page = await startOffline()
+  await page.goto('/learn/text-larger')
+  const letGo = await holdThePhone(page)
+  const [first, second] = await page.locator('#quiz button[name="answer"]').all()
+  await first?.click()
+  await page.getByText('적는 중이에요').waitFor()
+  await first?.click({ force: true })
+  await second?.click()
+  const praise = page.getByText(/맞았어요|이게 맞아요|점을 모았어요/)
+  expect(await praise.count()).toBe(0)
+
+  await letGo()
+  await praise.first().waitFor()
+  await page.close({ runBeforeUnload: false })
+  network.feel('well')
+  const later = await phone.newPage()
+  await later.goto('/')
+  await expectOnce(['text-larger'])
+})
+
+test('two tabs finish cards without a network, and everything counts once', async () => {
+  const one = await startOffline()
+  const two = await phone.newPage()
+  await Promise.all([finish(one, 'text-larger'), finish(two, 'answer-call')])
+  await one.goto('/')
+  await waits(one).waitFor()
+  network.feel('well')
+  await Promise.all([one.reload(), two.reload()])
+  await expectOnce(['text-larger', 'answer-call'])
+})
+
+test('what two tabs did in turns is done in that order', async () => {
+  const [one, two] = [await startOffline(), await phone.newPage()]
+  await Promise.all([one, two].map((tab) => tab.goto('/learn')))
+  const turns = [
+    [one, '사기 막기'],
+    [two, '카카오톡과 사진'],
+    [one, '스마트폰 첫걸음'],
+    [two, 'AI 첫걸음'],
+  ] as const
+  for (const [tab, name] of turns) {
+    const track = tab.getByRole('region', { name, exact: true })
+    await track.getByRole('button', { name: '이것부터 배우기' }).click()
+    await track.getByText('지금 배우는 길이에요.').waitFor()
+  }
+  network.feel('well')
+  await Promise.all([one.reload(), two.reload()])
+  for (const tab of [one, two])
+    await tab
+      .getByRole('region', { name: 'AI 첫걸음' })
+      .getByText('지금 배우는 길이에요.')
+      .waitFor()
+  for (const tab of [one, two]) await waits(tab).waitFor({ state: 'detached' })
+  expect((await readData(phone))?.tables.people).toMatchObject([{ track: 'ai-basics' }])
 })
 
 test('a deed that was done but not answered, and a page closed meanwhile, count once', async () => {
@@ -105,6 +176,25 @@ test.each(['portal', 'broken', 'deaf'] as const)(
     await waits(page).waitFor({ state: 'detached' })
   },
 )
+
+test('what was sent shows also when nothing has come down from the server since', async () => {
+  const page = await startOffline()
+  await finish(page, 'text-larger')
+  await page.close()
+  network.feel('upward')
+  const later = await phone.newPage()
+  await later.goto('/')
+  await expect.poll(() => countDeeds(later, 'sent')).toBe(1)
+  await later.getByText('함께한 날 1일').waitFor()
+
+  network.feel('dead')
+  await later.reload()
+  await later.getByText('함께한 날 1일').waitFor()
+  await later.getByText('오늘 배움을 마쳤어요.').waitFor()
+  expect(await waits(later).count()).toBe(0)
+  network.feel('well')
+  await expectOnce(['text-larger'])
+})
 
 test('Background Sync sends when the network is back, with no page of the app open', async () => {
   phone = await takePhone(browser, network)

@@ -8,9 +8,10 @@ import type { AddressInfo } from 'node:net'
 
 /**
  * How the way to the server is: `dead` refuses, `deaf` never answers, `portal` answers in the server's
- * place like a hotel, `broken` is a server that fails, `lossy` delivers what is written and loses the answer.
+ * place like a hotel, `broken` is a server that fails, `lossy` delivers what is written and loses the answer,
+ * `upward` lets writes and their answers through and nothing else.
  */
-export type Mood = 'well' | 'dead' | 'deaf' | 'portal' | 'broken' | 'lossy'
+export type Mood = 'well' | 'dead' | 'deaf' | 'portal' | 'broken' | 'lossy' | 'upward'
 
 export interface Network {
   /** What the browser opens; stays the same whatever stands behind it. */
@@ -31,7 +32,8 @@ export async function openNetwork(serverUrl: string): Promise<Network> {
 
   function answer(incoming: IncomingMessage, outgoing: ServerResponse) {
     asked.push(`${incoming.method} ${incoming.url}`)
-    if (mood === 'dead') return void incoming.socket.destroy()
+    const isWrite = incoming.method === 'POST'
+    if (mood === 'dead' || (mood === 'upward' && !isWrite)) return void incoming.socket.destroy()
     if (mood === 'deaf') return
     if (mood === 'portal')
       return void outgoing
@@ -39,7 +41,7 @@ export async function openNetwork(serverUrl: string): Promise<Network> {
         .end('<h1>Welcome to our hotel</h1>')
     if (mood === 'broken')
       return void outgoing.writeHead(500, { 'Content-Type': 'text/plain' }).end('broken')
-    const loses = mood === 'lossy' && incoming.method === 'POST'
+    const loses = mood === 'lossy' && isWrite
     const { method, url: path, headers } = incoming
     const onward = forward(
       { hostname: target.hostname, port: target.port, method, path, headers },

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { expect } from 'vitest'
+import { alwaysKept } from '../../../app/service-worker/shells'
 import type { Network } from './network'
 
 /** A phone with a browser of its own, which talks to the server through `network` only. */
@@ -21,7 +22,9 @@ export async function takePhone(
 export async function visit(context: BrowserContext, path = '/'): Promise<Page> {
   const page = await context.newPage()
   await page.goto(path)
-  await expect.poll(() => page.evaluate(countShells), { timeout: 60_000 }).toBeGreaterThan(13)
+  await expect
+    .poll(() => page.evaluate(countShells), { timeout: 60_000 })
+    .toBeGreaterThan(alwaysKept.length + 7)
   await page.waitForLoadState('networkidle')
   return page
 }
@@ -39,6 +42,31 @@ export async function readData(context: BrowserContext) {
   const answer = await context.request.get('/me/data')
   if (answer.status() !== 200) return null
   return (await answer.json()) as { tables: Record<string, Record<string, unknown>[]> }
+}
+
+/** How many deeds lie on the phone in this state. */
+export function countDeeds(page: Page, state: 'waiting' | 'sent' | 'refused'): Promise<number> {
+  return page.evaluate(async (wanted) => {
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error ?? new Error('no answer'))
+      })
+    let found = 0
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (name === 'gyeote-phone') continue
+      const opening = indexedDB.open(name)
+      // Deleted meanwhile: opening must not make an empty one in its place.
+      opening.onupgradeneeded = () => opening.transaction?.abort()
+      const database = await result(opening).catch(() => null)
+      if (!database) continue
+      const drawer = database.transaction('outbox').objectStore('outbox')
+      const records = (await result(drawer.getAll())) as { state: string }[]
+      found += records.filter((record) => record.state === wanted).length
+      database.close()
+    }
+    return found
+  }, state)
 }
 
 /** Names of the databases on the phone. */

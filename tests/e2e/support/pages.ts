@@ -1,3 +1,7 @@
+import { dayPathOf, monthPathOf, todayInSeoul } from './medicines'
+
+const yesterday = todayInSeoul() - 1
+
 /**
  * Every page a person can open: the accessibility suite and `npm run shots` walk this list, and a test holds it
  * against app/routes.ts. `as` is who looks: nobody, the woman with 40 days of history, the man who starts today.
@@ -73,6 +77,13 @@ export const pages: readonly ListedPage[] = [
     as: 'nobody',
     taps: ['먹었어요'],
   },
+  { name: 'medication-history', path: '/medication/history', as: 'senior' },
+  { name: 'medication-history-nobody', path: '/medication/history', as: 'nobody' },
+  { name: 'medication-history-month', path: monthPathOf(yesterday), as: 'senior' },
+  { name: 'medication-history-day', path: dayPathOf(yesterday), as: 'senior' },
+  { name: 'medication-report', path: '/medication/report', as: 'senior' },
+  { name: 'medication-report-90', path: '/medication/report?days=90', as: 'senior' },
+  { name: 'medication-visits', path: '/medication/visits', as: 'senior' },
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
   {
     name: 'sign-in-wrong',
@@ -95,6 +106,9 @@ export const pages: readonly ListedPage[] = [
   { name: 'devices', path: '/me/devices', as: 'senior' },
   { name: 'delete-account', path: '/me/delete', as: 'senior' },
   { name: 'sign-out', path: '/me/sign-out', as: 'senior' },
+  { name: 'emergency', path: '/emergency', as: 'senior' },
+  { name: 'emergency-nobody', path: '/emergency', as: 'nobody' },
+  { name: 'emergency-edit', path: '/emergency/edit', as: 'senior' },
   { name: 'help', path: '/help', as: 'nobody' },
   { name: 'offline', path: '/offline', as: 'nobody' },
   { name: 'not-found', path: '/no-such-page', as: 'nobody', status: 404 },

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { findFreePort } from '../../support/free-port'
 export interface RunningServer {
   url: string
   dataDir: string
+  process: ChildProcess
   /** Everything the process wrote so far. */
   output(): string
   /** Ends the process as a deploy would; removes the data unless they were handed over. */
@@ -61,6 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   return {
     url,
     dataDir,
+    process: child,
     output: () => output,
     stop: async () => {
       isStopping = true

@@ -68,7 +68,7 @@ export default function CardRoute() {
 function OpenCard({ page }: { page: CardPage }) {
   const { card, catalogue, today, commandId } = page
   const learning = useLearning(page)
-  const { answered, submit } = useAnswer(card, page.learning, today)
+  const { answered, writing, submit } = useAnswer(card, learning, today)
   const sent = useActionData<typeof action>()
   useEffect(() => {
     navigator.sendBeacon(`/learn/${card.id}/view`, new Blob([]))
@@ -83,6 +83,7 @@ function OpenCard({ page }: { page: CardPage }) {
         commandId={commandId}
         quiz={card.quiz}
         answered={answered ?? sent}
+        writing={writing}
         onSubmit={submit}
         next={next?.card}
       />

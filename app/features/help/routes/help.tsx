@@ -22,6 +22,9 @@ export default function Help() {
   return (
     <div className="grid gap-6">
       <PageHead title="도움" lead="혼자 애쓰지 마시고 물어보세요." />
+      <LinkButton to="/emergency" variant="outlined" full big icon="emergency">
+        응급 카드
+      </LinkButton>
       <Card labelledBy="operator">
         <h2 id="operator" className="text-h2 font-bold">
           곁에를 돌보는 곳

@@ -6,6 +6,7 @@ import { ArchPlate } from '~/ui/arch-plate'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Notice } from '~/ui/notice'
+import { pressedIn } from '~/ui/pressed-in'
 import { labelOf } from '../course-label'
 import { AskPharmacist } from '../dose-card/answered'
 import { versionOn } from '../dose-card/words'
@@ -112,9 +113,7 @@ function useTake(facts: Facts, now: Moment) {
   return (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (isWriting.current) return
-    const { submitter } = event.nativeEvent as SubmitEvent
-    const pressed = submitter instanceof HTMLButtonElement ? submitter.value : undefined
-    const form = readTakeForm(new FormData(event.currentTarget), pressed)
+    const form = readTakeForm(new FormData(event.currentTarget), pressedIn(event))
     const written = take(form, facts, now, uuidv7)
     if (!written) return
     isWriting.current = true

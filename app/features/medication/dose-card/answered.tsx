@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { Button } from '~/ui/button'
 import { Icon, type IconName } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
@@ -16,14 +16,26 @@ const marks: Partial<Record<DoseState, IconName>> = {
 }
 
 /** What was said, and 고치기 at the far end of the card, all day. */
-export function Answered({ group, facts, commandId, onSubmit, timeError }: AskProps) {
+export function Answered({
+  group,
+  facts,
+  commandId,
+  onSubmit,
+  timeError,
+  takesFocus,
+}: AskProps & { takesFocus: boolean }) {
   const id = useId()
+  const words = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was pressed is gone from under the focus.
+    if (takesFocus) words.current?.focus({ preventScroll: true })
+  }, [takesFocus])
   const answered = group.doses.filter(({ record }) => record?.shown)
   const sentences = new Set(answered.map(inWords))
   if (answered.length === 0) return <Resting doses={group.doses} />
   return (
-    <div className="flex flex-col justify-between gap-3">
-      <div role="status" className="grid gap-2">
+    <div className="flex flex-col justify-between gap-1">
+      <div ref={words} tabIndex={-1} role="status" className="grid gap-2">
         {sentences.size === 1 && answered[0] ? (
           <Sentence dose={answered[0]} />
         ) : (
@@ -78,7 +90,7 @@ export function Answered({ group, facts, commandId, onSubmit, timeError }: AskPr
 
 function Sentence({ dose }: { dose: ShownDose }) {
   return (
-    <p className="flex items-center gap-3 text-h2 font-bold text-pine">
+    <p className="flex items-center gap-3 text-body font-bold text-pine">
       <Icon name={marks[dose.state] ?? 'info'} />
       <span>{inWords(dose)}</span>
     </p>

@@ -83,7 +83,7 @@ export function DoseCard(props: DoseCardProps) {
               <AnswerForm {...ask} filled={first && isOpen} late={late} early={early} />
             </div>
           ) : null}
-          {isAnswered ? <Answered {...ask} /> : null}
+          {isAnswered ? <Answered {...ask} takesFocus={said !== null} /> : null}
         </div>
       )}
     </Card>

@@ -74,9 +74,8 @@ function isDoseKey(key: string): boolean {
   return /^[0-9a-f-]{36}\|\d{1,5}\|[a-z0-9-]{4,36}$/.test(key)
 }
 
-/** From a submitted form; `submitter` is the button, which old browsers leave out of the form's data. */
-export function readSayForm(data: FormData, submitter?: HTMLElement | null): SayForm {
-  const pressed = submitter instanceof HTMLButtonElement ? submitter.value : null
+/** From a submitted form; `pressed` is the button's value, which the page has to add to the form's data. */
+export function readSayForm(data: FormData, pressed?: string): SayForm {
   return {
     say: pressed ?? String(data.get('say') ?? ''),
     doses: data.getAll('dose').map(String),

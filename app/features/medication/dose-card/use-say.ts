@@ -4,6 +4,7 @@ import { addCommand } from '~/commands/add-command'
 import type { NewFacts } from '../fact-schema'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
+import { pressedIn } from '~/ui/pressed-in'
 import { readInsisting, readSayForm, say, type Said } from './say'
 
 /** Writes what was said down; the practice card does not. */
@@ -25,8 +26,7 @@ export function useSay(facts: Facts, now: Moment, writeDown: WriteDown = onThePh
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (isWriting.current) return
-    const { submitter } = event.nativeEvent as SubmitEvent
-    const read = readSayForm(new FormData(event.currentTarget), submitter)
+    const read = readSayForm(new FormData(event.currentTarget), pressedIn(event))
     const { form, insisting } = readInsisting(read)
     const next = say(form, facts, now, { newId: uuidv7, insisting })
     setSaid(next)

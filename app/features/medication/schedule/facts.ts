@@ -1,4 +1,4 @@
-import type { WallMinute } from './care-date'
+import type { EpochDay, WallMinute } from './care-date'
 import type { Fact, ScheduleFacts, SlotId, Version } from './schedule-facts'
 
 export type * from './schedule-facts'
@@ -52,6 +52,14 @@ export interface Snooze extends Fact {
   readonly untilWall: WallMinute
 }
 
+/** A visit to the clinic that the person has set; one that is called off is taken back. */
+export interface ClinicVisit extends Fact {
+  readonly on: EpochDay
+  /** Minute of the day; null where none was said. */
+  readonly minute: number | null
+  readonly place: string | null
+}
+
 /** Everything of one person; `answers` may hold only the months that a page needs. */
 export interface Facts extends ScheduleFacts {
   readonly ownerId: string
@@ -61,6 +69,7 @@ export interface Facts extends ScheduleFacts {
   readonly intakes: readonly Intake[]
   readonly reach: readonly Reach[]
   readonly snoozes: readonly Snooze[]
+  readonly clinicVisits: readonly ClinicVisit[]
 }
 
 /** The name of a collection of facts, and of its table in snake_case. */
@@ -82,4 +91,5 @@ export const noFacts = (ownerId: string): Facts => ({
   intakes: [],
   reach: [],
   snoozes: [],
+  clinicVisits: [],
 })

@@ -51,6 +51,7 @@ export function judgeFact(facts: Facts, { kind, fact }: NewFact, now: Moment): V
     case 'intakes':
     case 'reach':
     case 'snoozes':
+    case 'clinicVisits':
       return 'accepted'
   }
 }

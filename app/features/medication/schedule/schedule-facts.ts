@@ -103,7 +103,7 @@ export interface PauseEnd extends Fact {
   readonly toWall: WallMinute
 }
 
-/** Takes back a pack, count, pause or intake that was written by mistake. Answers are taken back by `cleared`. */
+/** Takes back a pack, count, pause, intake or visit that was written by mistake. Answers are taken back by `cleared`. */
 export interface Retraction extends Fact {
   readonly factId: string
 }

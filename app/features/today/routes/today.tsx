@@ -9,7 +9,7 @@ import { TodaysCard } from '~/features/cards/todays-card'
 import { useLearning } from '~/features/cards/use-learning'
 import { DayOfMedicines } from '~/features/medication/day-of-medicines'
 import { sayDoses } from '~/features/medication/dose-card/say-doses.server'
-import { FirstDose, groupsNow, useFirstGroup } from '~/features/medication/due-now'
+import { FirstDose, groupsNow, lastAnswered, useFirstGroup } from '~/features/medication/due-now'
 import { loadMedication } from '~/features/medication/load-medication.server'
 import { useFacts } from '~/features/medication/use-medication'
 import { isShellRequest } from '~/platform/http/shell.server'
@@ -60,7 +60,8 @@ function ThisDay({ page }: { page: TodayPage }) {
   const { facts, now } = useFacts(page.medication)
   const groups = groupsNow(facts, now)
   const first = useFirstGroup(groups)
-  const sent = useActionData<typeof action>()
+  const answered = first ? undefined : lastAnswered(groups, now)
+  const dose = { facts, now, commandId, sent: useActionData<typeof action>() }
   const chosen = chooseTodaysCard(catalogue, learning, today)
   const greeting = greetingAt(hour)
   const review = listDueReviews(catalogue, learning, today)[0]
@@ -71,9 +72,7 @@ function ThisDay({ page }: { page: TodayPage }) {
         title={greeting.words}
         aside={first ? undefined : <ArchWindow part={greeting.part} />}
       />
-      {first ? (
-        <FirstDose group={first} facts={facts} now={now} commandId={commandId} sent={sent} />
-      ) : null}
+      {first ? <FirstDose group={first} {...dose} /> : null}
       {chosen ? (
         <TodaysCard
           chosen={chosen}
@@ -83,10 +82,11 @@ function ThisDay({ page }: { page: TodayPage }) {
       ) : (
         <EmptyState title="카드가 아직 없어요">곧 새 카드가 올라와요.</EmptyState>
       )}
+      {answered ? <FirstDose group={answered} {...dose} /> : null}
       <LinkButton to="/help" variant="outlined" full icon="help">
         물어볼 곳 보기
       </LinkButton>
-      <DayOfMedicines facts={facts} groups={groups} shown={first} now={now} />
+      <DayOfMedicines facts={facts} groups={groups} shown={first ?? answered} now={now} />
       {review ? <DueReview card={review} /> : null}
       {learning.daysTogether > 0 ? (
         <p className="flex items-center gap-2 text-body font-bold">

@@ -1,0 +1,35 @@
+import { Link } from '@remix-run/react'
+import { Icon } from '~/ui/icon'
+import type { Facts } from '../schedule/facts'
+import type { Moment } from '../schedule/moment'
+import { dateInWords } from '../wording'
+import { nextVisit, visitInWords } from './next-visit'
+
+/** When the person goes to the clinic next, leading to where that is set. Nothing while it is not known. */
+export function NextVisit({ facts, now }: { facts: Facts; now: Moment }) {
+  const next = nextVisit(facts, now)
+  if (!next) return null
+  return (
+    <Link
+      to="/medication/visits"
+      className="marked min-h-target rounded-control border-edge border-line bg-card p-gutter text-body active:bg-tint"
+    >
+      <Icon name="clock" />
+      <span>
+        <strong className="block">다음 병원</strong>
+        {next.kind === 'set' ? (
+          <>
+            <span className="block">{visitInWords(next.visit)}</span>
+            {next.visit.place ? (
+              <span className="block" data-name>
+                {next.visit.place}
+              </span>
+            ) : null}
+          </>
+        ) : (
+          <span className="block">{dateInWords(next.on)}, 약이 끝나는 날</span>
+        )}
+      </span>
+    </Link>
+  )
+}

@@ -1,0 +1,158 @@
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from './support/browser'
+import { giveMedicines } from './support/give-medicines'
+import { startServer, type RunningServer } from './support/server'
+
+let server: RunningServer
+let browser: Browser
+let context: BrowserContext
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+})
+afterEach(() => context.close())
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  context = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width: 360, height: 740 },
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+    ...options,
+  })
+  await giveMedicines(context, server.url)
+  const page = await context.newPage()
+  await page.goto('/')
+  return page
+}
+
+async function answers(): Promise<{ kind: string; guard_passed: boolean }[]> {
+  const answer = await context.request.get('/me/data')
+  const { tables } = (await answer.json()) as { tables: { answers: never[] } }
+  return tables.answers
+}
+const kinds = async () => (await answers()).map(({ kind }) => kind)
+const taken = (page: Page) => page.getByRole('button', { name: '먹었어요', exact: true })
+const card = (page: Page) => page.locator('section').filter({ hasText: '혈압약' }).first()
+
+test('which medicine, which card, whom to ask: seen without scrolling', async () => {
+  const page = await open()
+  const bar = await page.getByRole('navigation', { name: '차림표' }).boundingBox()
+  for (const target of [
+    taken(page),
+    page.getByRole('link', { name: '배우기' }),
+    page.getByRole('link', { name: '물어볼 곳 보기' }),
+  ]) {
+    const box = await target.boundingBox()
+    expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+  }
+})
+
+test('one tap answers, a second finds nothing, and the card keeps its place and height', async () => {
+  const page = await open()
+  await page.waitForLoadState('networkidle')
+  const before = await card(page).boundingBox()
+  await taken(page).dblclick()
+  await page.getByText(/에 드셨어요/).waitFor()
+  expect(await taken(page).isVisible()).toBe(false)
+  expect(await card(page).boundingBox()).toEqual(before)
+  await expect.poll(kinds).toEqual(['taken'])
+  await page.reload()
+  await page.getByText(/에 드셨어요/).waitFor()
+  expect(await kinds()).toEqual(['taken'])
+})
+
+test('a second dose is stopped; going on is a second step that leads to the pharmacist and 119', async () => {
+  const page = await open()
+  await page.waitForLoadState('networkidle')
+  await taken(page).click()
+  await page.getByText('고치기').click()
+  await page.getByRole('button', { name: '또 먹었어요' }).click()
+  const warning = page.getByRole('alert')
+  await warning.getByText('두 번 드시지 마세요.').waitFor()
+  await page.getByRole('button', { name: '안 먹을게요' }).click()
+  await warning.waitFor({ state: 'detached' })
+  await expect.poll(kinds).toEqual(['taken'])
+
+  await page.getByText('고치기').click()
+  await page.getByRole('button', { name: '또 먹었어요' }).click()
+  await warning.waitFor()
+  await page.getByRole('button', { name: '또 먹었어요' }).click()
+  await page.getByText('더 드시지 말고 약사에게 물어보세요.').waitFor()
+  expect(await page.getByRole('link', { name: '119 전화하기' }).getAttribute('href')).toBe(
+    'tel:119',
+  )
+  await expect.poll(kinds).toEqual(['taken', 'extra'])
+  expect((await answers()).map((one) => one.guard_passed)).toEqual([false, true])
+})
+
+test('what was said can be corrected, and each saying is kept', async () => {
+  const page = await open()
+  await page.waitForLoadState('networkidle')
+  await taken(page).click()
+  await page.getByText(/에 드셨어요/).waitFor()
+  await page.getByText('고치기').click()
+  await page.getByRole('button', { name: '안 먹었어요' }).click()
+  await page.getByText('안 드신다고 하셨어요.').waitFor()
+  await page.getByRole('button', { name: '답 지우기' }).click()
+  await taken(page).waitFor()
+  await expect.poll(kinds).toEqual(['taken', 'declined', 'cleared'])
+})
+
+test('기억이 안 나요 says to look at the pouch, 나중에 until when', async () => {
+  const page = await open()
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: '나중에' }).click()
+  await page.getByText('까지 미뤄 두었어요.').waitFor()
+  await page.getByText('다른 답').click()
+  await page.getByRole('button', { name: '기억이 안 나요' }).click()
+  await page.getByText('약봉지를 살펴보세요.').waitFor()
+  await expect.poll(kinds).toEqual(['unknown'])
+})
+
+test('by keyboard alone: the answer is where the focus goes', async () => {
+  const page = await open()
+  await page.waitForLoadState('networkidle')
+  await taken(page).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText(/에 드셨어요/).waitFor()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''))
+    .toContain('드셨어요')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('고치기')
+})
+
+test('without JavaScript: a time not yet come is explained, then taken, then a second is stopped', async () => {
+  const page = await open({ javaScriptEnabled: false })
+  await page.getByText('다른 답').click()
+  await page.getByLabel('드신 시각').fill('')
+  await page.getByRole('button', { name: '아까 먹었어요' }).click()
+  await page.getByText('시각이 비었어요. 드신 시각을 골라 주세요.').first().waitFor()
+  await taken(page).click()
+  await page.getByText(/에 드셨어요/).waitFor()
+  expect(await kinds()).toEqual(['taken'])
+  await page.getByText('고치기').click()
+  await page.getByRole('button', { name: '또 먹었어요' }).click()
+  await page.getByText('두 번 드시지 마세요.').waitFor()
+  await page.getByRole('button', { name: '또 먹었어요' }).click()
+  await page.getByText('더 드시지 말고 약사에게 물어보세요.').first().waitFor()
+  expect(await kinds()).toEqual(['taken', 'extra'])
+})
+
+test('the trail says taken or not, and points are never given for it', async () => {
+  const page = await open()
+  await page.waitForLoadState('networkidle')
+  await taken(page).click()
+  await expect.poll(kinds).toEqual(['taken'])
+  const answer = await context.request.get('/me/data')
+  const { tables } = (await answer.json()) as { tables: Record<string, { action?: string }[]> }
+  expect(tables.audit_logs?.map(({ action }) => action)).toContain('med_check')
+  expect(tables.points_ledger).toEqual([])
+})

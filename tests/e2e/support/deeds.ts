@@ -1,0 +1,34 @@
+import type { Page } from 'playwright'
+
+/** The code that was just sent, once the page asks for it: the inbox does not refresh itself. */
+export async function newestCode(page: Page): Promise<string> {
+  await page.getByLabel('인증번호 여섯 자리').waitFor()
+  const inbox = await page.context().newPage()
+  await inbox.goto('/dev/inbox')
+  const body = await inbox
+    .getByText(/인증번호 \d{6}/)
+    .first()
+    .textContent()
+  await inbox.close()
+  return /\d{6}/.exec(body ?? '')?.[0] ?? ''
+}
+
+/** Opens 오늘 as a visitor has it and answers its card, by two taps as of a trembling finger. */
+export async function finishTodaysCard(page: Page): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('link', { name: '배우기' }).click()
+  const sent = page.waitForResponse('**/outbox')
+  await page.getByRole('button', { name: '설정에서 글자를 키워요' }).dblclick()
+  await page.getByText('10점을 모았어요').waitFor()
+  if ((await sent).status() !== 200) throw new Error('the outbox was not taken')
+}
+
+/** Ties the number to whoever uses this browser, or opens the account that has it. */
+export async function signIn(page: Page, phone: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('전화번호').fill(phone)
+  await page.getByRole('button', { name: '인증번호 받기' }).click()
+  await page.getByLabel('인증번호 여섯 자리').fill(await newestCode(page))
+  await page.getByRole('button', { name: '확인하기' }).click()
+  await page.waitForURL((url) => url.pathname === '/')
+}

@@ -1,0 +1,151 @@
+import { v5 as uuidv5, v7 as newId } from 'uuid'
+import type { BrowserContext } from 'playwright'
+import type { Command } from '../../../app/commands/catalog'
+import type { NewFacts } from '../../../app/features/medication/fact-schema'
+import {
+  epochDay,
+  monthOf,
+  type EpochDay,
+} from '../../../app/features/medication/schedule/care-date'
+
+/** Names for the ids of these medicines, the same in every test. */
+const namespace = 'f3c1b0b2-9a55-4b0e-8f61-0d0a6a3c7c11'
+export const idOf = (name: string) => uuidv5(name, namespace)
+
+export const pouch = idOf('pouch')
+export const pressure = idOf('pressure')
+export const headache = idOf('headache')
+
+export const keyOf = (course: string, day: EpochDay, slot: string) => `${course}|${day}|${slot}`
+export const todayInSeoul = (): EpochDay =>
+  epochDay(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Seoul' }).format(new Date()))
+
+const shipped = { typeV: 1, seq: 1 } as const
+
+/** Does as an outbox would, in the name of whoever's cookies these are. */
+export async function send(context: BrowserContext, url: string, commands: readonly Command[]) {
+  const answer = await context.request.post('/outbox', {
+    headers: { Origin: url },
+    data: {
+      v: 1,
+      deviceId: newId(),
+      build: 'test',
+      commands: commands.map(({ type, payload }) => ({
+        ...shipped,
+        id: newId(),
+        person: null,
+        type,
+        payload,
+        occurredAt: new Date().toISOString(),
+      })),
+    },
+  })
+  const { results } = (await answer.json()) as { results: { status: string; reason?: string }[] }
+  const wrong = results.filter(({ status }) => status !== 'accepted')
+  if (wrong.length > 0) throw new Error(`not accepted: ${JSON.stringify(wrong)}`)
+}
+
+export const consent: Command = {
+  type: 'answer_health_consent',
+  payload: { given: true, textVersion: '2026-11' },
+}
+export const facts = (payload: NewFacts): Command => ({ type: 'record_facts', payload })
+
+/**
+ * Pouches for morning and evening, 30 days of them since `days` days ago, a single medicine in the morning and
+ * one for headaches; answered until yesterday, apart from a few.
+ */
+export function medicinesSince(days: number, today = todayInSeoul()): Command[] {
+  const begun = today - days
+  const course = (id: string, kind: 'pouch' | 'single' | 'as_needed', label: string) => ({
+    id,
+    kind,
+    label,
+    trackedFrom: begun * 1440,
+    endsWithPack: false,
+  })
+  const version = (courseId: string, unit: string, slots: ('morning' | 'evening')[]) => ({
+    id: idOf(`version of ${courseId}`),
+    courseId,
+    baseId: null,
+    fromOn: begun,
+    lastOn: null,
+    rule: { kind: 'daily' as const },
+    slots: slots.map((slotId) => ({ slotId, amount: 1000 })),
+    meal: 'after' as const,
+    minGapMin: courseId === headache ? 240 : null,
+    max24h: courseId === headache ? 4 : null,
+    unit,
+    label: null,
+    instruction: courseId === pressure ? '아침 식사 뒤 30분에 한 알' : null,
+  })
+  const pack = (courseId: string, packDays: number | null, amount: number | null) => ({
+    id: idOf(`pack of ${courseId}`),
+    courseId,
+    firstOn: begun,
+    firstSlot: 'morning' as const,
+    days: packDays,
+    amount,
+  })
+  const answers = Array.from({ length: days }, (_, at) => begun + at).flatMap((day) =>
+    [
+      answer(pouch, day, 'morning', 485),
+      answer(pressure, day, 'morning', 486),
+      answer(pouch, day, 'evening', 1115),
+    ].filter((_, index) => (day - begun) % 6 !== 5 || index !== 2),
+  )
+  return [
+    consent,
+    facts({
+      courses: [
+        course(pouch, 'pouch', '당뇨약 봉지'),
+        course(pressure, 'single', '혈압약'),
+        course(headache, 'as_needed', '두통약'),
+      ],
+      courseVersions: [
+        version(pouch, '포', ['morning', 'evening']),
+        version(pressure, '알', ['morning']),
+        version(headache, '알', []),
+      ],
+      packs: [pack(pouch, 30, null), pack(pressure, null, 60_000)],
+    }),
+    ...chunks(answers, 40).map((part) => facts({ answers: part })),
+    facts({
+      intakes: [3, 8].map((ago) => ({
+        id: newId(),
+        courseId: headache,
+        takenWall: (today - ago) * 1440 + 900,
+        offsetMin: 540,
+        amount: 1000,
+      })),
+    }),
+  ]
+}
+
+export function answer(
+  courseId: string,
+  day: EpochDay,
+  slot: string,
+  minute: number | null,
+  more: Partial<NonNullable<NewFacts['answers']>[number]> = {},
+) {
+  return {
+    id: idOf(`answer ${courseId} ${day} ${slot} ${minute ?? 'none'} ${more.kind ?? ''}`),
+    doseKey: keyOf(courseId, day, slot),
+    kind: minute === null ? ('declined' as const) : ('taken' as const),
+    takenWall: minute === null ? null : day * 1440 + minute,
+    offsetMin: 540,
+    replaces: [],
+    guardPassed: false,
+    ...more,
+  }
+}
+
+export const monthPathOf = (day: EpochDay) => `/medication/history/${monthOf(day)}`
+export const dayPathOf = (day: EpochDay) =>
+  `${monthPathOf(day)}/${new Date(day * 86_400_000).getUTCDate()}`
+
+function chunks<T>(list: readonly T[], size: number): T[][] {
+  const parts = Array.from({ length: Math.ceil(list.length / size) })
+  return parts.map((_, at) => list.slice(at * size, (at + 1) * size))
+}
