@@ -45,7 +45,10 @@ async function tables(page: Page) {
 const countOf = (page: Page, table: string) =>
   expect.poll(async () => (await tables(page))[table]?.length ?? 0)
 
-/** The rest of a page on which the name is the only way to a medicine. */
+/** What is tapped within a second after something was written down counts as the same tap. */
+const settle = (page: Page) => page.waitForTimeout(1_100)
+
+/** From the list, by the name of the medicine. */
 async function openCourse(page: Page, name: string) {
   await page.goto('/medication/courses')
   await page.getByRole('link', { name }).first().click()
@@ -180,6 +183,9 @@ test('one medicine in detail, paused, resumed and ended', async () => {
   const page = await signedIn('박영호')
   await page.goto('/medication/new/detail')
   await button(page, '동의해요').click()
+  // The strip above moves what is tapped when it goes.
+  await countOf(page, 'consents').toBe(1)
+  await page.getByText('휴대폰에 적어 두었어요').waitFor({ state: 'detached' })
   await page.getByLabel('약 이름').fill('관절약')
   await page.getByLabel('한 번에').fill('반')
   await button(page, '적어 두기').click()
@@ -195,8 +201,10 @@ test('one medicine in detail, paused, resumed and ended', async () => {
   await page.getByLabel('의사가 쉬라고 했어요').check()
   await button(page, '쉬기').click()
   await says(page, '쉬는 약')
+  await settle(page)
   await button(page, '다시 시작').click()
   await says(page, '드시는 약')
+  await settle(page)
   await page.getByText('이 약 끝내기').click()
   await button(page, '끝내기').click()
   await says(page, '끝냈어요.')
@@ -205,10 +213,11 @@ test('one medicine in detail, paused, resumed and ended', async () => {
   await countOf(page, 'pause_ends').toBe(1)
 
   await page.goto('/medication/pause')
-  await page.getByLabel('며칠 전부터').check()
+  await page.getByRole('radio', { name: '며칠 전부터' }).check()
   await page.getByLabel('며칠 전부터예요?').fill('3')
   await button(page, '모두 쉬기').click()
   await says(page, '약을 쉬고 있어요')
+  await settle(page)
   await button(page, '퇴원했어요').click()
   await page.getByRole('heading', { name: '입원 중이세요?' }).waitFor()
   await countOf(page, 'pause_ends').toBe(2)

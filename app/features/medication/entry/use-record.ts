@@ -8,7 +8,7 @@ import { valuesOf, type FormError, type Outcome, type Values } from './form-valu
 
 type Act = (values: Values, facts: Facts, now: Moment, newId: () => string) => Outcome
 
-/** How long a second tap on the same button is the same tap, ms. */
+/** For so long a further tap is the same trembling tap, also on what has come under the finger since; ms. */
 const sameTapMs = 1_000
 
 /**
@@ -22,7 +22,7 @@ export function useRecord(
 ) {
   const navigate = useNavigate()
   const [errors, setErrors] = useState<readonly FormError[]>(returned)
-  const lastKept = useRef(0)
+  const lastKept = useRef(-Infinity)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (performance.now() - lastKept.current < sameTapMs) return

@@ -88,7 +88,9 @@ function Hours({ page }: { page: EntryPage }) {
 function hourInWords({ facts, now }: Medication, slotId: NamedSlot): string {
   const newest = newestHour(facts, slotId)
   const today = timeInWords(slotMinute(facts, slotId, now.day) ?? 0)
-  if (!newest || newest.fromOn <= now.day) return `지금은 ${today}예요.`
-  const next = `${dayInWords(newest.fromOn, now.day)}부터 ${timeInWords(newest.minute)}예요.`
+  if (!newest || newest.fromOn <= now.day) return `지금은 ${asSentence(today)}`
+  const next = `${dayInWords(newest.fromOn, now.day)}부터 ${asSentence(timeInWords(newest.minute))}`
   return `오늘은 ${today}, ${next}`
 }
+
+const asSentence = (time: string) => `${time}${time.endsWith('분') ? '이에요' : '예요'}.`
