@@ -26,12 +26,13 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/outbox': [400, 400],
   '/offline': [200, null],
   '/dev/inbox': [200, null],
+  '/dev/errors/too_many': [429, null],
   '/dev/ui': [200, null],
   '/no-such-page': [404, 404],
 }
 
 const known = (await routes).map(({ path = '', file }) => ({
-  path: `/${path.replace(':cardId', 'text-larger').replace('*', 'no-such-page')}`,
+  path: `/${path.replace(':cardId', 'text-larger').replace(':code', 'too_many').replace('*', 'no-such-page')}`,
   writes: /export (async )?(function|const) action\b/.test(readFileSync(`app/${file}`, 'utf8')),
 }))
 
