@@ -7,6 +7,8 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { dropNulBytes } from './platform/http/drop-nul-bytes.server'
+import { parseLook } from './ui/look'
+import { ServedWith } from './ui/served-with'
 
 const abortAfterMs = 5_000
 
@@ -21,7 +23,11 @@ export default function handleRequest(
     let failed = status
     const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
     const { pipe, abort } = renderToPipeableStream(
-      <RemixServer context={remixContext} url={request.url} nonce={context.cspNonce} />,
+      <ServedWith.Provider
+        value={{ look: parseLook(request.headers.get('cookie')), nonce: context.cspNonce }}
+      >
+        <RemixServer context={remixContext} url={request.url} nonce={context.cspNonce} />
+      </ServedWith.Provider>,
       {
         nonce: context.cspNonce,
         [ready]() {

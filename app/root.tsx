@@ -6,24 +6,28 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
-import type { ReactNode } from 'react'
-import { useRefused } from './commands/use-refused'
+import { useContext, useEffect, type ReactNode } from 'react'
 import { RefusedDeeds, WaitingStrip } from './commands/waiting-strip'
 import { UpdateOffer } from './features/install/update-offer'
-import { findAppError } from './platform/http/app-errors'
+import { findAppError, type AppError } from './platform/http/app-errors'
 import stylesheet from './styles.css?url'
 import { Document } from './ui/document'
 import { ErrorPage } from './ui/error-page'
+import { LinkButton } from './ui/link-button'
 import { defaultLook, parseLook } from './ui/look'
+import { OrNothing } from './ui/or-nothing'
 import type { PageHandle } from './ui/page-handle'
 import { PageShell } from './ui/page-shell'
+import { ServedWith } from './ui/served-with'
 import type { Tab } from './ui/tab-bar'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
 export const meta: MetaFunction = ({ error }) => [
-  { title: error ? `${findAppError(error).title} · 곁에` : '곁에' },
+  { title: error ? titleOf(findAppError(error)) : '곁에' },
 ]
+
+const titleOf = (error: AppError) => `${error.title} · 곁에`
 
 const tabs: readonly Tab[] = [
   { to: '/', label: '오늘', icon: 'today' },
@@ -55,11 +59,21 @@ export default function App() {
 
 export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>('root')
-  const thrown = useRouteError()
+  const served = useContext(ServedWith)
+  const error = findAppError(useRouteError())
+  useEffect(() => {
+    // A page that failed while it was drawn has said its own title already.
+    document.title = titleOf(error)
+  }, [error])
+  const { look, nonce } = data ?? served ?? { look: defaultLook, nonce: undefined }
   return (
-    <Document look={data?.look ?? defaultLook} nonce={data?.nonce}>
+    <Document look={look} nonce={nonce}>
       <Frame>
-        <ErrorPage error={findAppError(thrown)} home="오늘로 가기" />
+        <ErrorPage error={error}>
+          <LinkButton to="/" variant="primary" full reloadDocument>
+            오늘로 가기
+          </LinkButton>
+        </ErrorPage>
       </Frame>
     </Document>
   )
@@ -67,7 +81,6 @@ export function ErrorBoundary() {
 
 function Frame({ children }: { children: ReactNode }) {
   const operator = useRouteLoaderData<typeof loader>('root')?.operator
-  const refused = useRefused()
   const handle = useMatches().at(-1)?.handle as PageHandle | undefined
   return (
     <PageShell
@@ -78,11 +91,15 @@ function Frame({ children }: { children: ReactNode }) {
       tabs={tabs}
       operator={operator ? `돌보는 곳: ${operator.name}` : undefined}
     >
-      <UpdateOffer />
-      <RefusedDeeds deeds={refused.above} />
+      <OrNothing>
+        <UpdateOffer />
+        <RefusedDeeds place="above" />
+      </OrNothing>
       {children}
-      <RefusedDeeds deeds={refused.below} />
-      <WaitingStrip />
+      <OrNothing>
+        <RefusedDeeds place="below" />
+        <WaitingStrip />
+      </OrNothing>
     </PageShell>
   )
 }

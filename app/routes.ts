@@ -47,6 +47,7 @@ export default [
   route('offline', 'features/help/routes/offline.tsx'),
 
   route('dev/inbox', 'features/trial/routes/inbox.tsx'),
+  route('dev/errors/:code', 'features/trial/routes/error.tsx'),
   route('dev/ui', 'features/trial/routes/ui.tsx'),
 
   route('*', 'features/help/routes/not-found.tsx'),

@@ -5,6 +5,7 @@ import { constants } from 'node:zlib'
 import { join } from 'node:path'
 import * as serverBuild from 'virtual:remix/server-build'
 import type { Parts } from '~/platform/context.server'
+import { answerFailures, answerInWords } from './answer-in-words'
 import { answerHealth } from './health'
 import { logRequests } from './log-requests'
 import { limitBodies, refuseForeignWrites } from './refuse-writes'
@@ -21,6 +22,7 @@ export function createApp(parts: Parts): Express {
   app.use(securityHeaders(parts.env))
   app.use(logRequests(parts, serverBuild.routes))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
+  app.use(answerInWords())
   if (parts.env.NODE_ENV !== 'development') {
     app.use(serveServiceWorker(parts.env, serverBuild.assetsBuildDirectory))
     app.use(staticFiles())
@@ -32,6 +34,7 @@ export function createApp(parts: Parts): Express {
     getLoadContext: (req, res) => requestContext(parts, req, res),
   })
   app.all('*', (req, res, next) => void answer(req, res, next))
+  app.use(answerFailures(parts))
   return app
 }
 

@@ -22,7 +22,7 @@ const commandDoors = ['add-command.ts', 'apply-now.server.ts', 'use-waiting.ts']
 
 /** Each room, and the rooms it may import from besides itself. */
 const roomUses: Record<string, readonly string[]> = {
-  server: ['top', 'jobs', 'commands', 'features', 'platform'],
+  server: ['top', 'jobs', 'commands', 'features', 'platform', 'ui'],
   top: ['commands', 'features', 'offline', 'platform', 'ui'],
   jobs: ['features', 'platform'],
   commands: ['features', 'offline', 'platform', 'ui'],

@@ -1,6 +1,7 @@
 import { Notice } from '~/ui/notice'
 import { RefusedNotice } from './refused-notice'
-import { useWaiting, type RefusedDeed } from './use-waiting'
+import { useRefused } from './use-refused'
+import { useWaiting } from './use-waiting'
 
 /** Below every page: what waits to be sent. Nothing when all is well. */
 export function WaitingStrip() {
@@ -19,8 +20,8 @@ export function WaitingStrip() {
 }
 
 /** What the server would not take, each with its reason and what to do. */
-export function RefusedDeeds({ deeds }: { deeds: readonly RefusedDeed[] }) {
-  return deeds.map(({ id, reason, retry, drop }) => (
+export function RefusedDeeds({ place }: { place: 'above' | 'below' }) {
+  return useRefused()[place].map(({ id, reason, retry, drop }) => (
     <div key={id} className="my-4">
       <RefusedNotice reason={reason} onAgain={() => void retry()} onDrop={() => void drop()} />
     </div>

@@ -32,7 +32,7 @@ interface OfSomebody {
 /**
  * What a route's `clientLoader` answers: the server's page, of which a copy is kept; or, when the document
  * is a shell, the server cannot be reached, is ill or slow, the page the phone keeps itself.
- * @throws what the server threw, when the phone has nothing to show instead.
+ * @throws what the server threw, or that there is no network, when the phone has nothing to show instead.
  */
 export function keptOr<Page extends OfSomebody>(
   serverLoader: () => Promise<Page | Shell>,
@@ -78,7 +78,8 @@ export async function keptOrOn<Page extends OfSomebody>(
   if (first !== 'late' && 'answer' in settled) patience.answered()
   if ('failure' in settled) {
     if (isAnswerOfServer(settled.failure)) throw settled.failure
-    return (await fromPhone()) ?? refuse(settled.failure)
+    const { failure } = settled
+    return (await fromPhone()) ?? refuse(failure instanceof TypeError ? noNetwork() : failure)
   }
   const { answer } = settled
   if (isShell(answer)) return (await fromPhone()) ?? refuse(noNetwork())

@@ -1,14 +1,14 @@
-import { LinkButton } from './link-button'
+import type { ReactNode } from 'react'
 import { PageHead } from './page-head'
 
 interface ErrorPageProps {
   error: { title: string; what: string; why: string; now: string }
-  /** Words of the button that leads to the first page. */
-  home: string
+  /** The way out: a button that leads to the first page. */
+  children: ReactNode
 }
 
 /** What happened, why, and what to do now; never the error itself. */
-export function ErrorPage({ error, home }: ErrorPageProps) {
+export function ErrorPage({ error, children }: ErrorPageProps) {
   return (
     <div className="grid gap-6">
       <PageHead title={error.title} />
@@ -17,9 +17,7 @@ export function ErrorPage({ error, home }: ErrorPageProps) {
         <p>{error.why}</p>
         <p className="font-bold">{error.now}</p>
       </div>
-      <LinkButton to="/" variant="primary" full reloadDocument>
-        {home}
-      </LinkButton>
+      {children}
     </div>
   )
 }

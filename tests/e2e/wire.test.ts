@@ -37,6 +37,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/outbox': [400, 400],
   '/offline': [200, null],
   '/dev/inbox': [200, null],
+  '/dev/errors/too_many': [429, null],
   '/dev/ui': [200, null],
   '/no-such-page': [404, 404],
 }
@@ -44,6 +45,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
 const known = (await routes).map(({ path = '', file }) => ({
   path: `/${path
     .replace(':cardId', 'text-larger')
+    .replace(':code', 'too_many')
     .replace(':courseId', 'no-such-course')
     .replace(':photoId', 'no-such-photo')
     .replace(':month', '2026-10')

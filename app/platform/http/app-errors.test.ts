@@ -40,8 +40,31 @@ test('whatever else a route throws shows nothing of itself', () => {
     expect(findAppError(thrown)).toBe(appErrors.unexpected)
 })
 
-test('a page that could not be fetched says that there is no network', () => {
-  expect(findAppError(new TypeError('Failed to fetch'))).toBe(appErrors.no_network)
+test.each([
+  'Failed to fetch',
+  'Failed to fetch dynamically imported module: https://gyeote.example/assets/card-1.js',
+  'NetworkError when attempting to fetch resource.',
+  'error loading dynamically imported module: https://gyeote.example/assets/card-1.js',
+  'Load failed',
+  'Importing a module script failed.',
+  'The network connection was lost.',
+  'The Internet connection appears to be offline.',
+])('a page that could not be fetched (%s) says that there is no network', (message) => {
+  expect(findAppError(new TypeError(message))).toBe(appErrors.no_network)
+})
+
+test.each([
+  "Cannot read properties of null (reading 'question')",
+  "undefined is not an object (evaluating 'card.quiz')",
+  'can\'t access property "quiz", card is undefined',
+])('a mistake in a page (%s) is not blamed on the network', (message) => {
+  expect(findAppError(new TypeError(message))).toBe(appErrors.unexpected)
+})
+
+test('what programs are told in JSON is said to people in words', () => {
+  for (const code of codes)
+    expect(findAppError({ status: 418, data: { error: code } })).toBe(appErrors[code])
+  expect(findAppError({ status: 403, data: { error: 'constructor' } })).toBe(appErrors.not_allowed)
 })
 
 test('a status without a code of ours has the sentences of that status', () => {

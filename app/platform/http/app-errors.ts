@@ -91,6 +91,10 @@ export interface AppError extends Explanation {
 
 export type AppErrorCode = keyof typeof appErrors
 
+export function isAppErrorCode(code: string): code is AppErrorCode {
+  return Object.hasOwn(appErrors, code)
+}
+
 /** A response to throw from a loader or action; the error page turns the code into its sentences. */
 export function appError(code: AppErrorCode): Response {
   return new Response(JSON.stringify({ code }), {
@@ -101,7 +105,7 @@ export function appError(code: AppErrorCode): Response {
 
 /** What to show for anything a route threw; never its own text. */
 export function findAppError(thrown: unknown): AppError {
-  if (thrown instanceof TypeError) return appErrors.no_network
+  if (isUnfetched(thrown)) return appErrors.no_network
   const data = readCode(thrown)
   if (data) return appErrors[data]
   const status = statusOf(thrown)
@@ -111,12 +115,23 @@ export function findAppError(thrown: unknown): AppError {
   return appErrors[code ?? 'unexpected']
 }
 
+/** How browsers say that a page or a part of it could not be fetched. */
+const unfetched =
+  /failed to fetch|networkerror|load(ing)? (failed|dynamically)|module script failed|connection was lost|appears to be offline/i
+
+/** Any other `TypeError` is a mistake of ours, unless there is no network anyway. */
+function isUnfetched(thrown: unknown): boolean {
+  if (!(thrown instanceof TypeError)) return false
+  return unfetched.test(thrown.message) || globalThis.navigator?.onLine === false
+}
+
 function readCode(thrown: unknown): AppErrorCode | undefined {
   if (typeof thrown !== 'object' || thrown === null || !('data' in thrown)) return undefined
   const { data } = thrown
-  const code =
-    typeof data === 'object' && data !== null && 'code' in data ? String(data.code) : undefined
-  return code !== undefined && code in appErrors ? (code as AppErrorCode) : undefined
+  if (typeof data !== 'object' || data === null) return undefined
+  // Pages are told `code`, programs `error`.
+  const code = String('code' in data ? data.code : 'error' in data ? data.error : '')
+  return isAppErrorCode(code) ? code : undefined
 }
 
 function statusOf(thrown: unknown): number | undefined {

@@ -118,6 +118,7 @@ export const pages: readonly ListedPage[] = [
   { name: 'help', path: '/help', as: 'nobody' },
   { name: 'offline', path: '/offline', as: 'nobody' },
   { name: 'not-found', path: '/no-such-page', as: 'nobody', status: 404 },
+  { name: 'unavailable', path: '/dev/errors/unavailable', as: 'nobody', status: 503 },
   { name: 'inbox', path: '/dev/inbox', as: 'nobody' },
 ]
 
