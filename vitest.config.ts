@@ -19,7 +19,7 @@ export default defineConfig({
             'tests/architecture.test.ts',
           ],
           setupFiles: ['tests/support/refuse-console-error.ts'],
-          // Some try thousands of cases, and a busy machine is ten times slower.
+          // A busy machine needs more than the five seconds that are the default.
           testTimeout: 30_000,
         },
       },

@@ -44,7 +44,7 @@ export interface HostedPostgres extends DatabaseUrls {
   stop(): Promise<void>
 }
 
-/** A project with the migrations applied by `postgres` and role `app` allowed to sign in, as docs/operations.md says. */
+/** A project with role `app` and the migrations made by `postgres`, as docs/operations.md says. */
 export async function startHostedPostgres(): Promise<HostedPostgres> {
   const { address, stop } = await startCluster()
   const name = 'hosted'
@@ -54,6 +54,7 @@ export async function startHostedPostgres(): Promise<HostedPostgres> {
     await runAt(urlOf('superuser', address, 'postgres'), roles)
     await runAt(urlOf('superuser', address, 'postgres'), `create database ${name} owner postgres`)
     await runAt(superuserUrl, auth)
+    await runAt(ownerUrl, 'create role app login noinherit; grant anon, authenticated to app')
     const client = new pg.Client({ connectionString: ownerUrl })
     await client.connect()
     try {
@@ -61,7 +62,6 @@ export async function startHostedPostgres(): Promise<HostedPostgres> {
     } finally {
       await client.end()
     }
-    await runAt(ownerUrl, `alter role app login`)
     return { superuserUrl, ownerUrl, appUrl: urlOf('app', address, name), stop }
   } catch (error) {
     await stop()
