@@ -76,20 +76,24 @@ create policy "A person gives consent for themselves, on their own links" on gye
   );
 
 -- The viewer and everyone who lets the viewer see this kind, as an array: a policy that compares with
--- `any ((select gyeote.visible_persons('cards'))::uuid[])` computes it once and uses the index.
+-- `any ((select gyeote.visible_persons('cards'))::uuid[])` computes it once and uses the index. In plpgsql,
+-- like everything that policies call: a connection keeps its plan, where one in SQL is planned at each call.
 create function gyeote.visible_persons(kind text) returns uuid[]
-  language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(link.senior_id), '{}') || array_remove(array[auth.uid()], null)
-  from gyeote.family_links link
-  where link.relative_id = auth.uid()
-    and link.status = 'active'
-    and (
-      select consent.given from gyeote.consents consent
-      where consent.link_id = link.id and consent.kind = visible_persons.kind
-      order by consent.number desc
-      limit 1
-    )
-$$;
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(array_agg(link.senior_id), '{}') || array_remove(array[auth.uid()], null)
+    from gyeote.family_links link
+    where link.relative_id = auth.uid()
+      and link.status = 'active'
+      and (
+        select consent.given from gyeote.consents consent
+        where consent.link_id = link.id and consent.kind = visible_persons.kind
+        order by consent.number desc
+        limit 1
+      )
+  );
+end $$;
 
 revoke execute on all functions in schema gyeote from public;
 grant execute on function gyeote.visible_persons(text) to authenticated;

@@ -102,10 +102,11 @@ end $$;
 
 -- For policies of sensitive tables: this session still waits.
 create function gyeote.is_held() returns boolean
-  language sql stable security definer set search_path = '' as $$
-  select exists (select from gyeote.devices where person_id = auth.uid()
-    and session_id = (auth.jwt() ->> 'session_id')::uuid and held_until > now())
-$$;
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select from gyeote.devices where person_id = auth.uid()
+    and session_id = (auth.jwt() ->> 'session_id')::uuid and held_until > now());
+end $$;
 
 -- Whether this session still counts: 'ended' when it was signed out elsewhere, 'gone' when the person
 -- was removed, 'asked' while its question has no "yes". Notes the day, at most once a day.

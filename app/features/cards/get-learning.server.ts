@@ -24,11 +24,11 @@ async function readLearning(tx: Tx, personId: string): Promise<Learning> {
       person.time_zone as "timeZone",
       person.track as "track",
       coalesce((
-        select jsonb_object_agg(card_id, completed_on)
+        select json_object_agg(card_id, completed_on)
         from gyeote.card_completions where person_id = ${personId}
       ), '{}') as "completed",
       coalesce((
-        select jsonb_object_agg(card_id, jsonb_build_object('answer', answer, 'correct', correct, 'on', answered_on))
+        select json_object_agg(card_id, json_build_object('answer', answer, 'correct', correct, 'on', answered_on))
         from (
           select distinct on (card_id) card_id, answer, correct, answered_on
           from gyeote.quiz_answers where person_id = ${personId}

@@ -41,18 +41,31 @@ export function rowOf({ doseKey: dose, groupKey: group, ...fields }: Row): Row {
 
 /** The fact of a row as the database gives it in JSON; `at` and `receivedAt` in ms since 1970. */
 export function factOf(table: FactTable, row: Row): Row {
-  const { person_id: _, file_id: _file, by_id: by, at, received_at: receivedAt, ...columns } = row
   const fact: Row = {
-    by,
-    at: Date.parse(String(at)),
-    receivedAt: Date.parse(String(receivedAt)),
+    by: row.by_id,
+    at: Date.parse(String(row.at)),
+    receivedAt: Date.parse(String(row.received_at)),
   }
-  for (const [column, value] of Object.entries(columns)) fact[camelCase(column)] = value
-  if (table !== 'answers' && table !== 'snoozes') return fact
-  const { courseId, careDate, slotId, ...rest } = fact as Row & { careDate: number; slotId: string }
-  return table === 'answers'
-    ? { ...rest, doseKey: doseKey(String(courseId), careDate, slotId) }
-    : { ...rest, groupKey: groupKey(careDate, slotId) }
+  const elsewhere = elsewhereIn(table)
+  for (const column in row) if (!elsewhere.has(column)) fact[fieldOf(column)] = row[column]
+  const [course, day, slot] = [String(row.course_id), Number(row.care_date), String(row.slot_id)]
+  if (table === 'answers') fact.doseKey = doseKey(course, day, slot)
+  if (table === 'snoozes') fact.groupKey = groupKey(day, slot)
+  return fact
+}
+
+/** Columns that a fact has under another name, or not at all. */
+const ofEvery = new Set(['person_id', 'by_id', 'at', 'received_at', 'file_id'])
+const ofKeyed = new Set([...ofEvery, 'course_id', 'care_date', 'slot_id'])
+const elsewhereIn = (table: FactTable) =>
+  table === 'answers' || table === 'snoozes' ? ofKeyed : ofEvery
+
+// A history has thousands of rows of a dozen columns each, so their names are worked out once.
+const fields = new Map<string, string>()
+function fieldOf(column: string): string {
+  const field = fields.get(column) ?? camelCase(column)
+  fields.set(column, field)
+  return field
 }
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

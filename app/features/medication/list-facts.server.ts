@@ -20,7 +20,7 @@ export async function listFacts(
   }
   const lists = Object.entries(factTables).map(
     ([kind, table]) => sql`(
-      select coalesce(jsonb_agg(to_jsonb(fact) order by id), '[]')
+      select coalesce(json_agg(fact order by id), '[]')
       from ${sql.table(`gyeote.${table}`)} fact
       where person_id = ${personId} ${within[kind as FactTable] ?? sql``}
     ) as ${sql.ref(kind)}`,
