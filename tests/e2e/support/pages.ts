@@ -15,6 +15,8 @@ export interface ListedPage {
   status?: number
   /** What is done after the page has opened, as far as it is there: fields by label, then buttons by name. */
   fills?: Readonly<Record<string, string>>
+  /** Choices to be made, by label, once the first of `taps` is done. */
+  picks?: readonly string[]
   taps?: readonly string[]
 }
 
@@ -39,23 +41,26 @@ export const pages: readonly ListedPage[] = [
   { name: 'medicine-new', path: '/medication/new', as: 'nobody', taps: ['동의해요'] },
   {
     name: 'medicine-new-days',
-    path: '/medication/new?slot=morning&slot=evening',
+    path: '/medication/new',
     as: 'nobody',
-    taps: ['동의해요'],
+    picks: ['아침', '저녁'],
+    taps: ['동의해요', '다음'],
   },
   {
     name: 'medicine-new-wrong',
-    path: '/medication/new?slot=morning&slot=evening',
+    path: '/medication/new',
     as: 'nobody',
-    taps: ['동의해요', '적어 두기'],
+    picks: ['아침', '저녁'],
+    taps: ['동의해요', '다음', '적어 두기'],
   },
   { name: 'medicine-refused', path: '/medication/new', as: 'nobody', taps: ['동의 안 해요'] },
   { name: 'medicines-none', path: '/medication/courses', as: 'nobody' },
   {
     name: 'medicine',
-    path: '/medication/new?slot=morning&slot=evening',
+    path: '/medication/new',
     as: 'nobody',
-    taps: ['동의해요', '30일', '적어 두기'],
+    picks: ['아침', '저녁'],
+    taps: ['동의해요', '다음', '30일', '적어 두기'],
   },
   // Without a medicine of that name; the page with one is `medicine`.
   { name: 'medicine-unknown', path: '/medication/courses/none', as: 'nobody' },

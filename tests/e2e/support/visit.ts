@@ -9,14 +9,22 @@ export async function openListed(page: Page, listed: ListedPage): Promise<number
   for (const name of listed.taps ?? []) {
     const button = page.getByRole('button', { name })
     if (!(await button.isVisible())) continue
-    const posted = page
-      .waitForResponse((response) => response.request().method() === 'POST', { timeout: 5_000 })
+    // What the page does by itself asks nothing; what is sent is waited for.
+    const asked = page
+      .waitForRequest((request) => request.method() === 'POST', { timeout: 1_500 })
+      .then((request) => request.response())
       .catch(() => null)
     await button.click()
-    await posted
+    await asked
     await page.locator('button[aria-disabled]').waitFor({ state: 'detached' })
+    if (name === listed.taps?.[0]) for (const pick of listed.picks ?? []) await choose(page, pick)
   }
   return answer?.status()
+}
+
+async function choose(page: Page, label: string): Promise<void> {
+  const choice = page.getByRole('checkbox', { name: label })
+  if (await choice.isVisible()) await choice.check()
 }
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>

@@ -20,6 +20,13 @@ export function slotsIn(values: Values): NamedSlot[] {
   return namedSlots.filter((slotId) => chosen.includes(slotId))
 }
 
+export const noSlot: FormError[] = [
+  { fieldId: 'slot', message: '고른 때가 없어요. 봉지가 있는 때를 골라 주세요.' },
+]
+
+/** What the first of the two steps sends as `step`: when the person takes something is in no address. */
+export const slotsStep = 'slots'
+
 /** The pouches of some times of day for a number of days: one course, its version and its pack. */
 export function enterPouch(
   values: Values,
@@ -29,8 +36,8 @@ export function enterPouch(
 ): Outcome {
   const errors: FormError[] = []
   const slots = slotsIn(values)
-  if (slots.length === 0)
-    errors.push({ fieldId: 'slot', message: '고른 때가 없어요. 봉지가 있는 때를 골라 주세요.' })
+  if (slots.length === 0) errors.push(...noSlot)
+  if (one(values, 'step') === slotsStep) return { errors }
   const days = readWhole(one(values, 'days'), 1, mostPackDays)
   if (days === null) errors.push({ fieldId: 'days', message: daysMessage(one(values, 'days')) })
   const beginning = slots.length > 0 ? beginningIn(values, facts, slots, now) : null

@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { FormEvent } from 'react'
 import { Button } from '~/ui/button'
 import { ChoiceGroup, type Choice } from '~/ui/choice-group'
@@ -8,6 +8,8 @@ import { PageHead } from '~/ui/page-head'
 import type { NamedSlot } from '../schedule/facts'
 import { slotNames, timeInWords } from '../wording'
 import { errorOf, type FormError } from './form-values'
+import { PageForm } from './page-form'
+import { slotsStep } from './pouch-course'
 
 export const slotIcons: Record<NamedSlot, IconName> = {
   morning: 'sunrise',
@@ -17,6 +19,7 @@ export const slotIcons: Record<NamedSlot, IconName> = {
 }
 
 interface PouchSlotsStepProps {
+  commandId: string
   hours: readonly { slotId: NamedSlot; minute: number }[]
   chosen: readonly NamedSlot[]
   errors: readonly FormError[]
@@ -24,7 +27,7 @@ interface PouchSlotsStepProps {
 }
 
 /** First of two steps: at which times of day there is a pouch. Nothing is chosen beforehand. */
-export function PouchSlotsStep({ hours, chosen, errors, onNext }: PouchSlotsStepProps) {
+export function PouchSlotsStep({ commandId, hours, chosen, errors, onNext }: PouchSlotsStepProps) {
   const choices = hours.map(({ slotId, minute }): Choice => ({
     value: slotId,
     label: slotNames[slotId],
@@ -35,8 +38,7 @@ export function PouchSlotsStep({ hours, chosen, errors, onNext }: PouchSlotsStep
     <div className="grid gap-6">
       <PageHead eyebrow="약봉지 넣기 · 2 중 1" title="어느 때 봉지가 있나요?" />
       <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />
-      <Form method="get" onSubmit={onNext} className="grid gap-6">
-        <input type="hidden" name="step" value="2" />
+      <PageForm commandId={commandId} onSubmit={onNext} hidden={{ step: slotsStep }}>
         <ChoiceGroup
           many
           name="slot"
@@ -49,7 +51,7 @@ export function PouchSlotsStep({ hours, chosen, errors, onNext }: PouchSlotsStep
         <Button variant="primary" full big>
           다음
         </Button>
-      </Form>
+      </PageForm>
       <nav aria-label="다른 길" className="grid gap-2">
         <OtherWay to="/medication/hours">약 시간 바꾸기</OtherWay>
         <OtherWay to="/medication/new/detail">약 하나를 자세히 적기</OtherWay>

@@ -11,6 +11,15 @@ type Act = (values: Values, facts: Facts, now: Moment, newId: () => string) => O
 /** For so long a further tap is the same trembling tap, also on what has come under the finger since; ms. */
 const sameTapMs = 1_000
 
+/** Old browsers leave the pressed button out of what a script reads. */
+function sentBy(event: FormEvent<HTMLFormElement>): FormData {
+  const data = new FormData(event.currentTarget)
+  const { submitter } = event.nativeEvent as SubmitEvent
+  if (submitter instanceof HTMLButtonElement && submitter.name !== '')
+    data.append(submitter.name, submitter.value)
+  return data
+}
+
 /**
  * Sending a form in the page: written down on the phone first, then gone on from. The same form reaches the
  * route's action where there is no JavaScript. `returned` are the errors it came back with from there.
@@ -26,8 +35,7 @@ export function useRecord(
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (performance.now() - lastKept.current < sameTapMs) return
-    const { submitter } = event.nativeEvent as SubmitEvent
-    const values = valuesOf(new FormData(event.currentTarget, submitter))
+    const values = valuesOf(sentBy(event))
     const outcome = act(values, facts, now, uuidv7)
     if ('errors' in outcome) {
       setErrors(outcome.errors)

@@ -1,4 +1,4 @@
-import { whenInWords, stateWords } from '../state-words'
+import { whenInWords, stateWords } from '../history/state-words'
 import { dateInWords } from '../wording'
 import { careDateOf } from '../schedule/care-date'
 import type { Report } from './report'

@@ -1,6 +1,6 @@
 import { coursesInUse, type CourseInUse } from '../courses-in-use'
 import { labelOf } from '../course-label'
-import { slotInWords } from '../day-lines'
+import { slotInWords } from '../history/day-lines'
 import { suppliesOf, type Supply } from '../supplies'
 import { careDateOf, type EpochDay } from '../schedule/care-date'
 import { showDoses, type DoseState, type ShownDose } from '../schedule/dose-state'

@@ -3,9 +3,9 @@ import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
-import { loadKeptMonth } from '../load-kept-month'
-import { loadMonth } from '../load-month.server'
-import { MonthView } from '../month-view'
+import { loadKeptMonth } from '../history/load-kept-month'
+import { loadMonth } from '../history/load-month.server'
+import { MonthView } from '../history/month-view'
 
 export const meta: MetaFunction = () => [{ title: '약 기록 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/medication', label: '약' } }

@@ -2,9 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import {
   useActionData,
   useLoaderData,
-  useSearchParams,
+  useLocation,
+  useNavigate,
   type ClientLoaderFunctionArgs,
-  type ShouldRevalidateFunction,
 } from '@remix-run/react'
 import { useState, type FormEvent } from 'react'
 import { isShellRequest } from '~/platform/http/shell.server'
@@ -16,7 +16,7 @@ import { loadEntryPage } from '../entry/entry-page.server'
 import { valuesOf } from '../entry/form-values'
 import { loadKeptEntry } from '../entry/load-kept-entry'
 import { beginningsOf } from '../entry/pouch-beginnings'
-import { enterPouch, slotsIn } from '../entry/pouch-course'
+import { enterPouch, noSlot, slotsIn } from '../entry/pouch-course'
 import { PouchDaysStep } from '../entry/pouch-days-step'
 import { PouchSlotsStep } from '../entry/pouch-slots-step'
 import { recordForm } from '../entry/record-form.server'
@@ -36,10 +36,6 @@ export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   return loadKeptEntry(() => serverLoader<typeof loader>())
 }
 clientLoader.hydrate = true as const
-
-/** From one step to the other the medicines are the same. */
-export const shouldRevalidate: ShouldRevalidateFunction = (change) =>
-  change.currentUrl.search === change.nextUrl.search && change.defaultShouldRevalidate
 
 export const action = ({ context, request }: ActionFunctionArgs) =>
   recordForm(context, request, enterPouch)
@@ -63,23 +59,24 @@ function NewPouch({ page }: { page: EntryPage }) {
   )
 }
 
-const noSlot = [{ fieldId: 'slot', message: '고른 때가 없어요. 봉지가 있는 때를 골라 주세요.' }]
-
 function PouchSteps({ commandId, medication }: { commandId: string; medication: Medication }) {
   const { facts, now } = medication
   const returned = useActionData<typeof action>()
-  const [params, setParams] = useSearchParams()
-  const [last, setLast] = useState(() => slotsIn({ slot: params.getAll('slot') }))
+  const navigate = useNavigate()
+  const { state } = useLocation() as { state: { slots?: string[] } | null }
+  const sent = returned?.values.slot ?? []
+  const [last, setLast] = useState(() => slotsIn({ slot: state?.slots ?? sent }))
   const { errors, submit } = useRecord(enterPouch, medication, returned?.errors)
   const [isMissing, setMissing] = useState(false)
-  const slots = slotsIn({ slot: params.getAll('slot') })
+  const slots = slotsIn({ slot: state?.slots ?? sent })
   const next = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const chosen = slotsIn(valuesOf(new FormData(event.currentTarget)))
     setLast(chosen)
     setMissing(chosen.length === 0)
     if (chosen.length === 0) return
-    setParams(new URLSearchParams(chosen.map((slotId) => ['slot', slotId])))
+    // Another hash loads nothing anew, and the way back leads to the first step.
+    navigate('#days', { state: { slots: chosen } })
     document.getElementById('content')?.focus()
   }
   return slots.length > 0 ? (
@@ -94,9 +91,10 @@ function PouchSteps({ commandId, medication }: { commandId: string; medication: 
     />
   ) : (
     <PouchSlotsStep
+      commandId={commandId}
       hours={namedMinutes(facts, now.day)}
       chosen={last}
-      errors={isMissing || params.has('step') ? noSlot : []}
+      errors={isMissing ? noSlot : errors}
       onNext={next}
     />
   )

@@ -5,9 +5,9 @@ import { addCommand } from '~/commands/add-command'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { correctDose, timeField } from './correct-dose'
-import type { ShownDose } from './schedule/dose-state'
-import type { Facts } from './schedule/facts'
-import type { Moment } from './schedule/moment'
+import type { ShownDose } from '../schedule/dose-state'
+import type { Facts } from '../schedule/facts'
+import type { Moment } from '../schedule/moment'
 
 /** A form that came back: what was typed, and what to do about it. */
 export interface SentCorrection {

@@ -1,11 +1,11 @@
-import { labelOf } from './course-label'
-import type { EpochDay } from './schedule/care-date'
-import type { DoseState, ShownDose } from './schedule/dose-state'
-import { plansOf } from './schedule/due-doses'
-import type { Facts, SlotId } from './schedule/facts'
-import type { HistoryDay } from './schedule/history'
-import { minuteOn } from './schedule/timetable'
-import { isNamedSlot, slotNames, timeInWords } from './wording'
+import { labelOf } from '../course-label'
+import type { EpochDay } from '../schedule/care-date'
+import type { DoseState, ShownDose } from '../schedule/dose-state'
+import { plansOf } from '../schedule/due-doses'
+import type { Facts, SlotId } from '../schedule/facts'
+import type { HistoryDay } from '../schedule/history'
+import { minuteOn } from '../schedule/timetable'
+import { isNamedSlot, slotNames, timeInWords } from '../wording'
 
 /** All doses of a day that are in one state: 「드셨어요」 아침, 저녁. */
 export interface DayLine {

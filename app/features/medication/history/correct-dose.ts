@@ -1,10 +1,10 @@
-import { answerDoses, answerKinds } from './answer-doses'
-import type { NewFacts } from './fact-schema'
-import { careDateBegins, minutesPerDay, wallMinute, type WallMinute } from './schedule/care-date'
-import { recordsOf } from './schedule/dose-records'
-import type { Facts } from './schedule/facts'
-import { readDoseKey, type DoseKeyParts } from './schedule/keys'
-import type { Moment } from './schedule/moment'
+import { answerDoses, answerKinds } from '../answer-doses'
+import type { NewFacts } from '../fact-schema'
+import { careDateBegins, minutesPerDay, wallMinute, type WallMinute } from '../schedule/care-date'
+import { recordsOf } from '../schedule/dose-records'
+import type { Facts } from '../schedule/facts'
+import { readDoseKey, type DoseKeyParts } from '../schedule/keys'
+import type { Moment } from '../schedule/moment'
 
 export type CorrectionKind = (typeof answerKinds)[number]
 

@@ -1,7 +1,7 @@
-import type { MedicationPage } from './medication-page'
-import { careDateOf, daysOfMonth, epochDay, monthOf, type EpochDay } from './schedule/care-date'
-import type { Facts } from './schedule/facts'
-import { momentOf } from './schedule/moment'
+import type { MedicationPage } from '../medication-page'
+import { careDateOf, daysOfMonth, epochDay, monthOf, type EpochDay } from '../schedule/care-date'
+import type { Facts } from '../schedule/facts'
+import { momentOf } from '../schedule/moment'
 
 /** A month of the history, from the server or from the phone. */
 export interface MonthPage extends MedicationPage {

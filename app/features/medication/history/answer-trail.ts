@@ -1,5 +1,5 @@
-import type { Answer, Facts } from './schedule/facts'
-import { recordsOf } from './schedule/dose-records'
+import type { Answer, Facts } from '../schedule/facts'
+import { recordsOf } from '../schedule/dose-records'
 
 /** The answers to a dose that others have replaced since, the first one first. None ever goes. */
 export function trailOf(facts: Facts, key: string): Answer[] {

@@ -1,7 +1,7 @@
-import type { DoseState } from './schedule/dose-state'
-import { minutesPerDay, type EpochDay, type WallMinute } from './schedule/care-date'
-import type { Answer } from './schedule/facts'
-import { dateInWords, timeInWords } from './wording'
+import type { DoseState } from '../schedule/dose-state'
+import { minutesPerDay, type EpochDay, type WallMinute } from '../schedule/care-date'
+import type { Answer } from '../schedule/facts'
+import { dateInWords, timeInWords } from '../wording'
 
 /** The states of a dose in a word or two, the same on pages and on paper. Never "missed". */
 export const stateWords: Record<DoseState, string> = {

@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { RequestContext } from '~/platform/context.server'
 import { appError } from '~/platform/http/app-errors'
-import { listFacts } from './list-facts.server'
-import { findHealthConsent } from './load-medication.server'
-import { noMedicines } from './medication-page'
+import { listFacts } from '../list-facts.server'
+import { findHealthConsent } from '../load-medication.server'
+import { noMedicines } from '../medication-page'
 import { monthToShow, type MonthPage } from './month-page'
-import { daysOfMonth } from './schedule/care-date'
+import { daysOfMonth } from '../schedule/care-date'
 
 /**
  * A month of the viewer's medicines: all schedule facts, and the answers and intakes of its care dates.

@@ -1,5 +1,5 @@
 import { Icon, type IconName } from '~/ui/icon'
-import type { DoseState } from './schedule/dose-state'
+import type { DoseState } from '../schedule/dose-state'
 
 const icons: Record<DoseState, IconName> = {
   taken: 'check',

@@ -3,10 +3,10 @@ import { trailOf } from './answer-trail'
 import { correctDose, timeField } from './correct-dose'
 import { asksOf, intakesInWords, linesOf } from './day-lines'
 import { dayToShow, monthsBeside, monthToShow } from './month-page'
-import { recordsOf } from './schedule/dose-records'
-import type { Answer, Facts } from './schedule/facts'
-import { historyOf } from './schedule/history'
-import { mergeFacts } from './schedule/merge-facts'
+import { recordsOf } from '../schedule/dose-records'
+import type { Answer, Facts } from '../schedule/facts'
+import { historyOf } from '../schedule/history'
+import { mergeFacts } from '../schedule/merge-facts'
 import {
   answer,
   course,
@@ -21,7 +21,7 @@ import {
   slotsOf,
   version,
   wall,
-} from './schedule/test-facts'
+} from '../schedule/test-facts'
 
 const pouch = course({ label: '당뇨약', trackedFrom: wall('2027-02-27 00:00') })
 const pill = course({ kind: 'single', label: '혈압약' })

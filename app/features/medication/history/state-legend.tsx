@@ -1,4 +1,4 @@
-import type { DoseState } from './schedule/dose-state'
+import type { DoseState } from '../schedule/dose-state'
 import { StateMark } from './state-mark'
 import { stateWords, usualStates } from './state-words'
 

@@ -3,10 +3,10 @@ import { keptOr, type Shell } from '~/offline/kept-or'
 import type { Store } from '~/offline/store/store'
 import { phoneNow } from '~/offline/this-phone'
 import { warmShells } from '~/offline/warm-shells'
-import { readFacts } from './kept-facts'
-import { keepMedication } from './load-kept-medication'
+import { readFacts } from '../kept-facts'
+import { keepMedication } from '../load-kept-medication'
 import { monthPath, monthToShow, type MonthPage } from './month-page'
-import { daysOfMonth } from './schedule/care-date'
+import { daysOfMonth } from '../schedule/care-date'
 
 /** The month as the phone knows it; null when it keeps nothing, or there is no such month. */
 export async function readMonth(

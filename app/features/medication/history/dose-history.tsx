@@ -4,13 +4,13 @@ import { Notice } from '~/ui/notice'
 import { trailOf } from './answer-trail'
 import { CorrectAnswer, type SentCorrection } from './correct-answer'
 import { doseTitle, minuteOfDose } from './day-lines'
-import type { EpochDay } from './schedule/care-date'
-import type { ShownDose } from './schedule/dose-state'
-import type { Answer, Facts } from './schedule/facts'
-import type { Moment } from './schedule/moment'
+import type { EpochDay } from '../schedule/care-date'
+import type { ShownDose } from '../schedule/dose-state'
+import type { Answer, Facts } from '../schedule/facts'
+import type { Moment } from '../schedule/moment'
 import { StateMark } from './state-mark'
 import { answerInWords, stateSentence } from './state-words'
-import { timeInWords } from './wording'
+import { timeInWords } from '../wording'
 
 interface DoseHistoryProps {
   shown: ShownDose
