@@ -8,8 +8,8 @@ export const consentAnswer = (given: boolean): HealthConsent => ({
   textVersion: consentTextVersion,
 })
 
-/** Where to go after the answer: a page about medicines of this app and nothing else. */
+/** Where to go after the answer: a page of this app that keeps health data, and nothing else. */
 export const backFrom = (asked: string | null): string =>
-  asked !== null && /^\/medication(\/[\w-]+)*$/.test(asked) && asked !== '/medication/consent'
+  asked !== null && /^\/(medication|emergency)(\/[\w-]+)*$/.test(asked) && asked !== '/medication/consent'
     ? asked
     : '/medication/new'
