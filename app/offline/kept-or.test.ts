@@ -85,12 +85,16 @@ describe('a page that is kept', () => {
     await outbox.add({ ...deed('b'), id: 'b', person: 'anna', occurredAt: '' })
     const hour = 60 * 60_000
     await outbox.markSent(['a'], Date.now() - 2 * hour)
+    const news: string[] = []
+    phone.channel.listen(({ kind }) => news.push(kind))
     const left = async () => (await outbox.list()).map(({ id }) => id)
     await visit(Date.now())
     await expect.poll(() => asked).toHaveLength(1)
     expect(await left()).toEqual(['a', 'b'])
+    expect(news).toEqual([])
     await visit(Date.now() + (30 * 24 - 1) * hour)
     await expect.poll(left).toEqual(['b'])
+    await expect.poll(() => news).toEqual(['outbox'])
     expect(asked[1]).toBeGreaterThan((asked[0] ?? 0) + 29 * 24 * hour)
   })
 

@@ -100,12 +100,17 @@ async function remember<Page extends OfSomebody>(
     const store = await phone.openStore()
     // A session that ended elsewhere answers as for a visitor: that is not this person's page.
     if (store.personId !== answer.personId) return
+    const before = await countSent(store)
     await store.outbox.forgetSent(askedMs - sentForMs)
     await keep?.(store, answer, askedMs)
+    if ((await countSent(store)) < before) phone.channel.tell({ kind: 'outbox' })
   } catch {
     // The page is shown all the same; it is only not kept.
   }
 }
+
+const countSent = async (store: Store) =>
+  (await store.outbox.list()).filter(({ state }) => state === 'sent').length
 
 function isShell<Page>(answer: Page | Shell): answer is Shell {
   return typeof answer === 'object' && answer !== null && 'shell' in answer && answer.shell === true

@@ -41,7 +41,8 @@ async function finish(page: Page, cardId: string, answer?: string): Promise<void
 async function expectOnce(cards: string[]): Promise<void> {
   await expect
     .poll(async () => (await readData(phone))?.tables.card_completions?.length ?? 0, {
-      timeout: 30_000,
+      // After some tries in vain the page itself pauses for up to 45 seconds.
+      timeout: 60_000,
     })
     .toBe(cards.length)
   const { tables } = (await readData(phone)) ?? { tables: {} }

@@ -10,6 +10,8 @@ export const consentAnswer = (given: boolean): HealthConsent => ({
 
 /** Where to go after the answer: a page of this app that keeps health data, and nothing else. */
 export const backFrom = (asked: string | null): string =>
-  asked !== null && /^\/(medication|emergency)(\/[\w-]+)*$/.test(asked) && asked !== '/medication/consent'
+  asked !== null &&
+  /^\/(medication|emergency)(\/[\w-]+)*$/.test(asked) &&
+  asked !== '/medication/consent'
     ? asked
     : '/medication/new'
