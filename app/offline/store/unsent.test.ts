@@ -9,16 +9,18 @@ const copy: KeptShape<string> = { name: 'picture', v: 1, schema }
 const unsent: KeptShape<string> = { name: 'picture', v: 1, unsent: true, schema }
 const other: KeptShape<string> = { name: 'picture-of-another-kind', v: 1, unsent: true, schema }
 
-const original = { put: IDBObjectStore.prototype.put, delete: IDBObjectStore.prototype.delete }
+const { put, add, delete: remove } = IDBObjectStore.prototype
+const original = { put, add, delete: remove }
 afterEach(() => void Object.assign(IDBObjectStore.prototype, original))
 
 /** There is no room until something is deleted. */
 function fill() {
   let full = true
-  IDBObjectStore.prototype.put = function (...given) {
-    if (full) throw new DOMException('full', 'QuotaExceededError')
-    return original.put.apply(this, given)
-  }
+  for (const name of ['put', 'add'] as const)
+    IDBObjectStore.prototype[name] = function (...given) {
+      if (full) throw new DOMException('full', 'QuotaExceededError')
+      return original[name].apply(this, given)
+    }
   IDBObjectStore.prototype.delete = function (...given) {
     full = false
     return original.delete.apply(this, given)
