@@ -25,7 +25,8 @@ export async function listArrivals(tx: Tx, personId: string, since: Instant): Pr
     (kind) => sql`(
       select coalesce(jsonb_agg(to_jsonb(arrived)), '[]') from (
         select * from ${sql.table(`gyeote.${factTables[kind]}`)}
-        where person_id = ${personId} and received_at >= ${from}::timestamptz
+        where person_id = ${personId} and person_id::text = ${personId}
+          and received_at >= ${from}::timestamptz
         order by received_at, id limit ${most}
       ) arrived
     ) as ${sql.ref(kind)}`,
