@@ -50,7 +50,7 @@ export function DoseCard(props: DoseCardProps) {
   const early = isAnswered ? asked.early : !isOpen
   const ask = { group, facts, now, commandId, onSubmit: submit, timeError: current?.timeError }
   return (
-    <Card due={first && isOpen} labelledBy={titleId}>
+    <Card due={first && isOpen} wasDue={first && asked.any} labelledBy={titleId}>
       <div className="marked">
         <ArchPlate icon={icons[group.slotId] ?? 'clock'} />
         <div>
