@@ -6,7 +6,7 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { dropNulBytes } from './platform/http/drop-nul-bytes.server'
+import { htmlBody } from './platform/http/html-body.server'
 import { parseLook } from './ui/look'
 import { ServedWith } from './ui/served-with'
 
@@ -31,7 +31,7 @@ export default function handleRequest(
       {
         nonce: context.cspNonce,
         [ready]() {
-          const body = dropNulBytes()
+          const body = htmlBody()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed }))

@@ -1,8 +1,9 @@
 import { createRequestHandler } from '@remix-run/express'
 import compression from 'compression'
 import express, { type Express } from 'express'
-import { constants } from 'node:zlib'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { constants } from 'node:zlib'
 import * as serverBuild from 'virtual:remix/server-build'
 import type { Parts } from '~/platform/context.server'
 import { answerFailures, answerInWords } from './answer-in-words'
@@ -45,6 +46,11 @@ function staticFiles() {
     '/assets',
     express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   )
-  router.use(express.static(client, { maxAge: '1h', index: false }))
+  const files = express.static(client, { maxAge: '1h', index: false })
+  // Pages are asked for far more often, and none should wait for the disk to say that it is no file.
+  const names = new Set(readdirSync(client))
+  router.use((req, res, next) =>
+    names.has(req.path.split('/')[1] ?? '') ? files(req, res, next) : next(),
+  )
   return router
 }

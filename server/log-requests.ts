@@ -10,13 +10,13 @@ export function logRequests(
   parts: Pick<Parts, 'log'>,
   routes: ServerBuild['routes'],
 ): RequestHandler {
-  const tree = routeTree(routes)
+  const patternOf = rememberPatterns(routeTree(routes))
   return (req, res, next) => {
     const began = performance.now()
     res.on('finish', () => {
       parts.log.record('api_request', {
         method: req.method,
-        path: patternOf(tree, req.path),
+        path: patternOf(req.path),
         status_code: res.statusCode,
         duration_ms: Math.round(performance.now() - began),
       })
@@ -35,7 +35,20 @@ function routeTree(routes: ServerBuild['routes'], parentId?: string): RouteObjec
     )
 }
 
-function patternOf(tree: RouteObjects, path: string): string {
+const mostRemembered = 1_000
+
+/** Matching costs about as much as all other middleware together, and most requests are for few paths. */
+function rememberPatterns(tree: RouteObjects): (path: string) => string {
+  const patterns = new Map<string, string>()
+  return (path) => {
+    const pattern = patterns.get(path) ?? findPattern(tree, path)
+    if (patterns.size >= mostRemembered) patterns.clear()
+    patterns.set(path, pattern)
+    return pattern
+  }
+}
+
+function findPattern(tree: RouteObjects, path: string): string {
   if (path.startsWith('/assets/')) return '/assets/*'
   const page = path.replace(/\.data$/, '').replace(/^\/_root$/, '/')
   const matches = matchRoutes(tree, page) ?? []

@@ -5,25 +5,34 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
+type Formatter = Intl.DateTimeFormat
 
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(timeZone)
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-CA', {
+/** Making a formatter takes longer than a whole page should. */
+function keptByZone(make: (timeZone: string) => Formatter): (timeZone: string) => Formatter {
+  const kept = new Map<string, Formatter>()
+  return (timeZone) => {
+    const formatter = kept.get(timeZone) ?? make(timeZone)
+    kept.set(timeZone, formatter)
+    return formatter
+  }
+}
+
+const dateFormat = keptByZone(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en-CA', {
       timeZone,
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',
-    })
-    formatters.set(timeZone, formatter)
-  }
-  return formatter
-}
+    }),
+)
+const hourFormat = keptByZone(
+  (timeZone) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }),
+)
 
 /** The calendar date of an instant in an IANA zone, as `YYYY-MM-DD`. */
 export function dateIn(timeZone: string, instant: Date): string {
-  return formatterFor(timeZone).format(instant)
+  return dateFormat(timeZone).format(instant)
 }
 
 /** `date` (`YYYY-MM-DD`) moved by whole days. */
@@ -35,9 +44,5 @@ export function addDays(date: string, days: number): string {
 
 /** The hour of an instant in an IANA zone, 0 to 23. */
 export function hourIn(timeZone: string, instant: Date): number {
-  return Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(
-      instant,
-    ),
-  )
+  return Number(hourFormat(timeZone).format(instant))
 }

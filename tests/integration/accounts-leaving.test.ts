@@ -125,6 +125,21 @@ describeOnEachDatabase('leaving', (open) => {
       for (const { id } of others) expect(text).not.toContain(id)
     })
 
+    test('exported instants are in UTC, wherever the database thinks it is', async () => {
+      const browser = world.browser()
+      await signIn(world, browser, newPhone())
+      const context = await browser.context()
+      const inSeoul: typeof context.asViewer = (work) =>
+        context.asViewer(async (tx) => {
+          await sql`set local timezone = 'Asia/Seoul'`.execute(tx)
+          return work(tx)
+        })
+      const { tables } = await exportMyData({ ...context, asViewer: inSeoul })
+      expect(tables.devices?.[0]).toMatchObject({
+        created_at: expect.stringMatching(/\+00:00$/) as string,
+      })
+    })
+
     test('deletion takes seven days, can be undone, and then takes everything', async () => {
       const browser = world.browser()
       const { viewer } = await signIn(world, browser, newPhone())
