@@ -1,6 +1,6 @@
 import { careDateOf, type EpochDay, type WallMinute } from './care-date'
 import { covers, type WallInterval } from './pauses'
-import type { SlotId } from './schedule-facts'
+import type { SlotAmount, SlotId } from './schedule-facts'
 import { Shelves, draw, packBegins, type Shelf } from './shelves'
 import { occurrences, type CourseTimetable } from './timetable'
 
@@ -31,9 +31,13 @@ export function packCoverOf(timetable: CourseTimetable): PackCover {
     }
   }
   const from = careDateOf(packs[0]?.begins ?? 0)
-  const to = walkEnd(timetable, careDateOf(packs.at(-1)?.begins ?? 0))
+  const to = careDateOf(packs.at(-1)?.begins ?? 0) + furthestDays
+  const known = new Set(timetable.rulings.flatMap(({ version }) => version.slots.map(slotIdOf)))
+  const pausedForGood = timetable.pauses.find((pause) => pause.to === Infinity)?.from ?? Infinity
   for (const { slotId, day, wall, amount, paused } of occurrences(timetable, from, to)) {
     if (next === packs.length && [...covered.values()].every(isClosed)) break
+    // Nothing is used any more; but a slot that begins in a pause is one all the same, as it would be without.
+    if (wall >= pausedForGood && slots.size === known.size) break
     receiveUntil(wall)
     const shelf = shelves.find(slotId, day)
     if (!shelf) continue
@@ -59,6 +63,8 @@ export function walkEnd({ pauses }: CourseTimetable, from: EpochDay): EpochDay {
   const endless = pauses.find(({ to }) => to === Infinity)
   return Math.min(from + furthestDays, careDateOf(endless?.from ?? Infinity) + 1)
 }
+
+const slotIdOf = ({ slotId }: SlotAmount): SlotId => slotId
 
 const isClosed = (intervals: WallInterval[]) => intervals.at(-1)?.to !== Infinity
 
