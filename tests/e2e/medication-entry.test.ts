@@ -127,6 +127,7 @@ test('by keyboard alone', async () => {
       await page.keyboard.press('Tab')
       const at = await page.evaluate(() => {
         const focused = document.activeElement
+        if (focused === document.body) return ''
         const label = focused instanceof HTMLInputElement ? focused.labels?.[0] : focused
         return label?.textContent ?? ''
       })
@@ -141,6 +142,7 @@ test('by keyboard alone', async () => {
   await page.keyboard.press('Space')
   await tabTo('다음')
   await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '며칠치 받으셨어요?' }).waitFor()
   await tabTo('며칠치')
   await page.keyboard.type('14')
   await page.keyboard.press('Enter')

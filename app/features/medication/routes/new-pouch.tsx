@@ -6,7 +6,7 @@ import {
   useNavigate,
   type ClientLoaderFunctionArgs,
 } from '@remix-run/react'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
@@ -77,8 +77,12 @@ function PouchSteps({ commandId, medication }: { commandId: string; medication: 
     if (chosen.length === 0) return
     // Another hash loads nothing anew, and the way back leads to the first step.
     navigate('#days', { state: { slots: chosen } })
-    document.getElementById('content')?.focus()
   }
+  const chosen = state?.slots
+  useEffect(() => {
+    // Once the second step is there: before, the focus would go with what it replaces.
+    if (chosen) document.getElementById('content')?.focus()
+  }, [chosen])
   return slots.length > 0 ? (
     <PouchDaysStep
       commandId={commandId}
