@@ -13,7 +13,9 @@ create table gyeote.family_links (
 );
 create unique index family_links_open on gyeote.family_links (senior_id, relative_id)
   where status <> 'ended';
-create index family_links_by_relative on gyeote.family_links (relative_id) where status = 'active';
+-- Of ended ones too: leaving, adoption and export look for every link of a person.
+create index family_links_by_senior on gyeote.family_links (senior_id);
+create index family_links_by_relative on gyeote.family_links (relative_id);
 
 alter table gyeote.family_links enable row level security;
 grant select on gyeote.family_links to authenticated;
@@ -37,7 +39,7 @@ create trigger same_world before insert or update of senior_id, relative_id on g
 create function gyeote.refuse_moved_world() returns trigger
   language plpgsql security definer set search_path = '' as $$
 begin
-  if exists (select from gyeote.family_links where new.id in (senior_id, relative_id)) then
+  if exists (select from gyeote.family_links where senior_id = new.id or relative_id = new.id) then
     raise exception 'a linked person cannot become or cease to be a demo person'
       using errcode = '23514';
   end if;

@@ -219,10 +219,10 @@ end $$;
 create function gyeote.remove_deleted_accounts(at timestamptz) returns setof uuid
   language sql security definer set search_path = '' as $$
   with removed as (
-    delete from gyeote.people where id in (
+    delete from gyeote.people where id = any (array(
       select id from gyeote.people
       where deletion_requested_at <= at - interval '7 days' and not is_demo
-      order by deletion_requested_at limit 500)
+      order by deletion_requested_at limit 500))
     returning id
   )
   insert into gyeote.erasures (person_id) select id from removed
@@ -234,7 +234,7 @@ $$;
 create function gyeote.remove_abandoned_accounts(today date) returns setof uuid
   language sql security definer set search_path = '' as $$
   with removed as (
-    delete from gyeote.people where id in (
+    delete from gyeote.people where id = any (array(
       select id from gyeote.people person
       where anonymous and not is_demo and last_active_on <= today - 7
         and (last_active_on <= today - 400 or not (
@@ -245,8 +245,8 @@ create function gyeote.remove_abandoned_accounts(today date) returns setof uuid
           or exists (select from gyeote.applied_commands where person_id = person.id)
           or exists (select from gyeote.consents where person_id = person.id)
           or exists (select from gyeote.family_links
-                     where person.id in (senior_id, relative_id))))
-      order by last_active_on limit 500)
+                     where senior_id = person.id or relative_id = person.id)))
+      order by last_active_on limit 500))
     returning id
   )
   insert into gyeote.erasures (person_id) select id from removed

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { measureDatabase } from './database/measure-database'
 import { measureOutbox } from './outbox/measure-outbox'
 import type { Row } from './row'
 import { row } from './row'
@@ -10,6 +11,7 @@ import { calibrate, medianOfFive } from './statistics'
 const areas: Record<string, () => Promise<Row[]>> = {
   server: measureServer,
   outbox: measureOutbox,
+  database: measureDatabase,
   phone: measurePhone,
 }
 

@@ -16,7 +16,8 @@ export class PowerfulRoleError extends Error {
   }
 }
 
-const parseTypes: pg.CustomTypesConfig = {
+/** What `date` and `bigint` are read as, the same as on PGlite. */
+export const parseTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === 20) return Number
     if (oid === 1082) return (text: string) => text

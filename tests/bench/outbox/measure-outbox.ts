@@ -4,8 +4,8 @@ import { startRedis } from '../../support/redis'
 import { row, type Row } from '../row'
 import { listCardIds } from '../server/people'
 import { serve, type BenchServer } from '../server/serve'
-import { median } from '../statistics'
 import { openBrowserFetch } from './browser-fetch'
+import { measureRedisMoods } from './measure-redis-moods'
 
 const waiting = 1_000
 
@@ -66,33 +66,4 @@ async function flushThousand(server: BenchServer, cards: readonly string[], lose
   }
   const distinct = new Set(tables.quiz_answers.map(({ id }) => id)).size
   return { seconds, lostAnswers, distinct, applied: tables.quiz_answers.length }
-}
-
-async function measureRedisMoods(
-  { url }: BenchServer,
-  redis: Awaited<ReturnType<typeof startRedis>>,
-): Promise<Row[]> {
-  const browser = openBrowserFetch(url)
-  const measure = async (mood: string): Promise<Row[]> => {
-    const times: number[] = []
-    for (let i = 0; i < 100; i++) {
-      const began = performance.now()
-      await (await browser.fetch('/learn')).text()
-      times.push(performance.now() - began)
-    }
-    return [
-      row('outbox', `a request ${mood}, median`, median(times), 'ms'),
-      row('outbox', `a request ${mood}, slowest of ${times.length}`, Math.max(...times), 'ms'),
-    ]
-  }
-  await measure('to warm up')
-  const alive = await measure('with Redis')
-  redis.pause()
-  const frozen = await measure('while Redis is frozen')
-  redis.resume()
-  await redis.kill()
-  const dead = await measure('while Redis is dead')
-  await redis.restart()
-  const back = await measure('when Redis is back')
-  return [...alive, ...frozen, ...dead, ...back]
 }

@@ -43,18 +43,19 @@ export async function serve(env: Record<string, string> = {}): Promise<BenchServ
   )
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
-  await waitUntil(async () => {
+  const stop = async () => {
+    await endChild(child, 'SIGKILL')
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  const isReady = () => {
     if (child.exitCode !== null) throw new Error(`the server ended: ${output}`)
     return output.includes('ready')
-  }, 'the server to be measured')
-  return {
-    url: `http://127.0.0.1:${port}`,
-    bareUrl: `http://127.0.0.1:${barePort}`,
-    stop: async () => {
-      await endChild(child, 'SIGKILL')
-      rmSync(dataDir, { recursive: true, force: true })
-    },
   }
+  await waitUntil(isReady, 'the server to be measured', 60_000).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { url: `http://127.0.0.1:${port}`, bareUrl: `http://127.0.0.1:${barePort}`, stop }
 }
 
 function buildWhatChanged() {
