@@ -30,7 +30,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
-          testTimeout: 30_000,
+          // Opening databases costs most of it, ten times more on a busy machine.
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
