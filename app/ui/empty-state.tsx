@@ -21,7 +21,7 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
         {title}
       </h2>
       {children ? <div className="mt-1 text-body">{children}</div> : null}
-      {action ? <div className="mt-4 grid">{action}</div> : null}
+      {action ? <div className="mt-4 grid gap-3">{action}</div> : null}
     </section>
   )
 }

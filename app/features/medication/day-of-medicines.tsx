@@ -2,7 +2,7 @@ import { LinkButton } from '~/ui/link-button'
 import type { DoseGroup } from './dose-groups'
 import type { Facts } from './schedule/facts'
 import type { Moment } from './schedule/moment'
-import { timeInWords } from './wording'
+import { isNamedSlot, slotNames } from './wording'
 
 interface Props {
   facts: Facts
@@ -26,8 +26,8 @@ export function DayOfMedicines({ facts, groups, shown, now }: Props) {
 }
 
 function restInWords(waiting: number, next: DoseGroup | undefined, today: DoseGroup[]): string {
-  if (waiting > 0) return `답을 기다리는 약 ${waiting}번`
-  if (next) return `다음은 ${next.minute === null ? '' : timeInWords(next.minute)} 약`
+  if (waiting > 0) return `기다리는 약 ${waiting}번`
+  if (next) return isNamedSlot(next.slotId) ? `다음은 ${slotNames[next.slotId]} 약` : '다음 약 보기'
   const isOver = today.length > 0 && today.every(({ open }) => open.length === 0)
-  return isOver ? '오늘 약은 다 챙기셨어요' : '약 보기'
+  return isOver ? '오늘 약 다 챙겼어요' : '약 보기'
 }

@@ -37,8 +37,10 @@ export function AnswerForm(props: AnswerFormProps) {
     return (
       <details>
         <summary className="summary-link">벌써 드셨어요?</summary>
-        <Choices {...props} asked={asked} />
-        {several ? <EachDose {...props} doses={asked} /> : null}
+        <div className="grid gap-3">
+          <Choices {...props} asked={asked} />
+          {several ? <EachDose {...props} doses={asked} /> : null}
+        </div>
       </details>
     )
   return (
