@@ -6,9 +6,11 @@ import { registerWorker } from './offline/register-worker.client'
 import { reloadWhenPartIsMissing } from './offline/reload-once.client'
 import { sendWhatIsUnsent, thisOutbox } from './offline/this-outbox'
 import { watchInstall } from './offline/use-install'
+import { keepFocusInView } from './ui/keep-focus-in-view.client'
 
 reloadWhenPartIsMissing()
 watchInstall()
+keepFocusInView()
 sendWhatIsUnsent(async (...unsent) => {
   const { sendWaitingPhotos } = await import('./features/medication/photos/send-waiting-photos')
   return sendWaitingPhotos(...unsent)

@@ -16,6 +16,8 @@ export async function checkFocus(page: Page): Promise<Finding[]> {
   })
   for (let stop = 0; stop < mostStops; stop++) {
     await page.keyboard.press('Tab')
+    // What is looked at is what has been painted: scrolling to the focus takes a frame or two.
+    await page.evaluate(painted)
     const seen = await page.evaluate(lookAtFocus, stop)
     if (seen === null) break
     found.push(...seen)
@@ -28,6 +30,11 @@ export async function checkFocus(page: Page): Promise<Finding[]> {
   }
   return found
 }
+
+const painted = () =>
+  new Promise<void>((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))
+  })
 
 /** Null when the focus has come back to the start. Runs in the page. */
 function lookAtFocus(stop: number): Finding[] | null {
