@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
 import { isBuilt } from './source-stamp.mjs'
 
 /**
@@ -15,6 +16,19 @@ interface Result {
   passed: number
   failed: number
   skipped: number
+  /** File and name of each test that failed. */
+  failures?: string[]
+}
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTotalTests: number
+  testResults: {
+    name: string
+    status: string
+    assertionResults: { status: string; fullName: string }[]
+  }[]
 }
 
 const results = '.test-results'
@@ -48,12 +62,7 @@ const tests = (project: string): Stage => ({
       `--outputFile.json=${report}`,
     )
     if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
-    const counted = JSON.parse(readFileSync(report, 'utf8')) as {
-      numPassedTests: number
-      numFailedTests: number
-      numPendingTests: number
-      numTotalTests: number
-    }
+    const counted = JSON.parse(readFileSync(report, 'utf8')) as Report
     // A file that could not even be loaded has no tests of its own, so the exit code decides too.
     const failed = Math.max(counted.numFailedTests, code === 0 ? 0 : 1)
     const nothingRan = counted.numTotalTests === 0 ? 1 : 0
@@ -61,9 +70,18 @@ const tests = (project: string): Stage => ({
       passed: counted.numPassedTests,
       failed: failed + nothingRan,
       skipped: counted.numPendingTests,
+      failures: counted.testResults.flatMap(failuresOf),
     }
   },
 })
+
+function failuresOf({ name, status, assertionResults }: Report['testResults'][number]): string[] {
+  const file = relative(process.cwd(), name)
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  // A hook that failed fails the file and none of its tests.
+  if (failed.length === 0) return status === 'failed' ? [`${file} (as a whole)`] : []
+  return failed.map(({ fullName }) => `${file} > ${fullName}`)
+}
 
 const build: Stage = {
   name: 'build',
@@ -90,6 +108,7 @@ const stages: Stage[] =
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const lines: string[] = []
+const failures: string[] = []
 const total: Result = { passed: 0, failed: 0, skipped: 0 }
 for (const stage of stages) {
   process.stdout.write(`\n── ${stage.name} ──\n`)
@@ -99,11 +118,13 @@ for (const stage of stages) {
   lines.push(
     `${result.failed === 0 ? '✓' : '✗'} ${stage.name.padEnd(12)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed  ${seconds.padStart(6)} s`,
   )
+  failures.push(...(result.failures ?? []))
   total.passed += result.passed
   total.failed += result.failed
   total.skipped += result.skipped
 }
 process.stdout.write(`\n${lines.join('\n')}\n\n`)
+if (failures.length > 0) process.stdout.write(`${failures.join('\n')}\n\n`)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`)
 process.exit(total.failed === 0 ? 0 : 1)

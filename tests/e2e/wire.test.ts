@@ -8,12 +8,22 @@ import { startServer, type RunningServer } from './support/server'
  * there is an action. A new route needs a line here; 2xx means that it is public.
  */
 const asNobody: Record<string, [read: number, write: number | null]> = {
-  '/': [200, null],
+  '/?index': [200, 200],
   '/learn': [200, 400],
   '/learn/today': [302, null],
   '/learn/text-larger': [200, 400],
   '/learn/text-larger/text': [200, null],
   '/learn/text-larger/view': [400, 204],
+  '/medication': [200, 200],
+  '/medication/consent': [200, 400],
+  '/medication/new': [200, 400],
+  '/medication/new/detail': [200, 400],
+  '/medication/courses': [200, null],
+  '/medication/courses/no-such-course': [200, 400],
+  '/medication/courses/no-such-course/edit': [200, 400],
+  '/medication/hours': [200, 400],
+  '/medication/pause': [200, 400],
+  '/medication/practice': [200, 200],
   '/medication/facts': [200, null],
   '/medication/history': [200, null],
   '/medication/history/2026-10': [200, null],
@@ -43,7 +53,8 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
 }
 
 const known = (await routes).map(({ path = '', file }) => ({
-  path: `/${path
+  // What is written to `/` is written to its index route.
+  path: `/${(path || '?index')
     .replace(':cardId', 'text-larger')
     .replace(':code', 'too_many')
     .replace(':courseId', 'no-such-course')

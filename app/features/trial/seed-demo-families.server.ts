@@ -37,6 +37,8 @@ async function seedHistory(parts: Parts, person: DemoPerson): Promise<void> {
   })
   const summaries = cards.map(summarise)
   await parts.db.asViewer(asPerson, async (tx) => {
+    // Processes that start together take turns.
+    await sql`select pg_advisory_xact_lock(7471001)`.execute(tx)
     const earlier = await tx
       .selectFrom('gyeote.card_completions')
       .select('card_id')
