@@ -41,7 +41,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: ['tests/e2e/support/build-first.ts'],
+          maxConcurrency: 2,
           testTimeout: 120_000,
           hookTimeout: 300_000,
           // A busy machine needs more than the second that is the default.

@@ -10,6 +10,7 @@ const featureUses: Record<string, string> = {
   'cards > look': 'a card is read aloud at the chosen speed, in the chosen size',
   'emergency > medication': 'the emergency sheet names the medicines',
   'today > cards': 'today is a card',
+  'today > emergency': 'whoever opens 오늘 has the emergency sheet on the phone from then on',
   'today > install': 'the offer to keep the app stands at the foot of the first page',
   'today > look': 'the text-size control stands on the first page',
   'today > medication': 'the medicine that is due stands first',

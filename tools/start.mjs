@@ -16,7 +16,13 @@ try {
   await start()
 } catch (error) {
   // Settings, a folder in use, a powerful role: the sentence is what helps, not the stack.
-  const expected = ['EnvError', 'FolderInUseError', 'PowerfulRoleError', 'ContentError']
+  const expected = [
+    'EnvError',
+    'FolderInUseError',
+    'PowerfulRoleError',
+    'ContentError',
+    'ChangedMigrationError',
+  ]
   process.stderr.write(`\n${expected.includes(error?.name) ? error.message : error?.stack}\n\n`)
   process.exit(1)
 }

@@ -37,7 +37,7 @@ export function planBecoming(
 
 export function planLeaving(
   facts: PhoneFacts,
-  options: { keepOutbox: boolean; serverKnows: boolean; deviceId: string },
+  options: { keepOutbox: boolean; serverKnows: boolean; deviceId: string; leftAt: number },
 ): Partial<PhoneFacts> {
   const { person } = facts
   const keep = options.keepOutbox && person !== null
@@ -47,6 +47,7 @@ export function planLeaving(
     locked: keep ? [...new Set([...facts.locked, person])] : facts.locked,
     wiping: [...facts.wiping, null, ...(keep || person === null ? [] : [person])],
     deviceId: options.deviceId,
+    leftAt: options.leftAt,
     paused: null,
   }
 }

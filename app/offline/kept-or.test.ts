@@ -68,6 +68,21 @@ describe('a page that is kept', () => {
     await settled(phone, 'late')
   })
 
+  it('that was asked for before somebody left does not bring them back', async () => {
+    const phone = await visited()
+    let answer = (_page: Page) => undefined as void
+    const late = new Promise<Page>((resolve) => {
+      answer = resolve
+    })
+    await load(phone, () => late)
+    await phone.leavePerson({ keepOutbox: false, serverKnows: true })
+    answer({ ...anna, text: 'late' })
+    await new Promise((done) => setTimeout(done, 100))
+    expect(await phone.currentPerson()).toBeNull()
+    await load(phone, answers(anna))
+    await settled(phone, 'hello')
+  })
+
   it('is kept with the time of asking, and makes deeds that were sent a month before forgotten', async () => {
     const phone = await visited()
     const { outbox } = await phone.openStore()

@@ -96,7 +96,7 @@ async function remember<Page extends OfSomebody>(
 ): Promise<void> {
   if (isShell(answer)) return
   try {
-    if (answer.personId !== null) await phone.becomePerson(answer.personId)
+    if (answer.personId !== null) await phone.becomePerson(answer.personId, { askedMs })
     const store = await phone.openStore()
     // A session that ended elsewhere answers as for a visitor: that is not this person's page.
     if (store.personId !== answer.personId) return

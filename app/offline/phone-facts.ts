@@ -12,6 +12,8 @@ export interface PhoneFacts {
   wiping: (string | null)[]
   /** People who left with unsent deeds: only the outbox of their store is still there. */
   locked: string[]
+  /** When somebody left last, ms since 1970 by the phone's clock: what was asked before is nobody's here. */
+  leftAt: number
   /** Made anew when the phone changes hands. */
   deviceId: string
   /** Why the outbox does not send at present. */
@@ -77,6 +79,7 @@ function newFacts(): PhoneFacts {
     moving: [],
     wiping: [],
     locked: [],
+    leftAt: 0,
     deviceId: crypto.randomUUID(),
     paused: null,
     skewMs: 0,

@@ -30,8 +30,9 @@ export interface Phone {
    * From now on the phone belongs to this person. What was kept and done before there was an account
    * becomes theirs. If it belonged to somebody else, their things are erased and their unsent deeds stay
    * locked; unless the account is in `adopted`, whose deeds (and unsent ones) are this person's now.
+   * Nothing happens when somebody left after `askedMs`, by the phone's clock.
    */
-  becomePerson(personId: string, options?: { adopted?: string[] }): Promise<void>
+  becomePerson(personId: string, options?: { adopted?: string[]; askedMs?: number }): Promise<void>
   /**
    * Erases everything kept. `keepOutbox` leaves unsent deeds locked until the same person signs in;
    * `serverKnows` says that the session there has ended already, else that is told before anything else.
@@ -121,14 +122,23 @@ export function createPhone(parts: PhoneParts): Phone {
         return work(storeOf(person), person)
       })
     },
-    async becomePerson(personId, { adopted = [] } = {}) {
+    async becomePerson(personId, { adopted = [], askedMs = Infinity } = {}) {
       const { person, moving, locked } = await readFacts()
       const nothingToDo =
         person === personId && moving.length === 0 && !adopted.some((id) => locked.includes(id))
-      if (!nothingToDo) await changeHands((now) => planBecoming(now, personId, adopted))
+      if (nothingToDo) return
+      await changeHands((now) =>
+        now.leftAt >= askedMs ? {} : planBecoming(now, personId, adopted),
+      )
     },
     leavePerson: (options) =>
-      changeHands((now) => planLeaving(now, { ...options, deviceId: crypto.randomUUID() })),
+      changeHands((now) =>
+        planLeaving(now, {
+          ...options,
+          deviceId: crypto.randomUUID(),
+          leftAt: parts.now(),
+        }),
+      ),
     now: () => correctedNow(parts.now(), learned),
     async learnTime(serverTime, sentMs, receivedMs) {
       const lesson = learnTime(serverTime, sentMs, receivedMs)

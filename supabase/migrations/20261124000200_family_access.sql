@@ -13,9 +13,7 @@ create table gyeote.family_links (
 );
 create unique index family_links_open on gyeote.family_links (senior_id, relative_id)
   where status <> 'ended';
--- Of ended ones too: leaving, adoption and export look for every link of a person.
-create index family_links_by_senior on gyeote.family_links (senior_id);
-create index family_links_by_relative on gyeote.family_links (relative_id);
+create index family_links_by_relative on gyeote.family_links (relative_id) where status = 'active';
 
 alter table gyeote.family_links enable row level security;
 grant select on gyeote.family_links to authenticated;
@@ -39,7 +37,7 @@ create trigger same_world before insert or update of senior_id, relative_id on g
 create function gyeote.refuse_moved_world() returns trigger
   language plpgsql security definer set search_path = '' as $$
 begin
-  if exists (select from gyeote.family_links where senior_id = new.id or relative_id = new.id) then
+  if exists (select from gyeote.family_links where new.id in (senior_id, relative_id)) then
     raise exception 'a linked person cannot become or cease to be a demo person'
       using errcode = '23514';
   end if;
@@ -78,24 +76,20 @@ create policy "A person gives consent for themselves, on their own links" on gye
   );
 
 -- The viewer and everyone who lets the viewer see this kind, as an array: a policy that compares with
--- `any ((select gyeote.visible_persons('cards'))::uuid[])` computes it once and uses the index. In plpgsql,
--- like everything that policies call: a connection keeps its plan, where one in SQL is planned at each call.
+-- `any ((select gyeote.visible_persons('cards'))::uuid[])` computes it once and uses the index.
 create function gyeote.visible_persons(kind text) returns uuid[]
-  language plpgsql stable security definer set search_path = '' as $$
-begin
-  return (
-    select coalesce(array_agg(link.senior_id), '{}') || array_remove(array[auth.uid()], null)
-    from gyeote.family_links link
-    where link.relative_id = auth.uid()
-      and link.status = 'active'
-      and (
-        select consent.given from gyeote.consents consent
-        where consent.link_id = link.id and consent.kind = visible_persons.kind
-        order by consent.number desc
-        limit 1
-      )
-  );
-end $$;
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(link.senior_id), '{}') || array_remove(array[auth.uid()], null)
+  from gyeote.family_links link
+  where link.relative_id = auth.uid()
+    and link.status = 'active'
+    and (
+      select consent.given from gyeote.consents consent
+      where consent.link_id = link.id and consent.kind = visible_persons.kind
+      order by consent.number desc
+      limit 1
+    )
+$$;
 
 revoke execute on all functions in schema gyeote from public;
 grant execute on function gyeote.visible_persons(text) to authenticated;

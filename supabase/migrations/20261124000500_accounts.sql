@@ -102,11 +102,10 @@ end $$;
 
 -- For policies of sensitive tables: this session still waits.
 create function gyeote.is_held() returns boolean
-  language plpgsql stable security definer set search_path = '' as $$
-begin
-  return exists (select from gyeote.devices where person_id = auth.uid()
-    and session_id = (auth.jwt() ->> 'session_id')::uuid and held_until > now());
-end $$;
+  language sql stable security definer set search_path = '' as $$
+  select exists (select from gyeote.devices where person_id = auth.uid()
+    and session_id = (auth.jwt() ->> 'session_id')::uuid and held_until > now())
+$$;
 
 -- Whether this session still counts: 'ended' when it was signed out elsewhere, 'gone' when the person
 -- was removed, 'asked' while its question has no "yes". Notes the day, at most once a day.
@@ -219,10 +218,10 @@ end $$;
 create function gyeote.remove_deleted_accounts(at timestamptz) returns setof uuid
   language sql security definer set search_path = '' as $$
   with removed as (
-    delete from gyeote.people where id = any (array(
+    delete from gyeote.people where id in (
       select id from gyeote.people
       where deletion_requested_at <= at - interval '7 days' and not is_demo
-      order by deletion_requested_at limit 500))
+      order by deletion_requested_at limit 500)
     returning id
   )
   insert into gyeote.erasures (person_id) select id from removed
@@ -234,7 +233,7 @@ $$;
 create function gyeote.remove_abandoned_accounts(today date) returns setof uuid
   language sql security definer set search_path = '' as $$
   with removed as (
-    delete from gyeote.people where id = any (array(
+    delete from gyeote.people where id in (
       select id from gyeote.people person
       where anonymous and not is_demo and last_active_on <= today - 7
         and (last_active_on <= today - 400 or not (
@@ -245,8 +244,8 @@ create function gyeote.remove_abandoned_accounts(today date) returns setof uuid
           or exists (select from gyeote.applied_commands where person_id = person.id)
           or exists (select from gyeote.consents where person_id = person.id)
           or exists (select from gyeote.family_links
-                     where senior_id = person.id or relative_id = person.id)))
-      order by last_active_on limit 500))
+                     where person.id in (senior_id, relative_id))))
+      order by last_active_on limit 500)
     returning id
   )
   insert into gyeote.erasures (person_id) select id from removed

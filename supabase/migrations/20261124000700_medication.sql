@@ -41,9 +41,6 @@ create table gyeote.course_versions (
   meal text check (meal in ('before', 'with', 'after')),
   min_gap_min int check (min_gap_min between 1 and 10080),
   max24h int check (max24h between 1 and 48),
-  unit text not null check (char_length(unit) between 1 and 10),
-  label text check (char_length(label) between 1 and 80),
-  instruction text check (char_length(instruction) between 1 and 400),
   primary key (person_id, id),
   foreign key (person_id, course_id) references gyeote.courses on delete cascade deferrable,
   foreign key (person_id, base_id) references gyeote.course_versions on delete cascade deferrable
@@ -177,9 +174,6 @@ create table gyeote.answers (
   primary key (person_id, id)
 );
 create index answers_by_care_date on gyeote.answers (person_id, care_date);
--- A phone asks for what has arrived since it asked last. By the person as text, so that no other read takes
--- this index for the one by date, which costs the planner the same and not all five years.
-create index answers_by_arrival on gyeote.answers ((person_id::text), received_at);
 
 create table gyeote.intakes (
   person_id uuid not null references gyeote.people on delete cascade,
@@ -210,23 +204,15 @@ create table gyeote.snoozes (
 );
 create index snoozes_by_care_date on gyeote.snoozes (person_id, care_date);
 
--- A read names its person, and the policy below names who may be seen. The planner takes the two for
--- independent and expects one row, for which any index of the person will do, also one that reads their five
--- years for a month. Without statistics of the person it assumes few people, and looks for the narrowest.
-alter table gyeote.answers alter column person_id set statistics 0;
-alter table gyeote.intakes alter column person_id set statistics 0;
-alter table gyeote.snoozes alter column person_id set statistics 0;
-
 -- Health data needs a consent of its own (개인정보보호법 제23조): the newest answer to it rules.
 create function gyeote.may_keep_health_data() returns boolean
-  language plpgsql stable security definer set search_path = '' as $$
-begin
-  return coalesce((
+  language sql stable security definer set search_path = '' as $$
+  select coalesce((
     select given from gyeote.consents
     where person_id = auth.uid() and kind = 'health_data' and link_id is null
     order by number desc limit 1
-  ), false);
-end $$;
+  ), false)
+$$;
 
 -- One rule for all: seen by those whom the person lets see medicines, but not in a session that has only
 -- just said whose number it is (docs/decisions/0007); written by the person, as
@@ -258,9 +244,8 @@ begin
   end loop;
 end $$;
 
--- Moves the medicines of an anonymous account to whoever adopts it, where they arrive now, each at an
--- instant of its own: the person's other phones ask for what came since. Hours and zones that the person
--- has settled already stay as they are. Called by `adopt_anonymous` alone.
+-- Moves the medicines of an anonymous account to whoever adopts it. Hours and zones that the person has
+-- settled already stay as they are. Called by `adopt_anonymous` alone.
 create function gyeote.adopt_medication(anon_id uuid, viewer uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -274,8 +259,7 @@ begin
   foreach fact in array array['courses', 'course_versions', 'slot_hours', 'zones', 'packs', 'stock_counts',
     'pauses', 'pause_ends', 'retractions', 'answers', 'intakes', 'snoozes']
   loop
-    execute format('update gyeote.%I set person_id = $2, received_at = clock_timestamp(),
-      by_id = case by_id when $1 then $2 else by_id end
+    execute format('update gyeote.%I set person_id = $2, by_id = case by_id when $1 then $2 else by_id end
       where person_id = $1', fact) using anon_id, viewer;
   end loop;
 end $$;

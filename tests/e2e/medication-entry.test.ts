@@ -234,14 +234,28 @@ test('one medicine in detail, paused, resumed and ended', async () => {
   await page.context().close()
 })
 
+test('a practice answered before the scripts came begins anew as well', async () => {
+  const page = await visit()
+  await page.route('**/assets/**', async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500))
+    await route.continue()
+  })
+  await page.goto('/medication/practice', { waitUntil: 'commit' })
+  await button(page, '먹었어요').click()
+  await says(page, '드셨어요.')
+  await page.waitForLoadState('networkidle')
+  await button(page, '처음부터 다시').click()
+  await button(page, '먹었어요').waitFor()
+  await page.context().close()
+})
+
 test('a practice dose is answered like any other and leaves no trace', async () => {
   const page = await visit()
   const posts: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'POST') posts.push(request.url())
   })
-  await page.goto('/medication/practice')
-  await page.getByText('연습 약봉지').first().waitFor()
+  await page.goto('/medication/practice', { waitUntil: 'networkidle' })
   await button(page, '먹었어요').click()
   await says(page, '드셨어요.')
   await button(page, '처음부터 다시').click()

@@ -51,6 +51,7 @@ export const version = (courseId: string, baseId: string | null = null) => ({
   meal: 'after' as const,
   minGapMin: null,
   max24h: null,
+  amount: null,
   unit: '포',
   label: null,
   instruction: '식후 30분에 드세요',

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -76,6 +76,22 @@ describe.skipIf(!address)('migrate on PostgreSQL', () => {
       ),
     )
     for (const one of applied) expect(one).toEqual(await versions())
+  })
+
+  test('a file that was edited after it was applied is refused, with what to do', async () => {
+    const project = await tempDir()
+    for (const dir of ['app/platform/database/bootstrap', 'supabase/migrations'])
+      await cp(join(projectDir, dir), join(project, dir), { recursive: true })
+    const { ownerUrl } = await emptyDatabase()
+    const owner = postgresOwner(await connectTo(ownerUrl))
+    await migrate(owner, project)
+    await appendFile(join(project, 'supabase/migrations/20261124000100_people.sql'), '-- more\n')
+    await expect(migrate(owner, project)).rejects.toThrow(/000100_people.*new migration/s)
+    // What the Supabase CLI has recorded, statement by statement, is left to it.
+    await owner.query(
+      `update supabase_migrations.schema_migrations set statements = array['select 1', 'select 2']`,
+    )
+    expect(await migrate(owner, project)).toEqual([])
   })
 
   test('a file that fails leaves nothing behind, and goes on from there once mended', async () => {

@@ -41,6 +41,7 @@ const courseVersion = z.object({
   meal: z.nullable(z.enum(['before', 'with', 'after'])),
   minGapMin: z.nullable(z.int().check(z.gte(1), z.lte(10_080))),
   max24h: z.nullable(z.int().check(z.gte(1), z.lte(48))),
+  amount: z._default(z.nullable(amount), null),
   unit: z.string().check(z.trim(), z.minLength(1), z.maxLength(10)),
   label: z._default(z.nullable(label), null),
   instruction: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(400))),

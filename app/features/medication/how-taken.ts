@@ -29,9 +29,10 @@ function scheduled(facts: Facts, version: CourseVersion): string {
   return `${ruleInWords(rule)} ${when}`
 }
 
-function asNeeded({ minGapMin, max24h }: CourseVersion): string[] {
+function asNeeded({ minGapMin, max24h, amount, unit }: CourseVersion): string[] {
   return [
     '필요할 때만',
+    ...(amount === null ? [] : [`한 번에 ${amountInWords(amount, unit)}`]),
     ...(minGapMin === null ? [] : [`${gapInWords(minGapMin)} 넘게 띄워서`]),
     ...(max24h === null ? [] : [`하루 ${max24h}번까지`]),
   ]

@@ -1,3 +1,5 @@
+import { v5 as uuidv5 } from 'uuid'
+
 /** The people of the two demo families. Their numbers are in a range that no Korean operator hands out. */
 export interface DemoPerson {
   id: string
@@ -51,3 +53,9 @@ export const demoLinks = [
     relation: '딸',
   },
 ] as const
+
+const namespace = '3d0c2c0e-3f4e-4c88-9d0f-6a7d1c7e2f11'
+
+/** The id of something of a demo person's, the same in every trial. */
+export const demoIdOf = (personId: string, name: string): string =>
+  uuidv5(`${personId} ${name}`, namespace)

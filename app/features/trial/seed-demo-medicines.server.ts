@@ -1,4 +1,3 @@
-import { v5 as uuidv5 } from 'uuid'
 import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
 import type { NewFacts } from '~/features/medication/fact-schema'
 import { recordFacts } from '~/features/medication/record-facts.server'
@@ -8,8 +7,8 @@ import { doseKey } from '~/features/medication/schedule/keys'
 import { momentOf, type Moment } from '~/features/medication/schedule/moment'
 import { usualMinutes } from '~/features/medication/schedule/timetable'
 import type { Tx } from '~/platform/database/database.server'
+import { demoIdOf } from './demo-people'
 
-const namespace = '3d0c2c0e-3f4e-4c88-9d0f-6a7d1c7e2f11'
 const offsetMin = 540
 const packDays = 30
 /** Every so many doses something else was said, or nothing. */
@@ -22,7 +21,7 @@ export async function seedDemoMedicines(
   days: number,
   now: Date,
 ): Promise<void> {
-  const id = (name: string) => uuidv5(`${personId} ${name}`, namespace)
+  const id = (name: string) => demoIdOf(personId, name)
   const moment = momentOf({ zones: [] }, now.getTime())
   const meta = { commandId: id('medicines'), occurredAt: now, receivedAt: now, skewMs: 0 }
   await answerHealthConsent(tx, personId, { given: true, textVersion: 'demo' }, meta)
@@ -43,6 +42,7 @@ function medicines(id: (name: string) => string, now: Moment, first: EpochDay): 
     instruction: null,
     minGapMin: null,
     max24h: null,
+    amount: null,
   }
   const daily = { kind: 'daily' as const }
   const [pouch, single, headache] = [id('pouch'), id('single'), id('headache')]
@@ -81,6 +81,7 @@ function medicines(id: (name: string) => string, now: Moment, first: EpochDay): 
         meal: null,
         minGapMin: 240,
         max24h: 4,
+        amount: 1000,
         unit: '알',
         instruction: '머리가 아플 때 한 알 드세요.',
       },

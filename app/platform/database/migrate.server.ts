@@ -5,11 +5,17 @@ import type { OwnerSession } from './owner-session.server'
 const bootstrapDir = 'app/platform/database/bootstrap'
 const migrationsDir = 'supabase/migrations'
 
+/** A file differs from what this database was made of. */
+export class ChangedMigrationError extends Error {
+  override name = 'ChangedMigrationError'
+}
+
 /**
  * Brings a database to the newest shape as its owner: the roles and the local accounts where Supabase
  * has not made them, then `supabase/migrations` in order, each once, recorded where `supabase db push`
  * looks. Two processes may call it at the same time.
  * @returns the versions applied now, oldest first.
+ * @throws {ChangedMigrationError} where a file was edited after it was applied
  */
 export async function migrate(session: OwnerSession, projectDir: string): Promise<string[]> {
   await session.run(`select pg_advisory_lock(7471000)`)
@@ -20,12 +26,12 @@ export async function migrate(session: OwnerSession, projectDir: string): Promis
       create table if not exists supabase_migrations.schema_migrations (
         version text primary key, statements text[], name text
       )`)
-    const applied = new Set(
+    const applied = new Map(
       (
-        await session.query<{ version: string }>(
-          'select version from supabase_migrations.schema_migrations',
+        await session.query<{ version: string; statements: string[] | null }>(
+          'select version, statements from supabase_migrations.schema_migrations',
         )
-      ).map((row) => row.version),
+      ).map((row) => [row.version, row.statements ?? []]),
     )
     const files = (await readdir(join(projectDir, migrationsDir)))
       .filter((name) => name.endsWith('.sql'))
@@ -33,8 +39,12 @@ export async function migrate(session: OwnerSession, projectDir: string): Promis
     const done: string[] = []
     for (const file of files) {
       const [version = '', ...name] = file.replace(/\.sql$/, '').split('_')
-      if (applied.has(version)) continue
       const text = await readFile(join(projectDir, migrationsDir, file), 'utf8')
+      const before = applied.get(version)
+      if (before) {
+        refuseChanged(file, before, text)
+        continue
+      }
       await inTransaction(session, async () => {
         await session.run(text)
         await session.query(
@@ -48,6 +58,16 @@ export async function migrate(session: OwnerSession, projectDir: string): Promis
   } finally {
     await session.run(`select pg_advisory_unlock(7471000)`)
   }
+}
+
+/** Only what was written here is a whole file: `supabase db push` keeps statements apart and trimmed. */
+function refuseChanged(file: string, [before, ...more]: string[], text: string) {
+  if (!before?.endsWith('\n') || more.length > 0 || before === text) return
+  throw new ChangedMigrationError(
+    `${migrationsDir}/${file} is not what this database was made of.\n` +
+      'Put it back as it was and write the change as a new migration,\n' +
+      'or begin anew: an empty database, or no data folder.',
+  )
 }
 
 async function bootstrap(session: OwnerSession, projectDir: string) {

@@ -3,7 +3,7 @@ import { startRedis } from '../../support/redis'
 import { row, type Row } from '../row'
 import { median, percentile } from '../statistics'
 import { generateLoad, type Ask } from './generate-load'
-import { beginPeople, cardDeed, listCardIds, outboxAsk } from './people'
+import { beginPeople, cardDeed, listCardIds, outboxAsk, takenDeed } from './people'
 import { serve, type BenchServer } from './serve'
 
 const rounds = 5
@@ -90,13 +90,15 @@ async function useCases(server: BenchServer): Promise<UseCase[]> {
     accept: (status, body) => status === 200 && body.includes(words),
   })
   return [
-    { name: '오늘', reads: true, next: page('/', '함께한 날') },
+    { name: '오늘', reads: true, next: page('/', '물어볼 곳 보기') },
+    { name: '약', reads: true, next: page('/medication', '당뇨약 봉지') },
     { name: 'a card', reads: true, next: page(`/learn/${cards[1]}`, '해 보기') },
     {
       name: 'completing a card',
       reads: false,
       next: () => outboxAsk(anyone(), [cardDeed(cards, Math.floor(asked / people.length))]),
     },
+    { name: '먹었어요', reads: false, next: () => outboxAsk(anyone(), [takenDeed()]) },
     {
       name: `outbox replay of ${replayed}`,
       reads: false,

@@ -1,6 +1,10 @@
 import { Agent } from 'node:http'
 import { randomUUID } from 'node:crypto'
+import { keyOf, medicinesSince, pouch, todayInSeoul } from '../../e2e/support/medicines'
 import { send, type Ask } from './generate-load'
+
+/** What somebody who takes medicines has behind them. */
+const historyDays = 40
 
 export interface BenchPerson {
   id: string
@@ -8,7 +12,10 @@ export interface BenchPerson {
   headers: Record<string, string>
 }
 
-/** Anonymous people as their phones make them: each by the first deed that reaches the server. */
+/**
+ * Anonymous people as their phones make them: each by the first deed that reaches the server, with forty days
+ * of medicines behind them and a dose of this morning to be answered.
+ */
 export async function beginPeople(
   base: string,
   cards: readonly string[],
@@ -21,10 +28,15 @@ export async function beginPeople(
     const first = await send(agent, base, outboxAsk({ id: null, headers }, [cardDeed(cards, 0)]))
     if (first.status !== 200) throw new Error(`no session: ${first.status} ${first.body}`)
     const cookie = first.cookies.map((one) => one.split(';')[0]).join('; ')
-    people.push({
+    const person = {
       id: (JSON.parse(first.body) as { person: string }).person,
       headers: { ...headers, Cookie: cookie },
-    })
+    }
+    const medicines = medicinesSince(historyDays)
+    const kept = await send(agent, base, outboxAsk(person, medicines))
+    if (kept.body.split('"accepted"').length - 1 < medicines.length)
+      throw new Error(`no medicines: ${kept.status} ${kept.body}`)
+    people.push(person)
   }
   agent.destroy()
   return people
@@ -40,6 +52,16 @@ export const cardDeed = (cards: readonly string[], n: number): Deed => ({
   type: 'complete_card',
   payload: { cardId: cards[n % cards.length], answer: 0, completedOn: '2026-11-24' },
 })
+
+/** 「먹었어요」 of this morning's pouch, each time as a new answer. */
+export const takenDeed = (): Deed => {
+  const now = new Date()
+  const takenWall = Math.floor(now.getTime() / 60_000) + 540
+  const doseKey = keyOf(pouch, todayInSeoul(), 'morning')
+  const answer = { id: randomUUID(), doseKey, kind: 'taken', takenWall, offsetMin: 540 }
+  return { type: 'record_facts', payload: { answers: [{ ...answer, ...firstWord }] } }
+}
+const firstWord = { replaces: [], guardPassed: false }
 
 /** The ids of all cards, as the page of tracks links to them. */
 export async function listCardIds(base: string): Promise<string[]> {

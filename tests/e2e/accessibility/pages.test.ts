@@ -51,6 +51,6 @@ describe('the gallery, in every size, text size and theme', () => {
   )
 })
 
-describe('every other page, in four pairwise combinations', () => {
+describe.concurrent('every other page, in four pairwise combinations', () => {
   test.each(pages)('$name', { timeout: 120_000 }, (listed) => walk(listed, pairwise))
 })

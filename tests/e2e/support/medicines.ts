@@ -73,6 +73,7 @@ export function medicinesSince(days: number, today = todayInSeoul()): Command[] 
     meal: 'after' as const,
     minGapMin: courseId === headache ? 240 : null,
     max24h: courseId === headache ? 4 : null,
+    amount: null,
     unit,
     label: null,
     instruction: courseId === pressure ? '아침 식사 뒤 30분에 한 알' : null,

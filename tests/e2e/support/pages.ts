@@ -1,6 +1,9 @@
+import { demoIdOf, demoPeople } from '../../../app/features/trial/demo-people'
 import { dayPathOf, monthPathOf, todayInSeoul } from './medicines'
 
 const yesterday = todayInSeoul() - 1
+const [senior] = demoPeople
+const courseOf = (name: string) => `/medication/courses/${demoIdOf(senior?.id ?? '', name)}`
 
 /**
  * Every page a person can open: the accessibility suite and `npm run shots` walk this list, and a test holds it
@@ -62,7 +65,12 @@ export const pages: readonly ListedPage[] = [
     picks: ['아침', '저녁'],
     taps: ['동의해요', '다음', '30일', '적어 두기'],
   },
-  // Without a medicine of that name; the page with one is `medicine`.
+  { name: 'medicine-pouch', path: courseOf('pouch'), as: 'senior' },
+  { name: 'medicine-pouch-edit', path: `${courseOf('pouch')}/edit`, as: 'senior' },
+  { name: 'medicine-single-edit', path: `${courseOf('single')}/edit`, as: 'senior' },
+  { name: 'medicine-as-needed', path: courseOf('headache'), as: 'senior' },
+  { name: 'medicine-as-needed-edit', path: `${courseOf('headache')}/edit`, as: 'senior' },
+  // Without a medicine of that name.
   { name: 'medicine-unknown', path: '/medication/courses/none', as: 'nobody' },
   { name: 'medicine-detail', path: '/medication/new/detail', as: 'senior' },
   {
@@ -86,6 +94,8 @@ export const pages: readonly ListedPage[] = [
   { name: 'medication-history-nobody', path: '/medication/history', as: 'nobody' },
   { name: 'medication-history-month', path: monthPathOf(yesterday), as: 'senior' },
   { name: 'medication-history-day', path: dayPathOf(yesterday), as: 'senior' },
+  // With something taken when it was needed, three days ago.
+  { name: 'medication-history-as-needed', path: dayPathOf(todayInSeoul() - 3), as: 'senior' },
   { name: 'medication-report', path: '/medication/report', as: 'senior' },
   { name: 'medication-report-90', path: '/medication/report?days=90', as: 'senior' },
   { name: 'medication-visits', path: '/medication/visits', as: 'senior' },

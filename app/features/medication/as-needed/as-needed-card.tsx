@@ -16,7 +16,7 @@ import type { Course, Facts, Intake } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { withoutRetracted } from '../schedule/retraction'
 import { wallIn } from '../schedule/wall-time'
-import { dayInWords, timeInWords } from '../wording'
+import { amountInWords, dayInWords, timeInWords } from '../wording'
 import { readTakeForm, take } from './take'
 
 interface Props {
@@ -33,7 +33,7 @@ export function AsNeededCard({ course, facts, now, commandId }: Props) {
   const next = nextIntake(facts, course.id, now)
   const last = lastIntake(facts, course.id)
   const isEarly = next.possibleAt > now.instant
-  const instruction = versionOn(facts, course.id, now.day)?.instruction
+  const version = versionOn(facts, course.id, now.day)
   const fields = (
     <>
       <input type="hidden" name="intent" value="take" />
@@ -49,11 +49,14 @@ export function AsNeededCard({ course, facts, now, commandId }: Props) {
           <h3 id={titleId} className="text-h2 font-bold">
             {labelOf(facts, course.id)}
           </h3>
-          <p className="text-caption text-soft">필요할 때만</p>
+          <p className="text-caption text-soft">
+            필요할 때만
+            {version?.amount ? ` · 한 번에 ${amountInWords(version.amount, version.unit)}` : ''}
+          </p>
         </div>
       </div>
       <div className="mt-3 grid gap-3">
-        {instruction ? <p className="text-body">{instruction}</p> : null}
+        {version?.instruction ? <p className="text-body">{version.instruction}</p> : null}
         <p role="status" className="text-body">
           {last ? `마지막은 ${whenInWords(last.takenWall, now)}이에요.` : '아직 안 드셨어요.'}
         </p>

@@ -1,4 +1,5 @@
 import type { NewFacts } from '../fact-schema'
+import { versionOn } from '../dose-card/words'
 import { nextIntake } from '../schedule/as-needed'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
@@ -18,7 +19,7 @@ export const readTakeForm = (data: FormData, pressed?: string): TakeForm => ({
   intakeId: String(data.get('intake') ?? ''),
 })
 
-/** Of one intake; how much it is says the label. */
+/** Where the label's amount was not written down. */
 const oneUnit = 1000
 
 /** Null when nothing is to be written: no such medicine, or too early and not insisted on. */
@@ -41,7 +42,7 @@ export function take(
     courseId: course.id,
     takenWall: now.wall,
     offsetMin: offsetIn(now.zone, now.instant),
-    amount: oneUnit,
+    amount: versionOn(facts, course.id, now.day)?.amount ?? oneUnit,
   }
   return { intakes: [intake] }
 }

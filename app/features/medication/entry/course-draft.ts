@@ -13,7 +13,15 @@ export interface CourseDraft {
   label: string
   version: Pick<
     CourseVersion,
-    'lastOn' | 'rule' | 'slots' | 'meal' | 'minGapMin' | 'max24h' | 'unit' | 'instruction'
+    | 'lastOn'
+    | 'rule'
+    | 'slots'
+    | 'meal'
+    | 'minGapMin'
+    | 'max24h'
+    | 'amount'
+    | 'unit'
+    | 'instruction'
   >
   /** Hours of exact times that were not known before. */
   slotHours: NonNullable<NewFacts['slotHours']>
@@ -48,7 +56,7 @@ export function draftOf(draft: DraftOf): CourseDraft | { errors: FormError[] } {
   if ([...instruction].length > 400)
     wrong('instruction', '적은 말이 너무 길어요. 400자까지 적을 수 있어요.')
   const amount = isPouch ? 1000 : readAmount(one(values, 'amount'))
-  if (!isNeeded && amount === null)
+  if (amount === null && !(isNeeded && one(values, 'amount') === ''))
     wrong('amount', '얼마나 드시는지 알 수 없어요. 1이나 반처럼 적어 주세요.')
   const lastOn = one(values, 'lastOn') === '' ? null : readDate(one(values, 'lastOn'))
   if (one(values, 'lastOn') !== '' && lastOn === null)
@@ -68,7 +76,8 @@ export function draftOf(draft: DraftOf): CourseDraft | { errors: FormError[] } {
   const meal = (['before', 'with', 'after'] as const).find((when) => when === one(values, 'meal'))
   const { slots, slotHours } = times
   const words = { unit, instruction: instruction === '' ? null : instruction, meal: meal ?? null }
-  return { label, slotHours, version: { lastOn, rule, slots, ...words, ...limits } }
+  const much = { amount: isNeeded ? amount : null }
+  return { label, slotHours, version: { lastOn, rule, slots, ...much, ...words, ...limits } }
 }
 
 /** 필요할 때만: the least gap and the most within 24 hours, as far as the label names them. */

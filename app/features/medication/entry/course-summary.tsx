@@ -1,6 +1,6 @@
 import { Card } from '~/ui/card'
 import type { Course, CourseVersion } from '../schedule/facts'
-import { dateInWords } from '../wording'
+import { amountInWords, dateInWords } from '../wording'
 import { amountsInWords, gapInWords, mealWords, whenInWords } from './course-words'
 import type { Medication } from '../use-medication'
 
@@ -16,6 +16,7 @@ export function CourseSummary({ course, version, medication }: CourseSummaryProp
   const day = Math.max(now.day, version.fromOn)
   const rows: [name: string, words: string][] = [['언제', whenInWords(facts, course, version, day)]]
   if (version.slots.length > 0) rows.push(['한 번에', amountsInWords(facts, version, day)])
+  if (version.amount !== null) rows.push(['한 번에', amountInWords(version.amount, version.unit)])
   if (version.meal) rows.push(['식사', mealWords[version.meal]])
   if (version.minGapMin) rows.push(['사이', `적어도 ${gapInWords(version.minGapMin)}`])
   if (version.max24h) rows.push(['하루에', `많아야 ${version.max24h}번`])

@@ -11,7 +11,7 @@ import { timeField } from './typed-numbers'
 
 /** A medicine as its form shows it. */
 export function valuesOfCourse(facts: Facts, version: CourseVersion, now: Moment): Values {
-  const { courseId, slots, unit, lastOn, instruction, meal, minGapMin, max24h } = version
+  const { courseId, slots, amount, unit, lastOn, instruction, meal, minGapMin, max24h } = version
   const exact = slots.flatMap(({ slotId }) => {
     const minute = isNamedSlot(slotId) ? null : slotMinute(facts, slotId, now.day)
     return minute === null ? [] : [timeField(minute)]
@@ -22,7 +22,7 @@ export function valuesOfCourse(facts: Facts, version: CourseVersion, now: Moment
     ...valuesOfRule(version.rule),
     baseId: [version.id],
     label: [labelOf(facts, courseId)],
-    amount: [amountField(slots[0]?.amount ?? 1000)],
+    amount: [amountField(slots[0]?.amount ?? amount ?? 1000)],
     unit: [unit],
     slot: slots.map(({ slotId }) => slotId).filter(isNamedSlot),
     meal: [meal ?? 'none'],

@@ -17,7 +17,7 @@ export function successor(
   id: string,
   changes: Partial<Omit<NewVersion, 'id' | 'baseId' | 'courseId'>>,
 ): NewVersion {
-  const { minGapMin, max24h, unit, label, instruction } = rest
-  const same = { fromOn, lastOn, rule, slots: [...slots], meal, minGapMin, max24h, unit }
+  const { minGapMin, max24h, amount, unit, label, instruction } = rest
+  const same = { fromOn, lastOn, rule, slots: [...slots], meal, minGapMin, max24h, amount, unit }
   return { ...same, label, instruction, ...changes, id, baseId, courseId }
 }

@@ -7,11 +7,7 @@ export interface DetailPartProps {
 }
 
 /** What it is called; how much at a time, where that is not a pouch. */
-export function DetailWhat({
-  typed,
-  errors,
-  counts,
-}: DetailPartProps & { counts: 'unit' | 'amount' | 'nothing' }) {
+export function DetailWhat({ typed, errors, counts }: DetailPartProps & { counts: boolean }) {
   return (
     <>
       <Field
@@ -22,19 +18,17 @@ export function DetailWhat({
         defaultValue={one(typed, 'label')}
         autoComplete="off"
       />
-      {counts === 'nothing' ? null : (
+      {counts ? (
         <div className="two-columns gap-4">
-          {counts === 'amount' ? (
-            <Field
-              name="amount"
-              label="한 번에"
-              hint="1, 반, 1.5"
-              error={errorOf(errors, 'amount')}
-              defaultValue={one(typed, 'amount')}
-              inputMode="text"
-              autoComplete="off"
-            />
-          ) : null}
+          <Field
+            name="amount"
+            label="한 번에"
+            hint="1, 반, 1.5"
+            error={errorOf(errors, 'amount')}
+            defaultValue={one(typed, 'amount')}
+            inputMode="text"
+            autoComplete="off"
+          />
           <Field
             name="unit"
             label="세는 말"
@@ -44,7 +38,7 @@ export function DetailWhat({
             autoComplete="off"
           />
         </div>
-      )}
+      ) : null}
     </>
   )
 }

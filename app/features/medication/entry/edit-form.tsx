@@ -30,7 +30,7 @@ export function EditForm(props: CourseFormProps & { typed: Values | undefined })
       />
       <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />
       <PageForm commandId={commandId} onSubmit={submit} hidden={{ baseId: version.id }}>
-        <DetailWhat {...part} counts={isPouch ? 'nothing' : isNeeded ? 'unit' : 'amount'} />
+        <DetailWhat {...part} counts={!isPouch} />
         {isNeeded ? (
           <DetailLimits {...part} />
         ) : (

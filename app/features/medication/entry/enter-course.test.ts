@@ -74,16 +74,18 @@ test('필요할 때만 has no times, but limits', () => {
       kind: ['needed'],
       slot: [],
       rule: [],
-      amount: [],
+      amount: ['2'],
       gapHours: ['4'],
       gapMinutes: ['30'],
       max24h: ['4'],
     }),
   )
   expect(facts.courses).toMatchObject([{ kind: 'as_needed' }])
-  expect(facts.courseVersions).toMatchObject([{ slots: [], minGapMin: 270, max24h: 4 }])
-  const without = written(enter({ kind: ['needed'], slot: [], rule: [] }))
-  expect(without.courseVersions).toMatchObject([{ minGapMin: null, max24h: null }])
+  expect(facts.courseVersions).toMatchObject([
+    { slots: [], amount: 2000, minGapMin: 270, max24h: 4 },
+  ])
+  const without = written(enter({ kind: ['needed'], slot: [], rule: [], amount: [] }))
+  expect(without.courseVersions).toMatchObject([{ amount: null, minGapMin: null, max24h: null }])
 })
 
 test.each<[what: string, values: Values, fields: string[]]>([

@@ -75,6 +75,7 @@ export function enterPouch(
           meal: null,
           minGapMin: null,
           max24h: null,
+          amount: null,
           unit: '포',
           label: null,
           instruction: null,

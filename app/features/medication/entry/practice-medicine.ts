@@ -17,7 +17,8 @@ export function practiceMedicine(instant: number): { facts: Facts; now: Moment }
   const slotId: NamedSlot = namedSlots[lastMinutes.findIndex((last) => ofDay <= last)] ?? 'morning'
   const fact = { by: '', deviceId: '', at: instant, receivedAt: null }
   const version = { ...fact, baseId: null, fromOn: now.day }
-  const said = { lastOn: now.day, meal: null, minGapMin: null, max24h: null, instruction: null }
+  const limits = { minGapMin: null, max24h: null, amount: null }
+  const said = { lastOn: now.day, meal: null, instruction: null, ...limits }
   const facts: Facts = {
     ...nobody,
     courses: [

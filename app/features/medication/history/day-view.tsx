@@ -1,18 +1,15 @@
 import { EmptyState } from '~/ui/empty-state'
 import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
-import { labelOf } from '../course-label'
 import type { SentCorrection } from './correct-answer'
 import { DoseHistory } from './dose-history'
+import { IntakeHistory } from './intake-history'
 import { monthInWords, monthPath, type MonthPage } from './month-page'
 import { NotWhole } from '../not-whole'
 import type { EpochDay } from '../schedule/care-date'
-import type { Facts, Intake } from '../schedule/facts'
-import { plansOf } from '../schedule/due-doses'
 import { historyOf } from '../schedule/history'
-import { whenInWords } from './state-words'
 import { useMedication } from '../use-medication'
-import { amountInWords, dateInWords } from '../wording'
+import { dateInWords } from '../wording'
 
 export interface DayPage extends MonthPage {
   day: EpochDay
@@ -41,41 +38,19 @@ export function DayView({ page, sent }: { page: DayPage; sent: SentCorrection | 
           sent={sent?.doseKey === dose.key ? sent : undefined}
         />
       ))}
-      {intakes.length > 0 ? <Intakes intakes={intakes} day={page.day} facts={facts} /> : null}
+      {intakes.length > 0 ? (
+        <IntakeHistory
+          intakes={intakes}
+          day={page.day}
+          facts={facts}
+          now={now}
+          canCorrect={consent?.given === true}
+          pageCommandId={page.commandId}
+        />
+      ) : null}
       <LinkButton to={monthPath(page.month)} variant="outlined" full icon="back">
         {`${monthInWords(page.month).slice(6)} 기록 보기`}
       </LinkButton>
     </div>
   )
 }
-
-function Intakes({
-  intakes,
-  day,
-  facts,
-}: {
-  intakes: readonly Intake[]
-  day: EpochDay
-  facts: Facts
-}) {
-  return (
-    <section aria-labelledby="as-needed" className="grid gap-2">
-      <h2 id="as-needed" className="text-h2 font-bold">
-        필요할 때 드신 약
-      </h2>
-      <ul role="list" className="grid gap-2">
-        {intakes.map(({ id, courseId, takenWall, amount }) => (
-          <li key={id} className="text-body">
-            <strong data-name>{labelOf(facts, courseId)}</strong>{' '}
-            <span>
-              {whenInWords(takenWall, day)} · {amountInWords(amount, unitOf(facts, courseId))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-const unitOf = (facts: Facts, courseId: string): string =>
-  plansOf(facts).get(courseId)?.rulings.at(-1)?.version.unit ?? '번'

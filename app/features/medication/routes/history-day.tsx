@@ -7,10 +7,13 @@ import {
 import { useActionData, useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
 import { applyNow } from '~/commands/apply-now.server'
+import type { RequestContext } from '~/platform/context.server'
 import { appError } from '~/platform/http/app-errors'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
+import { readTakeForm, take } from '../as-needed/take'
+import type { NewFacts } from '../fact-schema'
 import { correctDose } from '../history/correct-dose'
 import { DayView, type DayPage } from '../history/day-view'
 import { loadKeptMonth } from '../history/load-kept-month'
@@ -48,11 +51,20 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const page = withDay(await loadMonth(context, params.month ?? ''), params.day)
   if (!page || !/^[0-9a-f-]{36}$/.test(id)) throw appError('bad_input')
   const now = momentOf(page.facts, page.now)
+  if (form.has('intake')) {
+    const payload = take(readTakeForm(form), page.facts, now, uuidv7)
+    if (payload) await record(context, id, payload)
+    return redirect(dayPath(page.day), 303)
+  }
   const corrected = correctDose({ doseKey, kind, time }, page.facts, now, uuidv7)
   if ('error' in corrected) return { doseKey, time, error: corrected.error }
-  const applied = await applyNow(context, { id, type: 'record_facts', payload: corrected.facts })
-  if (applied.status === 'refused') throw appError('bad_input')
+  await record(context, id, corrected.facts)
   return redirect(dayPath(page.day), 303)
+}
+
+async function record(context: RequestContext, id: string, payload: NewFacts): Promise<void> {
+  const applied = await applyNow(context, { id, type: 'record_facts', payload })
+  if (applied.status === 'refused') throw appError('bad_input')
 }
 
 /** Null for a day that the month does not have, or that has not begun. */

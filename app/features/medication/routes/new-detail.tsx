@@ -63,7 +63,7 @@ function NewDetail({ page }: { page: EntryPage }) {
         <PageHead title="약 하나 적기" lead="봉지나 상자를 옆에 두고 적어요." />
         <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />
         <PageForm commandId={page.commandId} onSubmit={submit}>
-          <DetailWhat {...part} counts="amount" />
+          <DetailWhat {...part} counts />
           <div className="group/kind grid gap-6">
             <ChoiceGroup
               name="kind"

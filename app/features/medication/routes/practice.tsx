@@ -9,7 +9,7 @@ import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { DoseCard } from '../dose-card/dose-card'
-import { readInsisting, readSayForm, say } from '../dose-card/say'
+import { readInsisting, readSayForm, say, type Said } from '../dose-card/say'
 import { groupsOf } from '../dose-groups'
 import { practiceMedicine } from '../entry/practice-medicine'
 import type { NewFacts } from '../fact-schema'
@@ -37,11 +37,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function PracticeRoute() {
   const { at, commandId } = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
   const [round, setRound] = useState(0)
   return (
     <div className="grid gap-6">
       <PageHead title="약 답하기 연습" lead="꾸며 낸 약이에요. 편하게 눌러 보세요." />
-      <Practice key={`${at} ${round}`} at={at} commandId={commandId} />
+      <Practice key={round} at={at} commandId={commandId} sent={round === 0 ? sent : undefined} />
       <Notice kind="info" word="연습이에요">
         누르신 것은 적지도 보내지도 않아요.
       </Notice>
@@ -59,8 +60,17 @@ export default function PracticeRoute() {
   )
 }
 
-function Practice({ at, commandId }: { at: number; commandId: string }) {
-  const sent = useActionData<typeof action>()
+interface PracticeProps {
+  at: number
+  commandId: string
+  /** What a form without JavaScript came to, until one begins anew. */
+  sent: Said | undefined
+}
+
+function Practice({ at: loadedAt, commandId, sent }: PracticeProps) {
+  // What was answered stays as it is when the phone's own time arrives after the server's.
+  const [answeredAt, setAnsweredAt] = useState<number>()
+  const at = answeredAt ?? loadedAt
   const { facts: made, now } = useMemo(() => practiceMedicine(at), [at])
   const [said, setSaid] = useState<readonly NewFacts[]>(sent?.facts ? [sent.facts] : [])
   const facts = useMemo(
@@ -75,6 +85,7 @@ function Practice({ at, commandId }: { at: number; commandId: string }) {
   const [group] = groupsOf(facts, now.day, now.day + 1, now)
   if (!group) return null
   const keep = (one: NewFacts) => {
+    setAnsweredAt(at)
     setSaid((before) => [...before, one])
     return Promise.resolve()
   }

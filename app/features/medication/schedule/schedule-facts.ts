@@ -62,6 +62,8 @@ export interface CourseVersion extends Version {
   readonly minGapMin: number | null
   /** As needed: most intakes (times, not units) within 24 hours. */
   readonly max24h: number | null
+  /** As needed: how much each time, in thousandths of `unit`; null where slots say it, and for one unit. */
+  readonly amount: number | null
   /** What an amount counts: 알, 포, 방울. */
   readonly unit: string
   /** What the course is called since; null: as it began. */

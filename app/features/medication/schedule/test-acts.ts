@@ -37,6 +37,7 @@ function factFor(facts: Facts, [name, body]: Act, from: number): NewFact | null 
         meal: null,
         minGapMin: 240,
         max24h: 3,
+        amount: null,
         unit: '알',
         label: null,
         instruction: null,

@@ -73,6 +73,7 @@ export const version = (of: Course, over: Over<CourseVersion> = {}): CourseVersi
   meal: null,
   minGapMin: null,
   max24h: null,
+  amount: null,
   unit: '포',
   label: null,
   instruction: null,

@@ -14,6 +14,7 @@ import { loadMedication } from '~/features/medication/load-medication.server'
 import { wantedToday } from '~/features/medication/medication-page'
 import { useFacts } from '~/features/medication/use-medication'
 import { RunOutNotice } from '~/features/medication/visits/run-out-notice'
+import { KeepSheet } from '~/features/emergency/keep-sheet'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { InstallHint } from '~/features/install/install-hint'
 import { ArchWindow } from '~/ui/arch-window'
@@ -101,6 +102,7 @@ function ThisDay({ page }: { page: TodayPage }) {
         <TextSizeChoice back="/" />
       </Card>
       <InstallHint />
+      <KeepSheet personId={page.personId} />
     </div>
   )
 }
