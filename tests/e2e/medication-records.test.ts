@@ -135,6 +135,40 @@ test('the history, the file and the emergency sheet open without a network, and 
   await expect.poll(async () => (await answersOf(yesterday)).length).toBe(2)
 })
 
+test('the emergency sheet is on a phone on which nobody has opened it yet', async () => {
+  await withMedicines()
+  const unsaid = { illnesses: null, bloodType: null, doctor: null, doctorPhone: null, notes: null }
+  const payload = { allergies: '페니실린', guardianName: null, guardianPhone: null, ...unsaid }
+  await send(phone, network.url, [{ type: 'save_emergency_sheet', payload }])
+  const second = await takePhone(browser, network, { storageState: await phone.storageState() })
+  const page = await second.newPage()
+  const brought = page.waitForResponse((response) => response.url().includes('/emergency.data'))
+  await page.goto('/')
+  await (await brought).finished()
+  await visit(second)
+
+  network.feel('dead')
+  const cold = await second.newPage()
+  await cold.goto('/emergency')
+  await cold.getByText('페니실린').waitFor()
+  await second.close()
+})
+
+test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+  'what was taken when it was needed is taken back from the history (%o)',
+  async (options) => {
+    await withMedicines(options)
+    const page = await phone.newPage()
+    await page.goto(dayPathOf(today - 3))
+    const section = page.getByRole('region', { name: '필요할 때 드신 약' })
+    await section.getByText('고치기').click()
+    await section.getByRole('button', { name: '안 먹었어요, 지울게요' }).click()
+    await section.waitFor({ state: 'detached' })
+    await expect.poll(async () => (await readData(phone))?.tables.retractions?.length ?? 0).toBe(1)
+    expect((await readData(phone))?.tables.intakes).toHaveLength(2)
+  },
+)
+
 async function downloaded(page: Page): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { writeMyData } from '~/features/account/export-my-data.server'
 import { removeAbandonedAccounts } from '~/features/account/remove-abandoned-accounts.server'
 import { removeDeletedAccounts } from '~/features/account/remove-deleted-accounts.server'
 import { requestDeletion } from '~/features/account/request-deletion.server'
@@ -55,6 +56,25 @@ describeOnEachDatabase('photos that go', (open) => {
     await scene.consent(true, stranger)
     return stranger
   }
+
+  test('all pictures are in the download of one’s data, and say when they have not come', async () => {
+    const photoId = await scene.takePhoto(browser)
+    const notYet = await scene.takePhoto(browser)
+    await scene.send(photoId, browser)
+    let written = ''
+    for await (const part of writeMyData(await browser.context())) written += part
+    const { tables, pictures } = JSON.parse(written) as {
+      tables: { photos: unknown[] }
+      pictures: { photoId: string; base64?: string; missing?: true }[]
+    }
+    expect(tables.photos).toHaveLength(2)
+    expect(pictures).toHaveLength(2)
+    expect(pictures).toContainEqual({ photoId: notYet, missing: true })
+    const picture = pictures.find((one) => one.photoId === photoId)
+    expect(picture).toMatchObject({ mediaType: 'image/jpeg' })
+    const kept = await scene.bytesOf(await scene.fileOf(photoId))
+    expect(Buffer.from(picture?.base64 ?? '', 'base64').equals(kept ?? new Uint8Array())).toBe(true)
+  })
 
   test('taken back while it is under way, it leaves no file behind', async () => {
     const photoId = await scene.takePhoto(browser)

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { RequestContext } from '~/platform/context.server'
 import type { Tx } from '~/platform/database/database.server'
+import { readPicture } from '~/platform/photos/read-picture'
 import { requireViewer } from '~/platform/session/require-viewer.server'
 
 /** Every row about the viewer, by table, as the database has it; instants in UTC (ISO 8601). */
@@ -21,6 +22,38 @@ export async function exportMyData(context: RequestContext): Promise<ExportedDat
     account: { id: viewer.personId, phone: viewer.phone },
     tables,
   }
+}
+
+/**
+ * The same as JSON in pieces, with the viewer's pictures at its end: `pictures` is a list of `photoId`,
+ * `mediaType` and `base64`, or `missing` where the store has none. One at a time, since all of them may be more
+ * than a process has room for.
+ */
+export async function* writeMyData(context: RequestContext): AsyncGenerator<string> {
+  const exported = await exportMyData(context)
+  yield `${JSON.stringify(exported, null, 2).slice(0, -2)},\n  "pictures": [`
+  let between = '\n    '
+  for (const { id, file_id } of (exported.tables.photos ?? []) as {
+    id: string
+    file_id: string
+  }[]) {
+    const bytes = await context.photos.get(file_id).catch(() => null)
+    const picture = bytes && readPicture(bytes)
+    yield (
+      between +
+      JSON.stringify(
+        picture
+          ? {
+              photoId: id,
+              mediaType: picture.mediaType,
+              base64: Buffer.from(picture.bytes).toString('base64'),
+            }
+          : { photoId: id, missing: true },
+      )
+    )
+    between = ',\n    '
+  }
+  yield '\n  ]\n}\n'
 }
 
 /** One statement: asking for each table by itself takes longer than all of the reading. */

@@ -1,15 +1,17 @@
 import type { Browser, BrowserContext } from 'playwright'
 import { openBrowser } from '../../e2e/support/browser'
+import { giveMedicines } from '../../e2e/support/give-medicines'
 import { openNetwork } from '../../e2e/offline/network'
 import { row, type Row } from '../row'
 import { median } from '../statistics'
 import { serve, type BenchServer } from '../server/serve'
+import { measureMedicines } from './measure-medicines'
 import { countBytes, observe, readFigures, slowDown } from './observe-page'
+import { screen } from './screen'
 
 const kib = 1024
 const runs = 5
 const cardPath = '/learn/text-larger'
-const screen = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, locale: 'ko-KR' }
 
 /** A slow phone on a slow network, and the same phone without one. Goals hold at a CPU slowed 4 times. */
 export async function measurePhone(): Promise<Row[]> {
@@ -17,15 +19,18 @@ export async function measurePhone(): Promise<Row[]> {
   const browser = await openBrowser()
   try {
     const rows: Row[] = []
+    const taker = await beginTaker(browser, server.url)
     for (const cpu of [4, 6])
-      for (const [name, path] of [
-        ['오늘', '/'],
-        ['a card', cardPath],
+      for (const [name, path, state] of [
+        ['오늘', '/', undefined],
+        ['오늘 with a medicine', '/', taker],
+        ['a card', cardPath, undefined],
       ] as const)
-        rows.push(...(await measureCold(browser, server.url + path, name, cpu)))
+        rows.push(...(await measureCold(browser, { url: server.url + path, state }, name, cpu)))
     rows.push(await compareScripts(browser, server))
     rows.push(...(await measureTaps(browser, server.url)))
     rows.push(...(await measureOffline(browser, server)))
+    rows.push(...(await measureMedicines(browser, server)))
     return rows
   } finally {
     await browser.close()
@@ -33,9 +38,25 @@ export async function measurePhone(): Promise<Row[]> {
   }
 }
 
-async function measureCold(browser: Browser, url: string, name: string, cpu: number) {
+type State = Awaited<ReturnType<BrowserContext['storageState']>>
+interface Visit {
+  url: string
+  /** The session of whoever visits; nobody's when it is left out. */
+  state?: State | undefined
+}
+
+/** The session of somebody with a medicine that is due. */
+async function beginTaker(browser: Browser, url: string): Promise<State> {
+  const context = await browser.newContext({ ...screen, baseURL: url })
+  await giveMedicines(context, url)
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
+
+async function measureCold(browser: Browser, visit: Visit, name: string, cpu: number) {
   const visits: Awaited<ReturnType<typeof visitCold>>[] = []
-  for (let i = 0; i < runs; i++) visits.push(await visitCold(browser, url, cpu))
+  for (let i = 0; i < runs; i++) visits.push(await visitCold(browser, visit, cpu))
   const middle = (pick: (one: (typeof visits)[number]) => number) => median(visits.map(pick))
   const goal = (value: number) => (cpu === 4 ? value : null)
   const title = (what: string) => `cold ${name}, CPU ${cpu}×: ${what}`
@@ -93,8 +114,12 @@ async function measureCold(browser: Browser, url: string, name: string, cpu: num
   ]
 }
 
-async function visitCold(browser: Browser, url: string, cpu: number) {
-  const context = await browser.newContext({ ...screen, serviceWorkers: 'block' })
+async function visitCold(browser: Browser, { url, state }: Visit, cpu: number) {
+  const context = await browser.newContext({
+    ...screen,
+    serviceWorkers: 'block',
+    ...(state ? { storageState: state } : {}),
+  })
   await observe(context)
   const page = await context.newPage()
   const bytes = countBytes(await slowDown(page, cpu, { network: true }))
@@ -106,8 +131,8 @@ async function visitCold(browser: Browser, url: string, cpu: number) {
 }
 
 async function compareScripts(browser: Browser, server: BenchServer): Promise<Row> {
-  const ours = await visitCold(browser, server.url, 1)
-  const bare = await visitCold(browser, server.bareUrl, 1)
+  const ours = await visitCold(browser, { url: server.url }, 1)
+  const bare = await visitCold(browser, { url: server.bareUrl }, 1)
   const ratio = ours.bytes.of('Script') / bare.bytes.of('Script')
   return row('phone', 'JS of 오늘, to that of a bare page', ratio, '×', 1.3)
 }
