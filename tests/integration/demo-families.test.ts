@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
 import { loadCards } from '~/features/cards/load-cards.server'
+import { listFacts } from '~/features/medication/list-facts.server'
+import { showDoses } from '~/features/medication/schedule/dose-state'
+import { findDoubleDose } from '~/features/medication/schedule/double-dose'
+import { momentOf } from '~/features/medication/schedule/moment'
+import { demoPeople } from '~/features/trial/demo-people'
 import { seedDemoFamilies } from '~/features/trial/seed-demo-families.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { partsAround } from '../support/parts'
@@ -28,4 +33,26 @@ describeOnEachDatabase('the demo families', (open) => {
     expect(await countRows(database)).toEqual(made)
     await database.close()
   })
+
+  test.each(['05:00', '11:30', '17:00', '22:30'])(
+    'begun at %s, a dose is due that nothing speaks against',
+    async (time) => {
+      const database = await open()
+      const now = new Date(`2026-11-25T${time}:00+09:00`)
+      const parts = partsAround(database.db, { clock: { now: () => now } })
+      await loadCards(parts, process.cwd())
+      await seedDemoFamilies(parts)
+      const senior = demoPeople[0]?.id ?? ''
+      const facts = await database.db.asViewer({ sub: senior }, (tx) =>
+        listFacts(tx, senior, { from: 0, to: 100_000 }),
+      )
+      const moment = momentOf(facts, now.getTime())
+      const due = showDoses(facts, moment.day, moment.day + 1, moment).filter(
+        ({ state }) => state === 'due',
+      )
+      expect(due.length).toBeGreaterThan(0)
+      for (const { key } of due) expect(findDoubleDose(facts, key, now.getTime())).toBeNull()
+      await database.close()
+    },
+  )
 })

@@ -1,9 +1,15 @@
 import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
 import type { NewFacts } from '~/features/medication/fact-schema'
 import { recordFacts } from '~/features/medication/record-facts.server'
-import { careDateBegins, wallMinute, type EpochDay } from '~/features/medication/schedule/care-date'
+import {
+  careDateBegins,
+  msPerMinute,
+  wallMinute,
+  type EpochDay,
+  type WallMinute,
+} from '~/features/medication/schedule/care-date'
 import type { NamedSlot } from '~/features/medication/schedule/facts'
-import { doseKey } from '~/features/medication/schedule/keys'
+import { careDateOfKey, doseKey } from '~/features/medication/schedule/keys'
 import { momentOf, type Moment } from '~/features/medication/schedule/moment'
 import { usualMinutes } from '~/features/medication/schedule/timetable'
 import type { Tx } from '~/platform/database/database.server'
@@ -11,6 +17,8 @@ import { demoIdOf } from './demo-people'
 
 const offsetMin = 540
 const packDays = 30
+/** Minute of the day: 21:30. */
+const answeredAt = 1290
 /** Every so many doses something else was said, or nothing. */
 const saidOtherwise = { declined: 17, unknown: 29, nothing: 23 }
 
@@ -23,9 +31,22 @@ export async function seedDemoMedicines(
 ): Promise<void> {
   const id = (name: string) => demoIdOf(personId, name)
   const moment = momentOf({ zones: [] }, now.getTime())
-  const meta = { commandId: id('medicines'), occurredAt: now, receivedAt: now, skewMs: 0 }
+  const first = moment.day - days
+  const { answers = [], intakes = [], ...schedule } = medicines(id, moment, first)
+  const meta = { commandId: id('medicines'), receivedAt: now, skewMs: 0 }
+  const record = async (facts: NewFacts, wall: WallMinute) => {
+    const occurredAt = new Date((wall - offsetMin) * msPerMinute)
+    const { status } = await recordFacts(tx, personId, facts, { ...meta, occurredAt })
+    if (status !== 'accepted') throw new Error('the demo medicines were refused')
+  }
   await answerHealthConsent(tx, personId, { given: true, textVersion: 'demo' }, meta)
-  await recordFacts(tx, personId, medicines(id, moment, moment.day - days), meta)
+  await record(schedule, wallMinute(first, careDateBegins))
+  // Each in the evening of its day: what is not known counts as taken when it was answered.
+  for (let day = first; day < moment.day; day++) {
+    const ofDay = answers.filter(({ doseKey }) => careDateOfKey(doseKey) === day)
+    if (ofDay.length > 0) await record({ answers: ofDay }, wallMinute(day, answeredAt))
+  }
+  for (const intake of intakes) await record({ intakes: [intake] }, intake.takenWall)
 }
 
 function medicines(id: (name: string) => string, now: Moment, first: EpochDay): NewFacts {

@@ -82,10 +82,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
   function refresh(): Promise<void> {
     if (!queued) {
       queued = true
-      reading = reading.then(() => {
+      const readAnew = () => {
         queued = false
         return read()
-      })
+      }
+      reading = reading.then(readAnew, readAnew)
     }
     return reading
   }

@@ -31,12 +31,14 @@ export function IntakeHistory({ intakes, day, ...rest }: IntakeHistoryProps) {
       </h2>
       <ul role="list" className="grid gap-4">
         {intakes.map((intake) => (
-          <li key={intake.id} className="text-body">
-            <strong data-name>{labelOf(rest.facts, intake.courseId)}</strong>{' '}
-            <span>
-              {whenInWords(intake.takenWall, day)} ·{' '}
-              {amountInWords(intake.amount, unitOf(rest.facts, intake.courseId))}
-            </span>
+          <li key={intake.id}>
+            <p className="text-body">
+              <strong data-name>{labelOf(rest.facts, intake.courseId)}</strong>{' '}
+              <span>
+                {whenInWords(intake.takenWall, day)} ·{' '}
+                {amountInWords(intake.amount, unitOf(rest.facts, intake.courseId))}
+              </span>
+            </p>
             {rest.canCorrect ? <TakeBack intake={intake} day={day} {...rest} /> : null}
           </li>
         ))}
