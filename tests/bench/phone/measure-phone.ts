@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright'
+import { alwaysKept } from '../../../app/service-worker/shells'
 import { openBrowser } from '../../e2e/support/browser'
 import { giveMedicines } from '../../e2e/support/give-medicines'
 import { openNetwork } from '../../e2e/offline/network'
@@ -212,12 +213,13 @@ async function keepEverything(context: BrowserContext, url: string) {
   const page = await context.newPage()
   await page.goto(url)
   await page.waitForFunction(
-    async () => {
+    async (most) => {
       const names = (await caches.keys()).filter((name) => name.startsWith('shells-'))
       const cache = await caches.open(names.at(-1) ?? 'shells-none')
-      return (await cache.keys()).length > 13
+      const isKept = (await cache.keys()).length > most
+      return isKept && navigator.serviceWorker.controller !== null
     },
-    undefined,
+    alwaysKept.length + 7,
     { polling: 500, timeout: 60_000 },
   )
   await page.waitForLoadState('networkidle')

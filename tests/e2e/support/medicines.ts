@@ -50,7 +50,7 @@ export const consent: Command = {
 export const facts = (payload: NewFacts): Command => ({ type: 'record_facts', payload })
 
 /**
- * Pouches for morning and evening, 30 days of them since `days` days ago, a single medicine in the morning and
+ * Pouches for morning and evening, every 30 days anew since `days` days ago, a single medicine in the morning and
  * one for headaches; answered until yesterday, apart from a few.
  */
 export function medicinesSince(days: number, today = todayInSeoul()): Command[] {
@@ -78,14 +78,16 @@ export function medicinesSince(days: number, today = todayInSeoul()): Command[] 
     label: null,
     instruction: courseId === pressure ? '아침 식사 뒤 30분에 한 알' : null,
   })
-  const pack = (courseId: string, packDays: number | null, amount: number | null) => ({
-    id: idOf(`pack of ${courseId}`),
-    courseId,
-    firstOn: begun,
-    firstSlot: 'morning' as const,
-    days: packDays,
-    amount,
-  })
+  /** A new one whenever the last is used up. */
+  const packs = (courseId: string, everyDays: number, amount: number | null) =>
+    Array.from({ length: Math.ceil(days / everyDays) }, (_, at) => ({
+      id: idOf(`pack ${at} of ${courseId}`),
+      courseId,
+      firstOn: begun + at * everyDays,
+      firstSlot: 'morning' as const,
+      days: amount === null ? everyDays : null,
+      amount,
+    }))
   const answers = Array.from({ length: days }, (_, at) => begun + at).flatMap((day) =>
     [
       answer(pouch, day, 'morning', 485),
@@ -106,8 +108,10 @@ export function medicinesSince(days: number, today = todayInSeoul()): Command[] 
         version(pressure, '알', ['morning']),
         version(headache, '알', []),
       ],
-      packs: [pack(pouch, 30, null), pack(pressure, null, 60_000)],
     }),
+    ...chunks([...packs(pouch, 30, null), ...packs(pressure, 60, 60_000)], 40).map((part) =>
+      facts({ packs: part }),
+    ),
     ...chunks(answers, 40).map((part) => facts({ answers: part })),
     facts({
       intakes: [3, 8].map((ago) => ({
