@@ -93,3 +93,20 @@ create or replace function gyeote.remove_abandoned_accounts(today date) returns 
   on conflict (person_id) do update set claimed_at = null
   returning person_id
 $$;
+
+-- Who reads their own rows is known without asking whom else they may see: that is looked up only for rows of
+-- somebody else.
+do $$
+declare
+  fact text;
+begin
+  foreach fact in array array['courses', 'course_versions', 'slot_hours', 'zones', 'packs', 'stock_counts',
+    'pauses', 'pause_ends', 'retractions', 'answers', 'intakes', 'snoozes']
+  loop
+    execute format(
+      'alter policy "Medicines are seen by those the person lets see them" on gyeote.%I
+         using ((person_id = (select auth.uid())
+             or person_id = any ((select gyeote.visible_persons(''med''))::uuid[]))
+           and not (select gyeote.is_held()))', fact);
+  end loop;
+end $$;
