@@ -12,7 +12,7 @@ const mostSpans = 4
 
 /** Points from which on a text is suspect, and grave. Set on template families the model had not seen. */
 export const thresholds = {
-  message: { caution: 2, danger: 4 },
+  message: { caution: 1.1, danger: 3.2 },
   call: { caution: 2.2, danger: 4 },
 } as const
 
@@ -50,7 +50,7 @@ export interface Points {
 export function pointsOf(reading: Reading, knowledge: Knowledge, kind: CheckKind): Points {
   const names = namesOf(reading)
   const logit = resemblance(reading.marked.text, names, knowledge[kind], kind)
-  const model = Math.max(-2, Math.min(2, logit * 0.6))
+  const model = Math.max(-2, Math.min(2, logit))
   const rules = rulesPoints(reading, kind) - soothing(reading, kind)
   return { rules, model, total: rules + model }
 }

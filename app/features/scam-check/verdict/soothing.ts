@@ -1,31 +1,30 @@
 import { marks } from './marked-text'
 import type { Reading } from './read-words'
-import type { CheckKind } from './verdict'
+import type { CheckKind, ReasonCode } from './verdict'
 
 const advert = /^.{0,30}광고|무료수신거부|무료거부|수신거부/
 const keepsCode =
   /(?:인증|확인|승인|보안)(?:번호|코드|문자).{0,60}(?:알려주지|말하지|공유하지|노출|유출|묻지|물어보지|요구하지|절대|전달하지|입력)/
 const warning =
-  /(?:보이스피싱|스미싱|피싱|사기|사칭|금융사기|악성앱).{0,60}(?:주의|조심|예방|속지|누르지|하지마|않습니다|신고|의심|끊으)/
+  /(?:보이스피싱|스미싱|피싱|사기|사칭|악성앱|가로채|빼내|빼앗).{0,80}(?:주의|조심|예방|속지|누르지|마세요|마십|않습니다|끊으|확인하)|(?:전화|문자|곳|데)(?:는|은|가)?(?:모두|전부|다)?(?:사기|피싱|가짜)|보낸것이아닙니다|(?:원래|아는|본래)번호로.{0,8}(?:전화|확인)|목소리로확인|싫다고하고|그냥끊/
+const roaming = /로밍|roaming|welcometo|영사콜센터/
 
-/** Points that plain, known and honest words take away; only where nothing is asked for that no office asks for. */
+/** Points that plain, known and honest words take away. */
 export function soothing({ marked, evidence, links, numbers }: Reading, kind: CheckKind): number {
   if (kind === 'call') return 0
-  const codes = new Set(evidence.map(({ code }) => code))
-  const asksMuch = [...codes].some(
-    (code) =>
-      code.startsWith('asks_') &&
-      code !== 'asks_link_press' &&
-      code !== 'asks_money' &&
-      code !== 'asks_call_back',
-  )
-  if (asksMuch || codes.has('claims_family_new_number')) return 0
-  const open = marked.text.includes(marks.link)
+  const { text } = marked
+  const open = text.includes(marks.link)
+  if (!open && !numbers.some(({ isMobile }) => isMobile) && warning.test(text)) return 3
+  if (evidence.some(({ code }) => asksMuch(code))) return 0
   let taken = 0
-  if (advert.test(marked.text)) taken += 0.6
-  if (!open && keepsCode.test(marked.text)) taken += 1.5
-  if (!open && warning.test(marked.text)) taken += 1.5
+  if (advert.test(text)) taken += 0.6
+  if (roaming.test(text)) taken += 1
+  if (!open && keepsCode.test(text)) taken += 1.5
   if (!open && links.length > 0) taken += 1.2
   if (!open && numbers.some(({ office }) => office !== null)) taken += 0.5
   return taken
 }
+
+const mildAsks: readonly ReasonCode[] = ['asks_link_press', 'asks_money', 'asks_call_back']
+const asksMuch = (code: ReasonCode) =>
+  code === 'claims_family_new_number' || (code.startsWith('asks_') && !mildAsks.includes(code))

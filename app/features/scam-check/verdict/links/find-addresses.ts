@@ -24,7 +24,7 @@ const host = /[^\s/\\?#<>"'()[\]{},，]{1,253}/y
 const spacedHost = /[a-z0-9-]{1,63}(?: {0,2}\. {0,2}[a-z0-9-]{1,63}){1,6}/y
 const bare = /[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,6}(?::\d{2,5})?/g
 const spokenDot =
-  /[a-z0-9-]{2,40} {0,2}(?:\(?(?:점|쩜|닷|dot)\)?|\[\.\]|\(\.\)|\[dot\]) {0,2}(?:com|net|org|kr|co|xyz|top|info|me|shop|site|vip|cc|컴|넷|케이알)(?![a-z])/g
+  /[a-z0-9-]{2,40} {0,2}(?:\(?(?:점|쩜|닷|dot)\)?|\[\.\]|\(\.\)|\[dot\]) {0,2}(?:com|net|org|kr|co|xyz|top|info|me|shop|site|vip|cc|컴(?=[ /]{1,2}[a-z0-9])|케이알)(?![a-z])/g
 const looseDot = /[a-z0-9-]{3,40}(?: \.|\. | \. )(?:com|net|xyz|top|co\.kr|or\.kr|kr)(?![a-z])/g
 const standIn =
   /[[<({【「〈《](?:단축|악성|피싱|의심|첨부)?(?:링크|url|link|인터넷 ?주소|웹 ?주소|사이트 ?주소|홈페이지 ?주소)[^\]>)}】」〉》\n]{0,12}[\]>)}】」〉》]/g
