@@ -68,4 +68,5 @@ const ownTables = [
   'clinic_visits',
   'emergency_sheets',
   'photos',
+  'scam_checks',
 ] as const
