@@ -3,6 +3,7 @@ import { asks } from './asks'
 import { claims } from './claims'
 import type { Phrases } from './phrases'
 import { pressure } from './pressure'
+import { spokenWords } from './spoken'
 
 /** Words that say one thing, as offsets in the marked text. */
 export interface Signal {
@@ -22,7 +23,7 @@ const isDenied = (after: string) => denial.test(after) || reported.test(after)
 
 /** Every signal of a marked text, in the order of the rules; each code at most 40 times. Linear in the length. */
 export function findSignals(text: string, kind: CheckKind): Signal[] {
-  return [...asks, ...claims, ...pressure]
+  return [...asks, ...claims, ...pressure, ...spokenWords]
     .filter(({ only }) => only === null || only === kind)
     .flatMap((rule) => occurrences(rule, text))
 }
