@@ -8,11 +8,8 @@ const read = (file: string): unknown => JSON.parse(readFileSync(`content/scam/${
 /** What ships. */
 export const knowledge = readKnowledge(read('lists.json'), read('model.json'))
 
-export const judged = (
-  text: string,
-  kind: CheckKind = 'message',
-  origin: CheckOrigin = 'typed',
-) => judge(text, knowledge, { kind, origin })
+export const judged = (text: string, kind: CheckKind = 'message', origin: CheckOrigin = 'typed') =>
+  judge(text, knowledge, { kind, origin })
 
 /** The words a reason points at. */
 export const wordsOf = (text: string, { spans }: Reason) =>
