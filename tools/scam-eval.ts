@@ -30,7 +30,9 @@ interface Shown {
 }
 
 function judgeOwn(kind: CheckKind): Shown[] {
-  const judged = judgeLeftOut(readRows('content/scam/rows', kind), knowledge, kind)
+  const rows = readRows('content/scam/rows', kind)
+  const others = readRows('content/scam/rows', kind === 'call' ? 'message' : 'call')
+  const judged = judgeLeftOut(rows, others, knowledge, kind)
   return judged.map(({ row: { text, kind, scam }, verdict }) => ({ text, kind, scam, verdict }))
 }
 

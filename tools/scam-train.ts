@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { listsSchema, type Weights } from '../app/features/scam-check/verdict/knowledge'
 import type { CheckKind } from '../app/features/scam-check/verdict/verdict'
 import { readRows } from './scam/rows'
-import { examplesOf, trainWeights } from './scam/train-weights'
+import { examplesOf, shareOfOther, trainWeights } from './scam/train-weights'
 
 /** `npm run scam:train`: writes `content/scam/model.json` from our own rows; the same rows give the same file. */
 const lists = listsSchema.parse(JSON.parse(readFileSync('content/scam/lists.json', 'utf8')))
@@ -16,7 +16,11 @@ const pack = ({ bytes, step, bias }: Weights) => ({
 })
 function train(kind: CheckKind) {
   const rows = readRows('content/scam/rows', kind)
-  const weights = trainWeights(rows.flatMap((row) => examplesOf(row, lists, kind)))
+  const others = readRows('content/scam/rows', kind === 'call' ? 'message' : 'call')
+  const weights = trainWeights([
+    ...rows.flatMap((row) => examplesOf(row, lists, kind)),
+    ...others.flatMap((row) => examplesOf(row, lists, kind, shareOfOther)),
+  ])
   console.log(
     `${kind}: ${rows.length} rows of ${new Set(rows.map((row) => row.family)).size} families`,
   )

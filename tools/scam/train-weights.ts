@@ -1,5 +1,5 @@
 import { featuresOf, readByModel } from '../../app/features/scam-check/verdict/model/features'
-import { namesOf } from '../../app/features/scam-check/verdict/judge'
+import { namesOf } from '../../app/features/scam-check/verdict/points'
 import type { Lists, Weights } from '../../app/features/scam-check/verdict/knowledge'
 import { readWords } from '../../app/features/scam-check/verdict/read-words'
 import type { CheckKind } from '../../app/features/scam-check/verdict/verdict'
@@ -18,8 +18,16 @@ export interface Example {
   weight: number
 }
 
+/** What a row of the other kind weighs: talk and writing share tricks, and each has too few rows alone. */
+export const shareOfOther = 0.3
+
 /** A row as the model sees it; a long one in pieces that share its weight. */
-export function examplesOf(row: TaughtRow, lists: Lists, kind: CheckKind): Example[] {
+export function examplesOf(
+  row: TaughtRow,
+  lists: Lists,
+  kind: CheckKind,
+  whole: number = 1,
+): Example[] {
   const reading = readWords(row.text, lists, { kind, origin: 'typed' })
   const text = readByModel(reading.marked.text)
   const pieces: string[] = []
@@ -28,7 +36,7 @@ export function examplesOf(row: TaughtRow, lists: Lists, kind: CheckKind): Examp
   return pieces.map((one) => ({
     ...featuresOf(one, namesOf(reading), size),
     scam: row.scam,
-    weight: 1 / pieces.length,
+    weight: whole / pieces.length,
   }))
 }
 

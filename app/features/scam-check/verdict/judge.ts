@@ -1,8 +1,8 @@
 import type { Knowledge } from './knowledge'
 import { originalSpan } from './mapped-text'
-import { mostTelling, resemblance } from './model/resemblance'
+import { mostTelling } from './model/resemblance'
+import { pointsOf, type Points } from './points'
 import { readWords, type Evidence, type Reading } from './read-words'
-import { soothing } from './soothing'
 import { trickOf } from './trick'
 import type { CheckKind, CheckOrigin, Level, Reason, Verdict } from './verdict'
 import { callWeights, messageWeights } from './weigh'
@@ -13,7 +13,7 @@ const mostSpans = 4
 /** Points from which on a text is suspect, and grave. Set on template families the model had not seen. */
 export const thresholds = {
   message: { caution: 1.1, danger: 3.2 },
-  call: { caution: 2.2, danger: 4 },
+  call: { caution: 0.8, danger: 3 },
 } as const
 
 /**
@@ -37,46 +37,6 @@ export function judge(
     numbers: reading.numbers.map(({ span, digits, office }) => ({ span, digits, office })),
     knowledgeVersion: knowledge.version,
   }
-}
-
-export interface Points {
-  /** Of the rules alone. */
-  rules: number
-  /** What the model adds or takes. */
-  model: number
-  total: number
-}
-
-export function pointsOf(reading: Reading, knowledge: Knowledge, kind: CheckKind): Points {
-  const names = namesOf(reading)
-  const logit = resemblance(reading.marked.text, names, knowledge[kind], kind)
-  const model = Math.max(-2, Math.min(2, logit))
-  const rules = rulesPoints(reading, kind) - soothing(reading, kind)
-  return { rules, model, total: rules + model }
-}
-
-/** What the model is told besides the letters. */
-export const namesOf = (reading: Reading): string[] => reading.evidence.map(({ code }) => code)
-
-function rulesPoints({ evidence, links, numbers }: Reading, kind: CheckKind): number {
-  const weights = kind === 'call' ? callWeights : messageWeights
-  const of = (prefix: string) =>
-    evidence
-      .filter(({ code }) => code.startsWith(prefix))
-      .map(({ code }) => weights[code])
-      .sort((a, b) => b - a)
-  const asks = of('asks_')
-  const openLink = links.some(({ findings }) => !findings.includes('official'))
-  const openNumber = numbers.some(({ office }) => office === null)
-  const hasWay = kind === 'call' || asks.length > 0 || openLink
-  const claims = fading(of('claims_')) * (hasWay ? 1 : openNumber ? 0.6 : 0.4)
-  const press = fading([...of('presses_'), ...of('sent_'), ...of('hides_')])
-  return fading(asks) + claims + press + fading(of('link_'), 0.4)
-}
-
-/** The first counts whole, each further one less: many weak words are not yet a strong one. */
-function fading(weights: readonly number[], by = 0.6): number {
-  return weights.reduce((sum, weight, i) => sum + weight * by ** i, 0)
 }
 
 function levelOf(

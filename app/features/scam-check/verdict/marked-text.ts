@@ -7,12 +7,13 @@ export const marks = { link: 'ⓛ', officialLink: 'ⓞ', number: 'ⓟ' } as cons
 
 /**
  * What rules and the model read: only letters, digits and Hangul, no blanks and no signs between them, so that
- * `계.좌 이-체` is one word; one mark stands for each link and for each telephone number.
+ * `계.좌 이-체` is one word; one mark stands for each link and for each telephone number, nothing for what is `left` out.
  */
 export function markedText(
   folded: MappedText,
   links: readonly ExaminedLink[],
   numbers: readonly LocatedNumber[],
+  left: readonly { from: number; to: number }[] = [],
 ): MappedText {
   const stops = [
     ...links.map(({ from, to, findings }) => ({
@@ -21,6 +22,7 @@ export function markedText(
       mark: findings.includes('official') ? marks.officialLink : marks.link,
     })),
     ...numbers.map(({ from, to }) => ({ from, to, mark: marks.number })),
+    ...left.map(({ from, to }) => ({ from, to, mark: '' })),
   ].sort((a, b) => a.from - b.from)
   const mapping = createMapping(folded.text.length)
   let at = 0

@@ -7,6 +7,7 @@ import { originalSpan, type MappedText } from './mapped-text'
 import { markedText, marks } from './marked-text'
 import { findSignals } from './signals/find-signals'
 import { senderOf } from './signals/sender'
+import { speakerLabels } from './speaker-labels'
 import type { CheckKind, CheckOrigin, LinkFinding, ReasonCode, Span } from './verdict'
 
 /** One reason that could be told, with all words it rests on. */
@@ -49,11 +50,17 @@ export function readWords(
   const numbers = findNumbers(folded, lists).filter(
     ({ from, to }) => !links.some((link) => from < link.to && to > link.from),
   )
-  const marked = markedText(folded, links, numbers)
+  const marked = markedText(
+    folded,
+    links,
+    numbers,
+    kind === 'call' ? speakerLabels(folded.text) : [],
+  )
   const found: { code: ReasonCode; span: Span }[] = findSignals(marked.text, kind).map(
     ({ code, from, to }) => ({ code, span: originalSpan(marked, from, to) }),
   )
-  for (const span of compactDisguises(folded)) found.push({ code: 'hides_letters', span })
+  const disguises = kind === 'message' ? compactDisguises(folded) : []
+  for (const span of disguises) found.push({ code: 'hides_letters', span })
   const sender = senderOf(folded.text, lists)
   for (const link of links) {
     const codes = link.findings.flatMap((finding) => reasonOf[finding] ?? [])
