@@ -25,7 +25,7 @@ export async function takeShared(
       const draft = { text, picks: [], picture: picture !== null, checked: text !== '' }
       return keepDraft(store, 'message', draft)
     })
-    if (isKept) return Response.redirect(checkPath, 303)
+    if (isKept) return Response.redirect(new URL(checkPath, request.url), 303)
   } catch {
     // The server can answer as well.
   }

@@ -6,10 +6,9 @@ import { appError } from '~/platform/http/app-errors'
 import { checkText } from './check-text'
 import { keptOf } from './keeping/kept-check'
 import { ownKnowledge } from './knowledge/own-knowledge.server'
+import type { Reading } from './reading'
 import type { ServerAnswer } from './server-answer'
 import { readShared } from './read-shared'
-import type { Typed } from './use-check'
-import type { CheckKind } from './verdict/verdict'
 
 /**
  * A check without scripts, or by a share sheet that no worker hears: judged by the same module as on a phone,
@@ -18,19 +17,19 @@ import type { CheckKind } from './verdict/verdict'
 export async function answerForm(
   context: RequestContext,
   request: Request,
-  kind: CheckKind,
-  wordsOf: (typed: Typed) => string,
+  reading: Reading,
 ): Promise<ServerAnswer> {
   const form = await request.formData()
   const { text, picture } = readShared(form)
   const picks = ['who', 'wishes', 'presses'].flatMap((name) => form.getAll(name)).map(String)
   const typed = { text, picks, picture: picture !== null }
-  const words = wordsOf(typed)
+  const words = reading.wordsOf(typed)
   if (words.trim() === '') {
     const trouble = typed.picture ? {} : { trouble: 'empty' as const }
     return { state: { shows: 'form', typed, ...trouble }, checkId: uuidv7(), isKept: false }
   }
-  const checked = checkText(words, ownKnowledge(), { kind, origin: 'typed' })
+  const found = checkText(words, ownKnowledge(), { kind: reading.kind, origin: 'typed' })
+  const checked = reading.refine?.(found, typed) ?? found
   const answer = (checkId: string, isKept: boolean): ServerAnswer => ({
     state: { shows: 'verdict', typed, checked, isNew: false },
     checkId,

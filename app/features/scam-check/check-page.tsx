@@ -3,16 +3,16 @@ import type { ReactNode } from 'react'
 import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import { KeepCheck } from './keeping/keep-check'
+import { nothingTyped, type Reading } from './reading'
 import type { ServerAnswer } from './server-answer'
-import { nothingTyped, useCheck, type Check, type CheckState, type Typed } from './use-check'
-import type { CheckKind } from './verdict/verdict'
+import { useCheck, type Check, type CheckState } from './use-check'
 import { VerdictView } from './verdict-view/verdict-view'
 
 interface CheckPageProps {
-  kind: CheckKind
+  /** One object for good. */
+  reading: Reading
   title: string
   lead: string
-  wordsOf(typed: Typed): string
   /** What the server answered a form without scripts. */
   sent: ServerAnswer | undefined
   form(props: {
@@ -25,10 +25,9 @@ interface CheckPageProps {
 }
 
 /** The form, and in its place what came of it. */
-export function CheckPage({ kind, title, lead, wordsOf, sent, form, children }: CheckPageProps) {
+export function CheckPage({ reading, title, lead, sent, form, children }: CheckPageProps) {
   const { state, type, ask, again } = useCheck(
-    kind,
-    wordsOf,
+    reading,
     sent?.state ?? { shows: 'form', typed: nothingTyped },
   )
   const { pathname } = useLocation()

@@ -2,14 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { addCommand } from '~/commands/add-command'
 import { thisPhone } from '~/offline/this-phone'
 import type { Checked } from './checked'
+import { nothingTyped, type Reading, type Typed } from './reading'
 import { forgetDraft, keepDraft, readDraft, type Draft } from './kept-draft'
 import type { CheckKind, CheckOrigin } from './verdict/verdict'
 
-export type Typed = Omit<Draft, 'at' | 'checked'>
 /** `empty`: there is nothing to check. `not_ready`: the lists are not on this phone yet. */
 export type Trouble = 'empty' | 'not_ready'
-
-export const nothingTyped: Typed = { text: '', picks: [], picture: false }
 
 /** What stands on the page: a form, or what came of it. `isNew` where it was asked for just now. */
 export type CheckState =
@@ -29,14 +27,10 @@ const engine = () => import('./judge-on-phone')
 
 /**
  * A check from the first letter to its verdict, all of it on the phone.
- * @param wordsOf what is judged of a form: its text, or what was heard as sentences. A function for good.
  * @param first what the server answered a form without scripts
  */
-export function useCheck(
-  kind: CheckKind,
-  wordsOf: (typed: Typed) => string,
-  first: CheckState,
-): Check {
+export function useCheck(reading: Reading, first: CheckState): Check {
+  const { kind } = reading
   const [state, setState] = useState(first)
   const [beganWithForm] = useState(first.shows === 'form')
   const touched = useRef(false)
@@ -44,13 +38,14 @@ export function useCheck(
   const judge = useCallback(
     async (typed: Typed, origin: CheckOrigin, isNew: boolean) => {
       const fail = (trouble: Trouble) => setState({ shows: 'form', typed, trouble })
-      const text = wordsOf(typed)
+      const text = reading.wordsOf(typed)
       if (text.trim() === '') return fail('empty')
       // The fields keep what stands in them, so what they began with stays as well.
       setState((now) => ({ shows: 'form', typed: now.typed, busy: true }))
       try {
         const { judgeOnPhone } = await engine()
-        const checked = await judgeOnPhone(text, { kind, origin })
+        const found = await judgeOnPhone(text, { kind, origin })
+        const checked = reading.refine?.(found, typed) ?? found
         setState({ shows: 'verdict', typed, checked, isNew })
         await keepOnPhone(kind, { ...typed, checked: true })
         if (isNew) await noteLevel(checked)
@@ -58,7 +53,7 @@ export function useCheck(
         fail('not_ready')
       }
     },
-    [kind, wordsOf],
+    [kind, reading],
   )
 
   useEffect(() => {

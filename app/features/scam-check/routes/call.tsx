@@ -4,7 +4,7 @@ import { LinkButton } from '~/ui/link-button'
 import type { PageHandle } from '~/ui/page-handle'
 import { answerForm } from '../answer-form.server'
 import { CallForm } from '../call/call-form'
-import { wordsOfCall } from '../call/words-of-call'
+import { callReading } from '../call/words-of-call'
 import { CheckPage } from '../check-page'
 import type { ServerAnswer } from '../server-answer'
 
@@ -13,16 +13,15 @@ export const handle: PageHandle = { back: { to: '/scam-check', label: '사기 �
 
 /** Without JavaScript. */
 export function action({ context, request }: ActionFunctionArgs) {
-  return answerForm(context, request, 'call', wordsOfCall)
+  return answerForm(context, request, callReading)
 }
 
 export default function CallCheck() {
   return (
     <CheckPage
-      kind="call"
+      reading={callReading}
       title="전화로 들은 말"
       lead="통화 중이면 먼저 끊고 살펴보세요."
-      wordsOf={wordsOfCall}
       sent={useActionData<typeof action>() as ServerAnswer | undefined}
       form={(props) => <CallForm {...props} />}
     >

@@ -5,26 +5,23 @@ import { answerForm } from '../answer-form.server'
 import { CheckPage } from '../check-page'
 import { MessageForm } from '../message-form'
 import { MoreHelp } from '../more-help'
+import { messageReading } from '../reading'
 import type { ServerAnswer } from '../server-answer'
-import type { Typed } from '../use-check'
 
 export const meta: MetaFunction = () => [{ title: '이거 사기예요? · 곁에' }]
 export const handle: PageHandle = { back: { to: '/', label: '오늘' } }
 
-const wordsOf = ({ text }: Typed) => text
-
 /** Without JavaScript, and for a share sheet without a worker. */
 export function action({ context, request }: ActionFunctionArgs) {
-  return answerForm(context, request, 'message', wordsOf)
+  return answerForm(context, request, messageReading)
 }
 
 export default function ScamCheck() {
   return (
     <CheckPage
-      kind="message"
+      reading={messageReading}
       title="이거 사기예요?"
       lead="받은 문자나 카톡을 살펴봐 드려요."
-      wordsOf={wordsOf}
       sent={useActionData<typeof action>() as ServerAnswer | undefined}
       form={(props) => <MessageForm {...props} />}
     >
