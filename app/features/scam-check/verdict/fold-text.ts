@@ -37,11 +37,10 @@ export function foldText(original: string): FoldedText {
     const lower = raw.toLowerCase()
     const piece = lower.length === 1 ? latinOf(lower) : lower
     const hangul = isHangul(piece.charCodeAt(0))
-    const latin = piece >= 'a' && piece <= 'z'
     if (unseenSince >= 0 && hangul && hangulBefore) note(unseenSince - 1, until)
     if (isDisguised(lower) && (latinBefore || isLatinAt(original, until))) note(at, until)
     mapping.add(blankOf(piece), at, until)
-    latinBefore = latin
+    latinBefore = isLatinAt(original, at)
     hangulBefore = hangul
     unseenSince = -1
     at = until
