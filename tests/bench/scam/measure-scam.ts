@@ -69,7 +69,9 @@ function fuzzed(judgeTimed: (text: string) => number) {
   for (const text of texts) {
     judged++
     try {
-      const time = judgeTimed(text)
+      // A stall of the machine's own does not come three times.
+      let time = judgeTimed(text)
+      for (let i = 0; i < 2 && time > longest; i++) time = Math.min(time, judgeTimed(text))
       longest = Math.max(longest, time / Math.max(1, Math.ceil(text.length / usual)))
     } catch {
       thrown++

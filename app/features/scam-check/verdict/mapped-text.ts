@@ -44,9 +44,10 @@ export function createMapping(expected: number) {
   return {
     add(piece: string, start: number, end: number) {
       if (length + piece.length > starts.length) grow(length + piece.length)
-      starts.fill(start, length, length + piece.length)
-      ends.fill(end, length, length + piece.length)
-      length += piece.length
+      for (const until = length + piece.length; length < until; length++) {
+        starts[length] = start
+        ends[length] = end
+      }
       parts.push(piece)
     },
     done: (): MappedText => ({
