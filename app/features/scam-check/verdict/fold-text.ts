@@ -1,4 +1,4 @@
-import { isDisguised, isHangul, isUnseen, isWordUnit, latinOf } from './letters'
+import { isDisguised, isHangul, isUnseen, latinOf } from './letters'
 import { createMapping, type MappedText } from './mapped-text'
 import type { Span } from './verdict'
 
@@ -27,6 +27,14 @@ export function foldText(original: string): FoldedText {
   for (let at = 0; at < original.length;) {
     const point = original.codePointAt(at) ?? 0
     const end = at + (point > 0xffff ? 2 : 1)
+    // Nearly all of a Korean text: syllables, which fold to themselves unless a mark follows.
+    if (isHangul(point) && unseenSince < 0 && !isMark(original.charCodeAt(end))) {
+      mapping.add(original.charAt(at), at, end)
+      latinBefore = false
+      hangulBefore = true
+      at = end
+      continue
+    }
     if (isUnseen(point)) {
       if (unseenSince < 0) unseenSince = at
       at = end
@@ -37,26 +45,15 @@ export function foldText(original: string): FoldedText {
     const lower = raw.toLowerCase()
     const piece = lower.length === 1 ? latinOf(lower) : lower
     const hangul = isHangul(piece.charCodeAt(0))
-    const latin = piece >= 'a' && piece <= 'z'
     if (unseenSince >= 0 && hangul && hangulBefore) note(unseenSince - 1, until)
     if (isDisguised(lower) && (latinBefore || isLatinAt(original, until))) note(at, until)
     mapping.add(blankOf(piece), at, until)
-    latinBefore = latin
+    latinBefore = isLatinAt(original, at)
     hangulBefore = hangul
     unseenSince = -1
     at = until
   }
   return { ...mapping.done(), disguises }
-}
-
-/** Only what a reader takes for a word: letters, digits, Hangul; blanks and signs between them go. */
-export function compactText(folded: MappedText): MappedText {
-  const mapping = createMapping(folded.text.length)
-  for (let i = 0; i < folded.text.length; i++) {
-    if (!isWordUnit(folded.text.charCodeAt(i))) continue
-    mapping.add(folded.text[i] ?? '', folded.starts[i] ?? 0, folded.ends[i] ?? 0)
-  }
-  return mapping.done()
 }
 
 /** Compatibility jamo such as ㅋ stay: normalising would make them conjoining ones, which nobody writes. */
@@ -66,22 +63,25 @@ function plain(cluster: string): string {
   return cluster.normalize('NFKC')
 }
 
+const isMark = (code: number) =>
+  (code >= 0x300 && code <= 0x36f) || (code >= 0x1161 && code <= 0x11ff)
+
 /** Marks and conjoining jamo belong to what stands before them; a pile of marks is cut. */
 function clusterEnd(text: string, from: number): number {
   let end = from
   for (let i = 0; i < mostMarks && end < text.length; i++) {
-    const code = text.charCodeAt(end)
-    const isMark = code >= 0x300 && code <= 0x36f
-    const isJamo = code >= 0x1161 && code <= 0x11ff
-    if (!isMark && !isJamo) break
+    if (!isMark(text.charCodeAt(end))) break
     end++
   }
   return end
 }
 
-const isLatinAt = (text: string, at: number) => /^[a-z]/i.test(text.charAt(at))
+function isLatinAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at) | 32
+  return code >= 97 && code <= 122
+}
 
 function blankOf(piece: string): string {
   if (piece === '\n' || piece === '\r' || piece === '\u2028' || piece === '\u2029') return '\n'
-  return /^\s+$/.test(piece) ? ' ' : piece
+  return piece.trim() === '' ? ' ' : piece
 }

@@ -1,10 +1,10 @@
 import type { Knowledge } from './knowledge'
-import { originalSpan } from './mapped-text'
+import { originalSpan, wholeWords } from './mapped-text'
 import { mostTelling } from './model/resemblance'
 import { pointsOf, type Points } from './points'
 import { readWords, type Evidence, type Reading } from './read-words'
 import { trickOf } from './trick'
-import type { CheckKind, CheckOrigin, Level, Reason, Verdict } from './verdict'
+import type { CheckKind, CheckOrigin, Level, Reason, ReasonCode, Span, Verdict } from './verdict'
 import { callWeights, messageWeights } from './weigh'
 
 const mostReasons = 3
@@ -16,62 +16,72 @@ export const thresholds = {
   call: { caution: 0.8, danger: 3 },
 } as const
 
+interface How {
+  kind: CheckKind
+  origin: CheckOrigin
+}
+
 /**
  * Whether `text` is a scam, with its reasons. Pure: the same text and knowledge give the same verdict in the page,
  * in the worker and on the server. Any UTF-16 text; time is linear in its length.
  */
-export function judge(
-  text: string,
-  knowledge: Knowledge,
-  how: { kind: CheckKind; origin: CheckOrigin },
-): Verdict {
+export function judge(text: string, knowledge: Knowledge, how: How): Verdict {
   const reading = readWords(text, knowledge.lists, how)
   const points = pointsOf(reading, knowledge, how.kind)
-  const level = levelOf(points.total, reading, how)
-  const reasons = level === 'nothing_found' ? [] : reasonsOf(reading, points, knowledge, how.kind)
+  const level = levelOf(points, reading, how)
+  const reasons = level === 'nothing_found' ? [] : reasonsOf(text, points, reading, knowledge, how)
   return {
     level,
     trick: level === 'nothing_found' ? null : trickOf(reading.evidence),
     reasons,
-    links: reading.links.map(({ from: _from, to: _to, ...link }) => link),
+    links: reading.links.map(({ from: _from, to: _to, isStandIn: _isStandIn, ...link }) => link),
     numbers: reading.numbers.map(({ span, digits, office }) => ({ span, digits, office })),
     knowledgeVersion: knowledge.version,
   }
 }
 
-function levelOf(
-  total: number,
-  { evidence, links }: Reading,
-  { kind, origin }: { kind: CheckKind; origin: CheckOrigin },
-): Level {
-  const { caution, danger } = thresholds[kind]
-  if (total >= danger && evidence.some(({ code }) => isGrave(code))) return 'danger'
-  const shut = links.some(
-    ({ host, findings }) =>
-      findings.some((one) => one === 'shortened' || one === 'split') ||
-      (host === null && findings.includes('hidden') && false),
-  )
-  const read = origin === 'read_from_picture' && links.length > 0
-  return total >= caution || shut || read ? 'caution' : 'nothing_found'
+/** Grave enough by the rules alone: the model may add to it, and never condemns by itself. */
+const leastOfRules = { message: 1.7, call: 1.2 } as const
+
+function levelOf({ rules, total }: Points, reading: Reading, how: How): Level {
+  const { caution, danger } = thresholds[how.kind]
+  const grave = reading.evidence.some(({ code }) => isGrave(code))
+  if (total >= danger && rules >= leastOfRules[how.kind] && grave) return 'danger'
+  return total >= caution || unseenTargets(reading, how).length > 0 ? 'caution' : 'nothing_found'
 }
 
 /** A grave verdict needs words that ask, claim or lead somewhere; pressing alone is only rude. */
-const isGrave = (code: string) => /^(?:asks|claims|link)_/.test(code) && code !== 'link_unknown'
+const isGrave = (code: ReasonCode) =>
+  /^(?:asks|claims|link)_/.test(code) && code !== 'link_unknown' && code !== 'asks_link_press'
+
+/** Why nobody can know where a link leads: whatever else is said, such a text is never calm. */
+function unseenTargets({ evidence, links }: Reading, { origin }: How): ReasonCode[] {
+  const unreadable = links.some(({ host, isStandIn }) => host === null && !isStandIn)
+  const codes: ReasonCode[] = ['link_shortened', 'link_split']
+  if (unreadable) codes.push('link_hidden')
+  if (origin === 'read_from_picture') codes.push('link_read_from_picture')
+  return codes.filter((code) => evidence.some((one) => one.code === code))
+}
 
 function reasonsOf(
-  { evidence, marked }: Reading,
-  { rules, model }: Points,
+  text: string,
+  points: Points,
+  reading: Reading,
   knowledge: Knowledge,
-  kind: CheckKind,
+  how: How,
 ): Reason[] {
-  const weights = kind === 'call' ? callWeights : messageWeights
-  const strongest = [...evidence].sort((a, b) => weights[b.code] - weights[a.code])
-  const told: Evidence[] = strongest.slice(0, mostReasons)
-  if (told.length < mostReasons && (model > 0.5 || rules <= 0 || told.length === 0)) {
-    const spans = mostTelling(marked.text, knowledge[kind]).map(({ from, to }) =>
-      originalSpan(marked, from, to),
+  const weights = how.kind === 'call' ? callWeights : messageWeights
+  const deciding = points.total < thresholds[how.kind].caution ? unseenTargets(reading, how) : []
+  const rank = ({ code }: Evidence) => weights[code] + (deciding.includes(code) ? 10 : 0)
+  const told = [...reading.evidence].sort((a, b) => rank(b) - rank(a)).slice(0, mostReasons)
+  if (told.length < mostReasons && (points.model > 0.5 || told.length === 0)) {
+    const spans = mostTelling(reading.marked.text, knowledge[how.kind]).map(({ from, to }) =>
+      wholeWords(text, originalSpan(reading.marked, from, to)),
     )
-    if (spans.length > 0) told.push({ code: 'resembles_scams', spans })
+    if (spans.length > 0) told.push({ code: 'resembles_scams', spans: apart(spans) })
   }
   return told.map(({ code, spans }) => ({ code, spans: spans.slice(0, mostSpans) }))
 }
+
+const apart = (spans: readonly Span[]) =>
+  spans.filter(([start], i) => i === 0 || start >= (spans[i - 1]?.[1] ?? 0))

@@ -15,6 +15,17 @@ export const originalSpan = ({ starts, ends }: MappedText, from: number, to: num
   ends[to - 1] ?? 0,
 ]
 
+const reach = 8
+const isPartOfWord = (letter: string) => /^[\p{L}\p{N}]$/u.test(letter)
+
+/** A span grown to whole words, by at most eight units on each side: half a word is hard to read. */
+export function wholeWords(original: string, [start, end]: Span): Span {
+  let [from, to] = [start, end]
+  while (from > 0 && start - from < reach && isPartOfWord(original.charAt(from - 1))) from--
+  while (to < original.length && to - end < reach && isPartOfWord(original.charAt(to))) to++
+  return [from, to]
+}
+
 /** Collects a rewritten text piece by piece, in the order of the original. */
 export function createMapping(expected: number) {
   const parts: string[] = []
@@ -33,9 +44,10 @@ export function createMapping(expected: number) {
   return {
     add(piece: string, start: number, end: number) {
       if (length + piece.length > starts.length) grow(length + piece.length)
-      starts.fill(start, length, length + piece.length)
-      ends.fill(end, length, length + piece.length)
-      length += piece.length
+      for (const until = length + piece.length; length < until; length++) {
+        starts[length] = start
+        ends[length] = end
+      }
       parts.push(piece)
     },
     done: (): MappedText => ({

@@ -3,7 +3,7 @@ import { compactDisguises } from './disguises'
 import { foldText } from './fold-text'
 import type { Lists } from './knowledge'
 import { examineLinks, type ExaminedLink } from './links/examine-links'
-import { originalSpan, type MappedText } from './mapped-text'
+import { originalSpan, wholeWords, type MappedText } from './mapped-text'
 import { markedText, marks } from './marked-text'
 import { findSignals } from './signals/find-signals'
 import { senderOf } from './signals/sender'
@@ -57,7 +57,10 @@ export function readWords(
     kind === 'call' ? speakerLabels(folded.text) : [],
   )
   const found: { code: ReasonCode; span: Span }[] = findSignals(marked.text, kind).map(
-    ({ code, from, to }) => ({ code, span: originalSpan(marked, from, to) }),
+    ({ code, from, to }) => ({
+      code,
+      span: wholeWords(original, originalSpan(marked, from, to)),
+    }),
   )
   const disguises = kind === 'message' ? compactDisguises(folded) : []
   for (const span of disguises) found.push({ code: 'hides_letters', span })

@@ -11,6 +11,8 @@ import { siteIndexOf, type SiteIndex } from './site-index'
 export interface ExaminedLink extends FoundLink {
   from: number
   to: number
+  /** A word in the place of an address, such as `[링크]`: whoever passed the message on took it out. */
+  isStandIn: boolean
 }
 
 const usualPorts = ['', '80', '443', '8080', '8443', '9080']
@@ -24,7 +26,15 @@ export function examineLinks(original: string, folded: MappedText, lists: Lists)
     const examined = examine(address, writtenAuthority(original, folded, address), index)
     if (!examined) return []
     const span = originalSpan(folded, address.from, address.to)
-    return [{ span, from: address.from, to: address.to, ...examined }]
+    return [
+      {
+        span,
+        from: address.from,
+        to: address.to,
+        isStandIn: address.authority === '' && !address.hasScheme,
+        ...examined,
+      },
+    ]
   })
 }
 
