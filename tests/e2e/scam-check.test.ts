@@ -111,6 +111,37 @@ describe('a verdict', () => {
   })
 })
 
+test('newer knowledge is taken in the background, and a broken one changes nothing', async () => {
+  await open('/help')
+  const url = '**/scam-check/knowledge?have=*'
+  const sent = await (await phone.request.get('/scam-check/knowledge')).text()
+  const newer = sent
+    .replaceAll('"15771000"', '"15770000"')
+    .replace(/"name":"[^"]*"/, '"name":"newer"')
+  expect(newer).not.toBe(sent)
+  const message = '국민건강보험공단 안내 han.gl/abc'
+  const askedNumber = async (page: Page) => {
+    await check(page, message)
+    return page.locator('main .filled.control-pressed').getAttribute('href')
+  }
+  for (const [body, number] of [
+    ['{"v":1,"format":1,"name":"broken","lists":{},"model":{}}', 'tel:15771000'],
+    [newer, 'tel:15770000'],
+    ['not even JSON', 'tel:15770000'],
+  ] as const) {
+    const page = await phone.newPage()
+    await page.route(url, (route) => route.fulfill({ status: 200, body }))
+    const answered = page.waitForResponse(url)
+    await page.goto('/scam-check')
+    await answered
+    await page.waitForTimeout(500)
+    expect(await askedNumber(page)).toBe(number)
+    await page.getByRole('link', { name: '다른 것 살펴보기' }).click()
+    await page.waitForTimeout(500)
+    await page.close()
+  }
+})
+
 test('everything is done by the keyboard, and an empty form says what is missing', async () => {
   const page = await open()
   await look(page)

@@ -19,6 +19,8 @@ export interface ListedPage {
   /** Choices to be made, by label, once the first of `taps` is done. */
   picks?: readonly string[]
   taps?: readonly string[]
+  /** A link that is followed at the end. */
+  follows?: string
 }
 
 export const pages: readonly ListedPage[] = [
@@ -149,7 +151,7 @@ export const pages: readonly ListedPage[] = [
     name: 'scam-call-danger',
     path: '/scam-check/call',
     as: 'nobody',
-    fills: { '더 들은 말': '서울중앙지검 수사관입니다. 안전계좌로 돈을 송금하세요.' },
+    fills: { '더 들은 말': messages.call },
     taps: ['살펴보기'],
   },
   {
@@ -159,7 +161,15 @@ export const pages: readonly ListedPage[] = [
     fills: { '받은 글': messages.danger },
     taps: ['살펴보기', '결과 적어 두기'],
   },
-  { name: 'scam-kept-list', path: '/scam-check/kept', as: 'senior' },
+  {
+    name: 'scam-kept-list',
+    path: '/scam-check',
+    as: 'nobody',
+    fills: { '받은 글': messages.danger },
+    taps: ['살펴보기', '결과 적어 두기'],
+    follows: '적어 둔 것 보기',
+  },
+  { name: 'scam-kept-none', path: '/scam-check/kept', as: 'senior' },
   { name: 'scam-now', path: '/scam-check/now', as: 'nobody' },
   { name: 'scam-after', path: '/scam-check/after', as: 'nobody' },
   { name: 'scam-after-hang-up', path: '/scam-check/after?calling=yes', as: 'nobody' },

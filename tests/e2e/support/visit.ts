@@ -19,6 +19,10 @@ export async function openListed(page: Page, listed: ListedPage): Promise<number
     await page.locator('button[aria-disabled]').waitFor({ state: 'detached' })
     if (name === listed.taps?.[0]) for (const pick of listed.picks ?? []) await choose(page, pick)
   }
+  if (listed.follows) {
+    await page.getByRole('link', { name: listed.follows }).click()
+    await page.waitForLoadState('networkidle')
+  }
   return answer?.status()
 }
 

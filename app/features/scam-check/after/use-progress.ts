@@ -7,6 +7,7 @@ import { keptProgress } from './kept-progress'
 export function useProgress(what: AfterWhat): {
   done: ReadonlySet<string>
   mark(stepId: string, isDone: boolean): void
+  clear(): void
 } {
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
@@ -17,14 +18,16 @@ export function useProgress(what: AfterWhat): {
         if (kept) setDone((ticked) => new Set([...kept, ...ticked]))
       })
   }, [what])
+  const keep = (next: ReadonlySet<string>) => {
+    setDone(next)
+    void thisPhone().withStore((store) => store.keep(keptProgress, [...next], what))
+  }
   return {
     done,
     mark(stepId, isDone) {
-      const next = new Set(done)
-      if (isDone) next.add(stepId)
-      else next.delete(stepId)
-      setDone(next)
-      void thisPhone().withStore((store) => store.keep(keptProgress, [...next], what))
+      const others = [...done].filter((id) => id !== stepId)
+      keep(new Set(isDone ? [...others, stepId] : others))
     },
+    clear: () => keep(new Set()),
   }
 }

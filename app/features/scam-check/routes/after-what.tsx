@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useParams } from '@remix-run/react'
 import { appError } from '~/platform/http/app-errors'
+import { Button } from '~/ui/button'
 import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
@@ -13,7 +14,9 @@ import { useProgress } from '../after/use-progress'
 export const meta: MetaFunction = ({ params }) => [
   { title: `${findPath(params.what)?.title ?? '벌써 눌렀어요'} · 곁에` },
 ]
-export const handle: PageHandle = { back: { to: '/scam-check/after', label: '앞쪽' } }
+export const handle: PageHandle = {
+  back: { to: '/scam-check/after?calling=no', label: '다시 고르기' },
+}
 
 export function loader({ params }: LoaderFunctionArgs) {
   if (!findPath(params.what)) throw appError('not_found')
@@ -31,7 +34,7 @@ export default function AfterWhat() {
 }
 
 function Path({ path: { id, title, first, mayCall, steps } }: { path: AfterPath }) {
-  const { done, mark } = useProgress(id)
+  const { done, mark, clear } = useProgress(id)
   const next = steps.find((step) => !done.has(step.id))
   const many = steps.filter((step) => done.has(step.id)).length
   return (
@@ -56,9 +59,14 @@ function Path({ path: { id, title, first, mayCall, steps } }: { path: AfterPath 
         ))}
       </ol>
       {mayCall ? null : <p className="text-body font-bold">은행 번호는 카드 뒷면에 적혀 있어요.</p>}
-      <LinkButton to="/scam-check/after" variant="outlined" full>
+      <LinkButton to="/scam-check/after?calling=no" variant="outlined" full>
         다른 일도 있어요
       </LinkButton>
+      {many > 0 ? (
+        <Button type="button" variant="quiet" full onClick={clear}>
+          처음부터 다시 하기
+        </Button>
+      ) : null}
     </div>
   )
 }

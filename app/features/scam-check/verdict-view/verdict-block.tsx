@@ -46,6 +46,8 @@ export function VerdictBlock({ checked: { kind, verdict }, isNew, children }: Ve
     <div
       ref={block}
       tabIndex={-1}
+      role="group"
+      aria-labelledby="verdict"
       data-level={verdict.level}
       className={`marked rounded-card p-gutter ${box}`}
     >
@@ -54,7 +56,9 @@ export function VerdictBlock({ checked: { kind, verdict }, isNew, children }: Ve
       </span>
       <div>
         {word ? <p className={`text-body font-bold ${mark}`}>{word}</p> : null}
-        <h1 className={`font-bold ${word ? 'text-verdict' : 'text-h1'}`}>{title}</h1>
+        <h1 id="verdict" className={`font-bold ${word ? 'text-verdict' : 'text-h1'}`}>
+          {title}
+        </h1>
         <p className="text-body">{text}</p>
         {verdict.trick ? (
           <p className="mt-2 text-body">
