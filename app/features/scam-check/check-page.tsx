@@ -44,7 +44,8 @@ export function CheckPage({ reading, title, lead, sent, form, children }: CheckP
     )
   return (
     <VerdictView checked={state.checked} isNew={state.isNew}>
-      <KeepCheck checked={state.checked} sent={sent} />
+      {/* What the server answered is about the first check only. */}
+      <KeepCheck checked={state.checked} sent={sent?.state === state ? sent : undefined} />
       <LinkButton
         to={pathname}
         variant="outlined"

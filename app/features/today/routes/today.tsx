@@ -85,12 +85,12 @@ function ThisDay({ page }: { page: TodayPage }) {
         <EmptyState title="카드가 아직 없어요">곧 새 카드가 올라와요.</EmptyState>
       )}
       {answered ? <FirstDose group={answered} {...dose} /> : null}
-      <nav aria-label="물어볼 곳" className="tiles">
-        <LinkButton to="/scam-check" variant="outlined" icon="look">
+      <nav aria-label="물어보기" className="tiles">
+        <LinkButton to="/scam-check" variant="outlined">
           이거 사기예요?
         </LinkButton>
-        <LinkButton to="/help" variant="outlined" icon="help">
-          물어볼 곳 보기
+        <LinkButton to="/help" variant="outlined">
+          물어볼 곳
         </LinkButton>
       </nav>
       <RunOutNotice facts={facts} now={now} />
