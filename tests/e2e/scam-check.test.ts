@@ -179,9 +179,9 @@ test('a copied message is pasted by a tap', async () => {
 
 test('a call is told in three questions', async () => {
   const page = await open('/scam-check/call')
-  await page.getByText('검찰이나 경찰').click()
-  await page.getByText('돈을 보내라').click()
-  await page.getByText('말하지 말라고 했어요').click()
+  await page.getByRole('radio', { name: '검찰이나 경찰' }).check()
+  await page.getByRole('checkbox', { name: '돈을 보내라' }).check()
+  await page.getByRole('checkbox', { name: '말하지 말라고 했어요' }).check()
   await look(page)
   await page.locator('[data-level=danger]').waitFor()
   expect(await page.locator('h1').innerText()).toBe('전화를 끊으세요.')
@@ -204,12 +204,12 @@ describe('without JavaScript', () => {
 
   test('a call, and a result that is kept and removed', async () => {
     const page = await open('/scam-check/call', { javaScriptEnabled: false })
-    await page.getByText('금융감독원').click()
-    await page.getByText('현금을 찾아 와라').click()
+    await page.getByRole('radio', { name: '금융감독원' }).check()
+    await page.getByRole('checkbox', { name: '현금을 찾아 와라' }).check()
     await look(page)
     await page.locator('[data-level=danger]').waitFor()
     await page.getByRole('button', { name: '결과 적어 두기' }).click()
-    await page.getByText('적어 두었어요.').waitFor()
+    await page.getByText('적어 두었어요.', { exact: true }).waitFor()
     await page.getByRole('link', { name: '적어 둔 것 보기' }).click()
     await page.getByText('금융감독원 직원입니다.').waitFor()
     await page.getByText('지우기', { exact: true }).click()
@@ -234,7 +234,7 @@ test('a result is kept by a tap, is on the list, and the trail says how a check 
   await check(page, messages.danger)
   expect(await readData(phone)).toBeNull()
   await page.getByRole('button', { name: '결과 적어 두기' }).click()
-  await page.getByText('적어 두었어요.').waitFor()
+  await page.getByText('적어 두었어요.', { exact: true }).waitFor()
   await expect.poll(async () => (await readData(phone))?.tables.scam_checks?.length ?? 0).toBe(1)
   await page.getByRole('link', { name: '적어 둔 것 보기' }).click()
   await page.getByText('닮은 수법: 택배 사칭').waitFor()

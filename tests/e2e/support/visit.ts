@@ -4,8 +4,10 @@ import type { ListedPage } from './pages'
 /** Opens the page and does what the list says is done there. @returns the status of the page's answer. */
 export async function openListed(page: Page, listed: ListedPage): Promise<number | undefined> {
   const answer = await page.goto(listed.path, { waitUntil: 'networkidle' })
-  for (const [label, value] of Object.entries(listed.fills ?? {}))
-    await page.getByLabel(label).fill(value)
+  for (const [label, value] of Object.entries(listed.fills ?? {})) {
+    const field = page.getByRole('textbox', { name: label })
+    if (await field.isVisible()) await field.fill(value)
+  }
   for (const name of listed.taps ?? []) {
     const button = page.getByRole('button', { name })
     if (!(await button.isVisible())) continue

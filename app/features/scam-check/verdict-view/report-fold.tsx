@@ -10,7 +10,7 @@ export function ReportFold({ checked }: { checked: Checked }) {
     <details>
       <summary className="summary-button">신고하기</summary>
       <div className="mt-3 grid gap-3">
-        <p className="text-body">신고할 글을 미리 적어 두었어요.</p>
+        <p className="text-body">신고할 글을 준비했어요.</p>
         <PassOn text={text} by="sms" to="118" variant="outlined" icon="phone">
           118에 문자로
         </PassOn>
