@@ -3,7 +3,6 @@ import { useRef, useState, type FormEvent } from 'react'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { Notice } from '~/ui/notice'
-import { StatusLine } from '~/ui/status-line'
 import { TextArea } from '~/ui/text-area'
 import { OtherWays } from './other-ways'
 import { ScriptlessMark } from './scriptless'
@@ -59,15 +58,18 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
         </Notice>
       ) : null}
       <div className="needs-script">
+        {/* Seen as the hint of the field, where there is room for it. */}
+        <p role="status" className="sr-only">
+          {said}
+        </p>
         <Button type="button" variant="outlined" full icon="paste" onClick={() => void paste()}>
           붙여 넣기
         </Button>
-        <StatusLine text={said} icon="info" />
       </div>
       <TextArea
         name="text"
         label="받은 글"
-        hint="문자나 카톡을 그대로 넣으세요."
+        hint={said ?? '문자나 카톡을 그대로 넣으세요.'}
         rows={4}
         defaultValue={typed.text}
         error={error}

@@ -28,7 +28,7 @@ export function KeptCheckCard({ check }: { check: KeptCheck }) {
         {word}
       </h2>
       {trick ? <p className="text-body">닮은 수법: {trickNames[trick]}</p> : null}
-      <p className="mt-2 text-body break-words whitespace-pre-line" data-quoted>
+      <p className="mt-2 text-body whitespace-pre-line" data-quoted>
         {text}
       </p>
       {reasons.length > 0 ? (

@@ -33,7 +33,7 @@ export function TrickCard({
           <ol className="grid gap-2">
             {marks.map(({ words, why }, index) => (
               <li key={words} className="marked">
-                <span className="step-number text-h2 font-bold" aria-hidden="true">
+                <span className="reason-number" aria-hidden="true">
                   {index + 1}
                 </span>
                 <p className="text-body">{why}</p>

@@ -44,7 +44,10 @@ function Path({ path: { id, title, first, mayCall, steps } }: { path: AfterPath 
         <h2 className="text-h1 font-bold">{first.title}</h2>
         <p className="text-body">{first.text}</p>
       </div>
-      <StatusLine text={many > 0 ? `${steps.length}가지 중 ${many}가지 하셨어요.` : undefined} />
+      <StatusLine
+        icon={many > 0 ? 'check' : 'info'}
+        text={`${steps.length}가지 중 ${many}가지 하셨어요.`}
+      />
       <ol className="grid gap-4">
         {steps.map((step, index) => (
           <StepCard

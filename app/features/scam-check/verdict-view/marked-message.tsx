@@ -14,7 +14,7 @@ export function MarkedMessage({ kind, text, verdict }: Pick<Checked, 'kind' | 't
       <h2 id="message" className="text-caption text-soft">
         {kind === 'call' ? '전화로 들은 말' : '받은 글'}
       </h2>
-      <p className="mt-1 text-body break-words whitespace-pre-line" data-quoted>
+      <p className="mt-1 text-body whitespace-pre-line" data-quoted>
         {pieces.map((piece, index) => (
           <Cut key={index} piece={piece} level={verdict.level} />
         ))}

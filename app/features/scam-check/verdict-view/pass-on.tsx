@@ -2,7 +2,6 @@ import { useState, type MouseEvent } from 'react'
 import type { ButtonVariant } from '~/ui/button-look'
 import type { IconName } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
-import { StatusLine } from '~/ui/status-line'
 
 interface PassOnProps {
   text: string
@@ -17,13 +16,21 @@ interface PassOnProps {
   by?: 'share' | 'sms' | 'copy'
 }
 
+type Outcome = 'copied' | 'failed'
+
+/** In the button's own place, so that nothing below it moves. */
+const said: Record<Outcome, { short: string; whole: string }> = {
+  copied: { short: '복사했어요', whole: '복사했어요. 대화방에 붙여 넣으세요.' },
+  failed: { short: '화면을 보여 주세요', whole: '복사하지 못했어요. 이 화면을 보여 주세요.' },
+}
+
 /** Hands a text to somebody by the phone's share sheet, else by copying; without scripts by a text message. */
 export function PassOn({ text, to = '', variant, big, icon, children, by = 'share' }: PassOnProps) {
-  const [said, setSaid] = useState<string>()
+  const [outcome, setOutcome] = useState<Outcome>()
   const pass = (event: MouseEvent) => {
     if (by === 'sms') return
     event.preventDefault()
-    void handOver(text, by).then(setSaid)
+    void handOver(text, by).then(setOutcome)
   }
   return (
     <div>
@@ -32,17 +39,19 @@ export function PassOn({ text, to = '', variant, big, icon, children, by = 'shar
         variant={variant}
         big={big}
         full
-        icon={icon}
+        icon={outcome === 'copied' ? 'check' : icon}
         onClick={pass}
       >
-        {children}
+        {outcome ? said[outcome].short : children}
       </LinkButton>
-      {by === 'sms' ? null : <StatusLine text={said} />}
+      <p role="status" className="sr-only">
+        {outcome ? said[outcome].whole : null}
+      </p>
     </div>
   )
 }
 
-async function handOver(text: string, by: 'share' | 'copy'): Promise<string | undefined> {
+async function handOver(text: string, by: 'share' | 'copy'): Promise<Outcome | undefined> {
   if (by === 'share' && 'share' in navigator) {
     try {
       await navigator.share({ text })
@@ -54,8 +63,8 @@ async function handOver(text: string, by: 'share' | 'copy'): Promise<string | un
   }
   try {
     await navigator.clipboard.writeText(text)
-    return '복사했어요. 대화방에 붙여 넣으세요.'
+    return 'copied'
   } catch {
-    return '복사하지 못했어요. 이 화면을 보여 주세요.'
+    return 'failed'
   }
 }

@@ -19,12 +19,12 @@ export function ReasonsList({ text, verdict }: Pick<Checked, 'text' | 'verdict'>
       <ol className="grid gap-3">
         {verdict.reasons.map(({ code, spans }, index) => (
           <li key={code} className="marked">
-            <span className="step-number text-h2 font-bold" aria-hidden="true">
+            <span className="reason-number" aria-hidden="true">
               {index + 1}
             </span>
             <div>
               <p className="text-body">{reasonWords[code]}</p>
-              <p className="text-body font-bold break-words" data-quoted>
+              <p className="text-body font-bold" data-quoted>
                 {spans.map(([from, to]) => `“${text.slice(from, to).trim()}”`).join(' ')}
               </p>
             </div>
