@@ -16,7 +16,7 @@ export default function After() {
   if (said === 'no') return <WhatHappened />
   return (
     <div className="grid gap-6">
-      <PageHead title="하나씩 같이 해요" lead="지금 하면 막을 수 있어요." />
+      <PageHead title="하나씩 같이 해요" lead="서두르지 마세요. 차례로 하면 돼요." />
       <section aria-labelledby="calling" className="grid gap-3">
         <h2 id="calling" className="text-h2 font-bold">
           지금 통화 중이세요?
@@ -24,7 +24,7 @@ export default function After() {
         <LinkButton to="?calling=yes" variant="choice" icon="phone">
           네, 통화 중이에요
         </LinkButton>
-        <LinkButton to="?calling=no" variant="choice" icon="stop">
+        <LinkButton to="?calling=no" variant="choice" icon="cross">
           아니요
         </LinkButton>
       </section>
