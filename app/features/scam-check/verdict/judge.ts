@@ -5,7 +5,7 @@ import { pointsOf, type Points } from './points'
 import { readWords, type Evidence, type Reading } from './read-words'
 import { trickOf } from './trick'
 import type { CheckKind, CheckOrigin, Level, Reason, ReasonCode, Span, Verdict } from './verdict'
-import { callWeights, messageWeights } from './weigh'
+import { callWeights, graveReasons, messageWeights } from './weigh'
 
 const mostReasons = 3
 const mostSpans = 4
@@ -45,14 +45,19 @@ const leastOfRules = { message: 1.7, call: 1.2 } as const
 
 function levelOf({ rules, total }: Points, reading: Reading, how: How): Level {
   const { caution, danger } = thresholds[how.kind]
-  const grave = reading.evidence.some(({ code }) => isGrave(code))
-  if (total >= danger && rules >= leastOfRules[how.kind] && grave) return 'danger'
+  if (total >= danger && rules >= leastOfRules[how.kind] && isGrave(reading, how.kind))
+    return 'danger'
   return total >= caution || unseenTargets(reading, how).length > 0 ? 'caution' : 'nothing_found'
 }
 
-/** A grave verdict needs words that ask, claim or lead somewhere; pressing alone is only rude. */
-const isGrave = (code: ReasonCode) =>
-  /^(?:asks|claims|link)_/.test(code) && code !== 'link_unknown' && code !== 'asks_link_press'
+/** On the telephone every claim and every request is an act; what only presses is rude. */
+function isGrave({ evidence }: Reading, kind: CheckKind): boolean {
+  const codes = evidence.map(({ code }) => code)
+  if (kind === 'call') return codes.some((code) => /^(?:asks|claims)_/.test(code))
+  // An office that hides where its link leads is none.
+  const hidesTarget = codes.includes('link_not_of_sender') && codes.includes('link_shortened')
+  return hidesTarget || codes.some((code) => graveReasons.has(code))
+}
 
 /** Why nobody can know where a link leads: whatever else is said, such a text is never calm. */
 function unseenTargets({ evidence, links }: Reading, { origin }: How): ReasonCode[] {
