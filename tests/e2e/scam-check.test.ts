@@ -179,7 +179,7 @@ test('a copied message is pasted by a tap', async () => {
 
 test('a call is told in three questions', async () => {
   const page = await open('/scam-check/call')
-  await page.getByRole('radio', { name: '검찰이나 경찰' }).check()
+  await page.getByRole('radio', { name: '검찰·경찰·금감원' }).check()
   await page.getByRole('checkbox', { name: '돈을 보내라' }).check()
   await page.getByRole('checkbox', { name: '말하지 말라고 했어요' }).check()
   await look(page)
@@ -204,14 +204,14 @@ describe('without JavaScript', () => {
 
   test('a call, and a result that is kept and removed', async () => {
     const page = await open('/scam-check/call', { javaScriptEnabled: false })
-    await page.getByRole('radio', { name: '금융감독원' }).check()
+    await page.getByRole('radio', { name: '검찰·경찰·금감원' }).check()
     await page.getByRole('checkbox', { name: '현금을 찾아 와라' }).check()
     await look(page)
     await page.locator('[data-level=danger]').waitFor()
     await page.getByRole('button', { name: '결과 적어 두기' }).click()
     await page.getByText('적어 두었어요.', { exact: true }).waitFor()
     await page.getByRole('link', { name: '적어 둔 것 보기' }).click()
-    await page.getByText('금융감독원 직원입니다.').waitFor()
+    await page.getByText('검찰과 금융감독원 수사관입니다.').waitFor()
     await page.getByText('지우기', { exact: true }).click()
     await page.getByRole('button', { name: '네, 지울게요' }).click()
     await page.getByText('적어 둔 것이 없어요').waitFor()

@@ -63,7 +63,7 @@ describeOnEachDatabase('checks of messages', (open) => {
   })
 
   test('what was ticked of a call counts without scripts as well', async () => {
-    const { state } = await send({ who: 'prosecutor', wishes: 'transfer' }, callReading)
+    const { state } = await send({ who: 'authority', wishes: 'transfer' }, callReading)
     expect(state).toMatchObject({
       shows: 'verdict',
       checked: { kind: 'call', verdict: { level: 'danger' } },

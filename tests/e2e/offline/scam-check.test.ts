@@ -78,7 +78,7 @@ test.each<Mood>(['dead', 'deaf', 'portal'])(
     await page.goto('/scam-check/now')
     await page.getByText('어디가 이상할까요?').first().waitFor()
     await page.goto('/scam-check/call')
-    await page.getByText('검찰이나 경찰').waitFor()
+    await page.getByText('검찰·경찰·금감원').waitFor()
   },
 )
 

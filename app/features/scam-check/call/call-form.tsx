@@ -41,6 +41,7 @@ export function CallForm({ state: { typed, trouble, busy }, type, ask }: CallFor
         {...shared}
         name="who"
         legend="누구라고 했나요?"
+        hint="없으면 그냥 두세요."
         choices={callers}
         error={error}
       />

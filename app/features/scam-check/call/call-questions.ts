@@ -9,18 +9,12 @@ export interface Heard {
   reason?: ReasonCode
 }
 
-/** Who they said they were. */
+/** Who they said they were; nobody of these is no answer. */
 export const callers: readonly Heard[] = [
   {
-    value: 'prosecutor',
-    label: '검찰이나 경찰',
-    says: '서울중앙지방검찰청 수사관입니다.',
-    reason: 'claims_authority',
-  },
-  {
-    value: 'watchdog',
-    label: '금융감독원',
-    says: '금융감독원 직원입니다.',
+    value: 'authority',
+    label: '검찰·경찰·금감원',
+    says: '검찰과 금융감독원 수사관입니다.',
     reason: 'claims_authority',
   },
   { value: 'bank', label: '은행이나 카드 회사', says: '은행 상담원입니다.' },
@@ -36,7 +30,6 @@ export const callers: readonly Heard[] = [
     says: '엄마, 나 아들인데 휴대폰이 고장 나서 다른 번호로 전화해.',
     reason: 'claims_family_new_number',
   },
-  { value: 'other', label: '다른 사람', says: '' },
 ]
 
 /** What they asked for. */

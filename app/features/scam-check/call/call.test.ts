@@ -12,7 +12,7 @@ function check(picks: string[], text = '') {
 }
 
 test('a caller who poses as an office and wants anything is a danger, with the words that say so', () => {
-  for (const { value: caller } of callers.slice(0, 2))
+  for (const caller of ['authority', 'card'])
     for (const { value: wish } of wishes) {
       const { verdict, text } = check([caller, wish])
       expect(verdict.level, `${caller} ${wish}`).toBe('danger')
@@ -31,10 +31,10 @@ test('whatever was asked for on the telephone is never nothing', () => {
 
 test('an office that presses is a danger before it has asked for anything', () => {
   for (const { value } of pressures)
-    expect(check(['prosecutor', value]).verdict.level).toBe('danger')
+    expect(check(['authority', value]).verdict.level).toBe('danger')
 })
 
 test('a call of a known kind without a wish stays calm', () => {
-  expect(check(['other'], '내일 점심 같이 먹자고 했어요').verdict.level).toBe('nothing_found')
+  expect(check([], '내일 점심 같이 먹자고 했어요').verdict.level).toBe('nothing_found')
   expect(check(['bank']).verdict.level).toBe('nothing_found')
 })

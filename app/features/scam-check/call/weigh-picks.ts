@@ -6,11 +6,10 @@ const mostReasons = 3
 
 /** Nobody honest asks for these on the telephone, whoever they say they are. */
 const neverAsked = ['cash', 'number', 'gift']
-const posing = ['prosecutor', 'watchdog', 'card']
+const posing = ['authority', 'card']
 
 const trickOf: Record<string, TrickKind> = {
-  prosecutor: 'authority_impersonation',
-  watchdog: 'authority_impersonation',
+  authority: 'authority_impersonation',
   card: 'card_delivery',
   family: 'family_impersonation',
   app: 'remote_app',

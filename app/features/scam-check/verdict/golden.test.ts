@@ -57,3 +57,15 @@ describe('scams are not missed', () => {
     expect(judged(text).level).not.toBe('nothing_found')
   })
 })
+
+describe('the trick is named', () => {
+  test.each([
+    ['[CJ대한통운] 주소지 미확인으로 반송 중입니다. 확인 http://c11.kr/abcd', 'parcel'],
+    ['엄마 나 폰 액정 깨져서 수리 맡겼어 이 번호로 문자 줘 급해', 'family_impersonation'],
+    ['과태료 고지서 발송 완료. 확인 https://efine-go.kr.top/a', 'fine'],
+    ['비트코인 수익 300% 보장 무료 입장 https://open.kakao.com/o/abc', 'crypto'],
+    ['구글 기프트카드 사서 핀번호 사진 찍어 보내', 'gift_card'],
+  ])('%s', (text, trick) => {
+    expect(judged(text).trick).toBe(trick)
+  })
+})

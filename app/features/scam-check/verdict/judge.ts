@@ -5,7 +5,7 @@ import { pointsOf, type Points } from './points'
 import { readWords, type Evidence, type Reading } from './read-words'
 import { trickOf } from './trick'
 import type { CheckKind, CheckOrigin, Level, Reason, ReasonCode, Span, Verdict } from './verdict'
-import { callWeights, messageWeights } from './weigh'
+import { callWeights, graveReasons, messageWeights } from './weigh'
 
 const mostReasons = 3
 const mostSpans = 4
@@ -32,7 +32,7 @@ export function judge(text: string, knowledge: Knowledge, how: How): Verdict {
   const reasons = level === 'nothing_found' ? [] : reasonsOf(text, points, reading, knowledge, how)
   return {
     level,
-    trick: level === 'nothing_found' ? null : trickOf(reading.evidence),
+    trick: level === 'nothing_found' ? null : trickOf(reading),
     reasons,
     links: reading.links.map(({ from: _from, to: _to, isStandIn: _isStandIn, ...link }) => link),
     numbers: reading.numbers.map(({ span, digits, office }) => ({ span, digits, office })),
@@ -43,16 +43,26 @@ export function judge(text: string, knowledge: Knowledge, how: How): Verdict {
 /** Grave enough by the rules alone: the model may add to it, and never condemns by itself. */
 const leastOfRules = { message: 1.7, call: 1.2 } as const
 
-function levelOf({ rules, total }: Points, reading: Reading, how: How): Level {
+/** Points of the model. */
+const soundsLikeScam = 1.2
+
+function levelOf(points: Points, reading: Reading, how: How): Level {
+  const { rules, total } = points
   const { caution, danger } = thresholds[how.kind]
-  const grave = reading.evidence.some(({ code }) => isGrave(code))
-  if (total >= danger && rules >= leastOfRules[how.kind] && grave) return 'danger'
+  if (total >= danger && rules >= leastOfRules[how.kind] && isGrave(reading, points, how.kind))
+    return 'danger'
   return total >= caution || unseenTargets(reading, how).length > 0 ? 'caution' : 'nothing_found'
 }
 
-/** A grave verdict needs words that ask, claim or lead somewhere; pressing alone is only rude. */
-const isGrave = (code: ReasonCode) =>
-  /^(?:asks|claims|link)_/.test(code) && code !== 'link_unknown' && code !== 'asks_link_press'
+/** On the telephone every claim and every request is an act; what only presses is rude. */
+function isGrave({ evidence }: Reading, { model }: Points, kind: CheckKind): boolean {
+  const codes = evidence.map(({ code }) => code)
+  if (kind === 'call') return codes.some((code) => /^(?:asks|claims)_/.test(code))
+  // An office that hides where its link leads is none; nor one that leads elsewhere and sounds like a scam.
+  const strange = codes.includes('link_not_of_sender')
+  const posesAsOffice = strange && (codes.includes('link_shortened') || model >= soundsLikeScam)
+  return posesAsOffice || codes.some((code) => graveReasons.has(code))
+}
 
 /** Why nobody can know where a link leads: whatever else is said, such a text is never calm. */
 function unseenTargets({ evidence, links }: Reading, { origin }: How): ReasonCode[] {

@@ -2,7 +2,7 @@ import type { Knowledge } from './knowledge'
 import { resemblance } from './model/resemblance'
 import type { Evidence, Reading } from './read-words'
 import { soothing } from './soothing'
-import type { CheckKind } from './verdict'
+import type { CheckKind, ReasonCode } from './verdict'
 import { callWeights, messageWeights } from './weigh'
 
 /** What speaks for a scam, in points. */
@@ -20,14 +20,29 @@ const worthOfLogit = { message: 1, call: 0.8 } as const
 export function pointsOf(reading: Reading, knowledge: Knowledge, kind: CheckKind): Points {
   const logit = resemblance(reading.marked.text, namesOf(reading), knowledge[kind], kind)
   const most = mostOfModel[kind]
-  const model = Math.max(-most, Math.min(most, logit * worthOfLogit[kind]))
+  const least = isBait(reading) ? leastForBait : -most
+  const model = Math.max(least, Math.min(most, logit * worthOfLogit[kind]))
   const found = kind === 'call' ? callPoints(reading.evidence) : messagePoints(reading)
   const rules = found - soothing(reading, kind)
   return { rules, model, total: rules + model }
 }
 
+/** Bait is written to sound like a notice: a claim with a link nobody knows is not talked away by its tone. */
+const leastForBait = -0.6
+const isBait = ({ evidence, links }: Reading) =>
+  links.some(({ findings }) => !findings.includes('official')) &&
+  evidence.some(({ code }) => code.startsWith('claims_') && code !== 'claims_prize')
+
 /** What the model is told besides the letters. */
 export const namesOf = (reading: Reading): string[] => reading.evidence.map(({ code }) => code)
+
+/** Claims of a person, to whom one answers. */
+const wantsAnswer: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'claims_affection',
+  'claims_embarrassing_video',
+  'claims_family_new_number',
+  'claims_easy_job',
+])
 
 function messagePoints({ evidence, links, numbers }: Reading): number {
   const of = (prefix: string) => weighed(evidence, prefix, messageWeights)
@@ -35,7 +50,12 @@ function messagePoints({ evidence, links, numbers }: Reading): number {
   const openLink = links.some(({ findings }) => !findings.includes('official'))
   const openNumber = numbers.some(({ office }) => office === null)
   // A claim that leads nowhere is news; one with a way to answer may be bait.
-  const way = asks.length > 0 || openLink ? 1 : openNumber ? 0.6 : 0.4
+  const way =
+    asks.length > 0 || openLink || evidence.some(({ code }) => wantsAnswer.has(code))
+      ? 1
+      : openNumber
+        ? 0.6
+        : 0.4
   const press = [...of('presses_'), ...of('sent_'), ...of('hides_')].sort((a, b) => b - a)
   return (
     fading(asks, 0.6) +

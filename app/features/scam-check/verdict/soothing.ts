@@ -9,7 +9,7 @@ const warning =
   /(?:보이스피싱|스미싱|피싱|사기|사칭|악성앱|가로채|빼내|빼앗).{0,80}(?:주의|조심|예방|속지|누르지|마세요|마십|않습니다|끊으|확인하)|(?:전화|문자|곳|데)(?:는|은|가)?(?:모두|전부|다)?(?:사기|피싱|가짜)|보낸것이아닙니다|(?:원래|아는|본래)번호로.{0,8}(?:전화|확인)|목소리로확인|싫다고하고|그냥끊/
 /** What people who know each other collect. */
 const dues =
-  /회비|곗돈|계모임|축의|조의|부의|헌금|월세|관리비|반찬값|재료비|동창|총무|나눠|엔빵|더치/
+  /회비|곗돈|계모임|축의|조의|부의|헌금|월세|관리비|반찬값|재료비|동창|총무|물건값|잔금|대금|견적|나눠|엔빵|더치/
 const roaming = /로밍|roaming|welcometo|영사콜센터/
 
 /** Points that plain, known and honest words take away. */
@@ -25,9 +25,14 @@ export function soothing({ marked, evidence, links, numbers }: Reading, kind: Ch
   if (!open && keepsCode.test(text)) taken += 1.5
   if (!open && links.length > 0) taken += 1.2
   if (!open && numbers.length > 0 && numbers.every(({ office }) => office !== null)) taken += 1.4
+  else if (!open && numbers.length > 0 && numbers.every(isRepresentative)) taken += 0.6
   if (!open && dues.test(text)) taken += 0.7
   return taken
 }
+
+/** 15xx, 16xx, 18xx: rented by offices as by others; a hint, no proof. */
+const isRepresentative = ({ office, digits }: Reading['numbers'][number]) =>
+  office !== null || /^1[568]\d{6}$/.test(digits)
 
 const mildAsks: readonly ReasonCode[] = ['asks_link_press', 'asks_money', 'asks_call_back']
 const asksMuch = (code: ReasonCode) =>

@@ -1,4 +1,4 @@
-import type { Evidence } from './read-words'
+import type { Reading } from './read-words'
 import type { ReasonCode, TrickKind } from './verdict'
 
 /** Which trick a reason stands for, from the most telling to the vaguest. */
@@ -29,8 +29,11 @@ const tricks: readonly (readonly [ReasonCode, TrickKind])[] = [
   ['claims_authority', 'authority_impersonation'],
 ]
 
-/** The trick the evidence speaks of, or null. */
-export function trickOf(evidence: readonly Evidence[]): TrickKind | null {
+const coins = /코인|가상화폐|가상자산|암호화폐|에어드랍|스테이킹|채굴|지갑/
+
+/** The trick the evidence speaks of, or null. Tricks with money differ by what the money is called. */
+export function trickOf({ evidence, marked }: Reading): TrickKind | null {
   const codes = new Set(evidence.map(({ code }) => code))
-  return tricks.find(([code]) => codes.has(code))?.[1] ?? null
+  const trick = tricks.find(([code]) => codes.has(code))?.[1] ?? null
+  return trick === 'investment_room' && coins.test(marked.text) ? 'crypto' : trick
 }

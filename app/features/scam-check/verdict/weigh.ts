@@ -33,7 +33,7 @@ export const messageWeights: Record<ReasonCode, number> = {
   claims_sure_profit: 1.1,
   claims_prize: 0.6,
   claims_embarrassing_video: 1.9,
-  claims_affection: 1.2,
+  claims_affection: 1.5,
   claims_safe_payment: 1.3,
   claims_easy_job: 1.1,
   presses_time: 0.5,
@@ -43,7 +43,7 @@ export const messageWeights: Record<ReasonCode, number> = {
   sent_from_abroad: 0.9,
   hides_letters: 0.8,
   link_imitates_official: 2.6,
-  link_not_of_sender: 1.2,
+  link_not_of_sender: 0.8,
   link_app_file: 3,
   link_ip_address: 2.2,
   link_user_at_host: 2.4,
@@ -58,6 +58,36 @@ export const messageWeights: Record<ReasonCode, number> = {
   link_read_from_picture: 0,
   resembles_scams: 0,
 }
+
+/**
+ * What no office and no courier does: without one of these a message is at most suspect, however its words add up.
+ * An unknown address is none of them; no list knows every honest one.
+ */
+export const graveReasons: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'asks_cash_handover',
+  'asks_gift_card',
+  'asks_fee_first',
+  'asks_account_details',
+  'asks_verification_code',
+  'asks_identity_document',
+  'asks_app_install',
+  'asks_remote_control',
+  'asks_account_lending',
+  'claims_family_new_number',
+  'claims_crime_involvement',
+  'claims_embarrassing_video',
+  'claims_sure_profit',
+  'claims_affection',
+  'claims_safe_payment',
+  'sent_from_abroad',
+  'link_imitates_official',
+  'link_app_file',
+  'link_ip_address',
+  'link_user_at_host',
+  'link_foreign_letters',
+  'link_suspicious_ending',
+  'link_split',
+])
 
 /** The same for what was said on the telephone, where links are rare and asking is talk. */
 export const callWeights: Record<ReasonCode, number> = {

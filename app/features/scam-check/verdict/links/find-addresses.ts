@@ -97,7 +97,7 @@ function hidden(_text: string, match: RegExpExecArray): Address {
     to,
     authority: '',
     authorityFrom: from,
-    authorityTo: to,
+    authorityTo: from,
     path: '',
     hasScheme: false,
     split: false,

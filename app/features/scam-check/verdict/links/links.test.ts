@@ -55,6 +55,8 @@ describe('what can be said without opening it', () => {
     ['https://naver.com@abc.com/', 'user_at_host'],
     ['https://abc.icu/k', 'suspicious_ending'],
     ['[링크]', 'hidden'],
+    ['URL', 'hidden'],
+    ['<url>', 'hidden'],
     ['http://****', 'hidden'],
   ])('%s is %s', (text, finding) => {
     expect(onlyLink(`보기 ${text}`).findings).toContain(finding)

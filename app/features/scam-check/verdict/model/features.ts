@@ -5,7 +5,7 @@ const seed = 0x811c9dc5
 export const readByModel = (marked: string): string => marked.replace(/\d+/g, '0')
 
 /**
- * Calls `use` for each run of one to four units, with its bucket (`size` is a power of two) and where it begins and
+ * Calls `use` for each run of two to four units, with its bucket (`size` is a power of two) and where it begins and
  * ends. FNV-1a over UTF-16 units: the same everywhere.
  */
 export function eachGram(
@@ -27,11 +27,9 @@ export function eachGram(
 
 /** The bucket of a named feature, such as a signal that was found. */
 export function namedBucket(name: string, size: number): number {
-  let bucket = 0
   let hash = seed
   for (const letter of `#${name}`) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
-  bucket = (hash ^ (hash >>> 15)) & (size - 1)
-  return bucket
+  return (hash ^ (hash >>> 15)) & (size - 1)
 }
 
 /** What one named feature weighs beside the runs of letters, which share a length of 1. */
