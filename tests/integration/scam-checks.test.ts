@@ -105,9 +105,12 @@ describeOnEachDatabase('checks of messages', (open) => {
 
   test('kept before there was a number, it is there under the number, and gone with the account', async () => {
     const phone = newPhone()
+    const old = world.browser()
+    await signIn(world, old, phone)
+    const before = await keep(old)
     const checkId = await keep()
-    await signIn(world, browser, phone)
-    expect((await listOf()).map(({ id }) => id)).toEqual([checkId])
+    expect((await signIn(world, browser, phone)).joined).toBe('adopted')
+    expect((await listOf()).map(({ id }) => id)).toEqual([checkId, before])
     const personId = (await browser.ask()).viewer?.personId ?? ''
     await opened.owner.query('delete from gyeote.people where id = $1', [personId])
     const left = await opened.owner.query('select 1 from gyeote.scam_checks where id = $1', [
