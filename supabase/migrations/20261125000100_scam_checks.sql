@@ -15,14 +15,19 @@ create table gyeote.scam_checks (
 create index scam_checks_by_time on gyeote.scam_checks (person_id, at desc, id desc);
 
 alter table gyeote.scam_checks enable row level security;
-grant select, insert, delete on gyeote.scam_checks to authenticated;
+grant select, insert on gyeote.scam_checks to authenticated;
 create policy "A person reads the checks they kept" on gyeote.scam_checks
   for select to authenticated
   using (person_id = (select auth.uid()) and not (select gyeote.is_held()));
 create policy "A person keeps a check of their own" on gyeote.scam_checks
   for insert to authenticated with check (person_id = (select auth.uid()));
-create policy "A person removes a check of their own" on gyeote.scam_checks
-  for delete to authenticated using (person_id = (select auth.uid()));
+
+-- Nobody may delete rows by themselves; this removes one of the viewer's, as long as it is sure who they are.
+create function gyeote.forget_scam_check(check_id uuid) returns void
+  language sql security definer set search_path = '' as $$
+  delete from gyeote.scam_checks
+  where person_id = auth.uid() and id = check_id and not gyeote.is_held()
+$$;
 
 -- When an anonymous account is adopted its kept checks go along.
 create function gyeote.adopt_scam_checks() returns trigger
@@ -37,3 +42,4 @@ create trigger adopt_scam_checks after insert on gyeote.adoptions
   for each row execute function gyeote.adopt_scam_checks();
 
 revoke execute on all functions in schema gyeote from public;
+grant execute on function gyeote.forget_scam_check(uuid) to authenticated;

@@ -101,6 +101,9 @@ describeOnEachDatabase('checks of messages', (open) => {
     const owner = (await browser.ask()).viewer?.personId ?? ''
     const context = await stranger.context()
     expect(await context.asViewer((tx) => findKeptChecks(tx, owner))).toEqual([])
+    const forgetTheirs = { ...forget, id: newId(), payload: { checkId: other } }
+    await applyNow(await stranger.context(), forgetTheirs)
+    expect((await listOf()).map(({ id }) => id)).toEqual([other])
   })
 
   test('kept before there was a number, it is there under the number, and gone with the account', async () => {

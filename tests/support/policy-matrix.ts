@@ -208,7 +208,7 @@ export const matrix: Record<string, TableRules> = {
     see: ownerOnly,
     add: ownerOnly,
     change: nobody,
-    remove: ownerOnly,
+    remove: nobody,
     changed: ['level', 'nothing_found'],
     newRow: ({ ids }) => ({
       person_id: ids.owner,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '~/platform/database/database.server'
 import { recordUserEvent } from '~/platform/telemetry/record-user-event.server'
 import type { ForgetScamCheck, KeepScamCheck, RecordScamCheck } from './check-schema'
@@ -28,12 +29,8 @@ export async function keepScamCheck(
 }
 
 /** Removes it for good; one that is gone already stays gone. */
-export async function forgetScamCheck(tx: Tx, personId: string, { checkId }: ForgetScamCheck) {
-  await tx
-    .deleteFrom('gyeote.scam_checks')
-    .where('person_id', '=', personId)
-    .where('id', '=', checkId)
-    .execute()
+export async function forgetScamCheck(tx: Tx, _personId: string, { checkId }: ForgetScamCheck) {
+  await sql`select gyeote.forget_scam_check(${checkId}::uuid)`.execute(tx)
   return accepted
 }
 
