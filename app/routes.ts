@@ -43,6 +43,14 @@ export default [
   route('emergency', 'features/emergency/routes/emergency.tsx'),
   route('emergency/edit', 'features/emergency/routes/edit.tsx'),
 
+  route('scam-check', 'features/scam-check/routes/scam-check.tsx'),
+  route('scam-check/call', 'features/scam-check/routes/call.tsx'),
+  route('scam-check/now', 'features/scam-check/routes/now.tsx'),
+  route('scam-check/kept', 'features/scam-check/routes/kept.tsx'),
+  route('scam-check/after', 'features/scam-check/routes/after.tsx'),
+  route('scam-check/after/:what', 'features/scam-check/routes/after-what.tsx'),
+  route('scam-check/knowledge', 'features/scam-check/routes/knowledge.ts'),
+
   route('outbox', 'commands/routes/outbox.ts'),
   route('offline', 'features/help/routes/offline.tsx'),
 

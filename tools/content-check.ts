@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { tracks, type Card } from '../app/features/cards/card'
 import type { ContentProblem } from '../app/features/cards/content/content-problem'
 import { readCatalogue, type Catalogue } from '../app/features/cards/content/read-catalogue.server'
+import { checkScamContent } from './check-scam-content'
 import { lintCopy } from './copy-lint'
 
 const leastCards = 40
@@ -15,7 +16,10 @@ export interface ContentReport {
   summary: string[]
 }
 
-/** `today` is `YYYY-MM-DD`; for a release a card checked more than a year ago is a problem, not a warning. */
+/**
+ * `today` is `YYYY-MM-DD`; for a release a card checked more than a year ago, or a fact about scams more than six
+ * months ago, is a problem, not a warning.
+ */
 export async function checkContent(
   contentDir: string,
   options: { today: string; release: boolean },
@@ -23,16 +27,21 @@ export async function checkContent(
   const catalogue = await readCatalogue(contentDir)
   const allowedWords = await readAllowedWords(join(contentDir, 'allowed-words.txt'))
   const dates = checkDates(catalogue, options.today)
+  const scam = await checkScamContent(join(contentDir, 'scam'), options.today, allowedWords)
   const problems = [
     ...catalogue.problems,
     ...lintCatalogue(catalogue, allowedWords),
     ...dates.future,
-    ...(options.release ? dates.old : []),
+    ...scam.problems,
+    ...(options.release ? [...dates.old, ...scam.old] : []),
   ]
   problems.sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line)
   return {
     problems: [...problems, ...checkAmounts(catalogue.cards, contentDir)],
-    warnings: [...(options.release ? [] : dates.old), ...checkRightAnswers(catalogue, contentDir)],
+    warnings: [
+      ...(options.release ? [] : [...dates.old, ...scam.old]),
+      ...checkRightAnswers(catalogue, contentDir),
+    ],
     summary: tracks.map(({ id }) => {
       const cards = catalogue.cards.filter((card) => card.track === id)
       return `${id}: ${cards.length} cards, ${cards.filter(hasDrawing).length} with a drawing`

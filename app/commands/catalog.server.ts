@@ -5,6 +5,11 @@ import { forgetLearning } from '~/features/cards/get-learning.server'
 import { saveEmergencySheet } from '~/features/emergency/save-emergency-sheet.server'
 import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
 import { recordFacts } from '~/features/medication/record-facts.server'
+import {
+  forgetScamCheck,
+  keepScamCheck,
+  recordScamCheck,
+} from '~/features/scam-check/keeping/keep-checks.server'
 import type { CommandHandlers, Handler } from './apply-command.server'
 import type { PayloadOf } from './catalog'
 
@@ -27,6 +32,9 @@ export const catalogHandlers: CommandHandlers = {
     answer_health_consent: answerHealthConsent,
     record_facts: recordFacts,
     save_emergency_sheet: saveEmergencySheet,
+    record_scam_check: recordScamCheck,
+    keep_scam_check: keepScamCheck,
+    forget_scam_check: forgetScamCheck,
   },
   afterwards: forgetLearning,
 }

@@ -1,6 +1,11 @@
 import type { AnswerReview, ChooseTrack, CompleteCard } from '~/features/cards/command-schema'
 import type { SaveEmergencySheet } from '~/features/emergency/sheet-schema'
 import type { HealthConsent, NewFacts } from '~/features/medication/fact-schema'
+import type {
+  ForgetScamCheck,
+  KeepScamCheck,
+  RecordScamCheck,
+} from '~/features/scam-check/keeping/check-schema'
 import { toNewest, type CommandKind } from './command-kind'
 import type { SetName } from './payload-schemas'
 
@@ -12,6 +17,9 @@ interface Payloads {
   answer_health_consent: HealthConsent
   record_facts: NewFacts
   save_emergency_sheet: SaveEmergencySheet
+  record_scam_check: RecordScamCheck
+  keep_scam_check: KeepScamCheck
+  forget_scam_check: ForgetScamCheck
 }
 
 export type CommandType = keyof Payloads
@@ -30,6 +38,9 @@ export const commandKinds: { [Type in CommandType]: CommandKind<PayloadOf<Type>>
   answer_health_consent: { typeV: 1, aggregate: () => 'medication' },
   record_facts: { typeV: 1, aggregate: () => 'medication' },
   save_emergency_sheet: { typeV: 1, aggregate: () => 'medication' },
+  record_scam_check: { typeV: 1, aggregate: () => 'scam-checks', unseen: true },
+  keep_scam_check: { typeV: 1, aggregate: ({ checkId }) => `scam-check:${checkId}` },
+  forget_scam_check: { typeV: 1, aggregate: ({ checkId }) => `scam-check:${checkId}` },
 }
 
 /** A command in today's shape, of whatever version it was sent. */

@@ -4,6 +4,8 @@ export interface CommandKind<Payload> {
   typeV: number
   /** `older[1]` turns a payload of version 1 into one of version 2, and so on up to `typeV`. */
   older?: Record<number, (payload: unknown) => unknown>
+  /** A note of the app's own, not a deed of the person's: that it waits is not shown. */
+  unseen?: true
   /** What it is about: commands of the same thing keep their order when one has to wait. */
   aggregate(payload: Payload): string
 }

@@ -6,6 +6,11 @@ import {
 } from '~/features/cards/command-schema'
 import { saveEmergencySheetSchema } from '~/features/emergency/sheet-schema'
 import { healthConsentSchema, newFactsSchema } from '~/features/medication/fact-schema'
+import {
+  forgetScamCheckSchema,
+  keepScamCheckSchema,
+  recordScamCheckSchema,
+} from '~/features/scam-check/keeping/check-schema'
 import type { CommandType, PayloadOf } from './catalog'
 
 const setNameSchema = z.object({
@@ -22,4 +27,7 @@ export const payloadSchemas: { [Type in CommandType]: z.ZodMiniType<PayloadOf<Ty
   answer_health_consent: healthConsentSchema,
   record_facts: newFactsSchema,
   save_emergency_sheet: saveEmergencySheetSchema,
+  record_scam_check: recordScamCheckSchema,
+  keep_scam_check: keepScamCheckSchema,
+  forget_scam_check: forgetScamCheckSchema,
 }

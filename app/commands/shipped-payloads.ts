@@ -34,4 +34,16 @@ export const shippedPayloads: { [Type in CommandType]: Record<number, unknown> }
       notes: '',
     },
   },
+  record_scam_check: { 1: { level: 'danger' } },
+  keep_scam_check: {
+    1: {
+      checkId: '019ab2c4-0000-7000-8000-000000000003',
+      kind: 'message',
+      level: 'danger',
+      trick: 'parcel',
+      reasons: ['asks_link_press', 'link_not_of_sender'],
+      text: '택배 주소가 틀렸어요. 확인 cj-post.top/k2',
+    },
+  },
+  forget_scam_check: { 1: { checkId: '019ab2c4-0000-7000-8000-000000000003' } },
 }

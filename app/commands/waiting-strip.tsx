@@ -1,11 +1,13 @@
 import { Notice } from '~/ui/notice'
+import { commandKinds } from './catalog'
 import { RefusedNotice } from './refused-notice'
 import { useRefused } from './use-refused'
 import { useWaiting } from './use-waiting'
 
 /** Below every page: what waits to be sent. Nothing when all is well. */
 export function WaitingStrip() {
-  const { waiting, paused } = useWaiting()
+  const { waiting: all, paused } = useWaiting()
+  const waiting = all.filter(({ type }) => !commandKinds[type].unseen)
   if (waiting.length === 0) return null
   const notKept = waiting.some(({ kept }) => !kept)
   return (

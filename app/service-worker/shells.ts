@@ -23,6 +23,15 @@ export const alwaysKept = [
   '/medication/visits',
   '/emergency',
   '/emergency/edit',
+  '/scam-check',
+  '/scam-check/call',
+  '/scam-check/now',
+  '/scam-check/kept',
+  '/scam-check/after',
+  '/scam-check/after/clicked-link',
+  '/scam-check/after/installed-app',
+  '/scam-check/after/sent-money',
+  '/scam-check/after/sent-id',
 ]
 
 const atATime = 4

@@ -7,6 +7,7 @@ import type { WorkerMessage, WorkerReply } from '~/offline/worker-messages'
 import { assetsOf, cachesToDelete } from './builds'
 import { answerNavigation } from './navigate'
 import { createShells } from './shells'
+import { checkPath, takeShared } from './take-shared'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -70,12 +71,11 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(answer)
     return
   }
-  event.respondWith(
-    mayAsk().then((may) => {
-      if (!may) return Response.error()
-      return fetch(request)
-    }),
-  )
+  if (request.mode === 'navigate' && request.method === 'POST' && url.pathname === checkPath) {
+    event.respondWith(takeShared(request, phone, askIfMay))
+    return
+  }
+  event.respondWith(askIfMay(request))
 })
 
 self.addEventListener('sync', (event) => {
@@ -109,6 +109,10 @@ async function obey(message: WorkerMessage | null): Promise<WorkerReply> {
 async function findAsset(request: Request, path: string): Promise<Response> {
   const own = await precache.matchPrecache(path)
   return own ?? (await self.caches.match(path)) ?? fetch(request)
+}
+
+async function askIfMay(request: Request): Promise<Response> {
+  return (await mayAsk()) ? fetch(request) : Response.error()
 }
 
 async function askAndLearnTime(request: Request): Promise<Response> {

@@ -115,6 +115,14 @@ const drawings = {
   picture: (
     <path d="M5 4.5h18a1.5 1.5 0 0 1 1.5 1.5v16a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 22V6A1.5 1.5 0 0 1 5 4.5zM4 20.5l6.5-7 5 5.5 3-3 5.5 4.5M18.8 10h.01" />
   ),
+  /** A glass held over a message. */
+  look: (
+    <>
+      <circle cx="12" cy="12" r="8" />
+      <path d="M18 18l7 7M9 10.5h6M9 14h3.5" />
+    </>
+  ),
+  paste: <path d="M8 6H5.5v18.5h17V6H20M10 3.5h8v5h-8zM10 14h8M10 19h8" />,
   device: (
     <path d="M8.5 3h11a2 2 0 0 1 2 2v18a2 2 0 0 1-2 2h-11a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM12 21h4" />
   ),

@@ -47,7 +47,8 @@ test('which medicine, which card, whom to ask: seen without scrolling', async ()
   for (const target of [
     taken(page),
     page.getByRole('link', { name: '배우기' }),
-    page.getByRole('link', { name: '물어볼 곳 보기' }),
+    page.getByRole('link', { name: '이거 사기예요?' }),
+    page.getByRole('link', { name: '물어볼 곳' }),
   ]) {
     const box = await target.boundingBox()
     expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)

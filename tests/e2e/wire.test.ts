@@ -44,6 +44,13 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/help': [200, null],
   '/emergency': [200, null],
   '/emergency/edit': [200, 400],
+  '/scam-check': [200, 200],
+  '/scam-check/call': [200, 200],
+  '/scam-check/now': [200, null],
+  '/scam-check/kept': [200, 401],
+  '/scam-check/after': [200, null],
+  '/scam-check/after/clicked-link': [200, null],
+  '/scam-check/knowledge': [200, null],
   '/outbox': [400, 400],
   '/offline': [200, null],
   '/dev/inbox': [200, null],
@@ -61,6 +68,7 @@ const known = (await routes).map(({ path = '', file }) => ({
     .replace(':photoId', 'no-such-photo')
     .replace(':month', '2026-10')
     .replace(':day', '1')
+    .replace(':what', 'clicked-link')
     .replace('*', 'no-such-page')}`,
   writes: /export (async )?(function|const) action\b/.test(readFileSync(`app/${file}`, 'utf8')),
 }))

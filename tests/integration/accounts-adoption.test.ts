@@ -21,6 +21,7 @@ const answers: Record<string, 'moved' | 'left'> = {
   family_links: 'moved',
   points_ledger: 'moved',
   quiz_answers: 'moved',
+  scam_checks: 'moved',
   ...Object.fromEntries(medicationTables.map((table) => [table, 'moved'] as const)),
   // The session of the anonymous account is over, and the account itself is written down in `adoptions`.
   adoption_offers: 'left',

@@ -84,6 +84,11 @@ describeOnEachDatabase('leaving', (open) => {
          values ($1, 'health_data', false, '1')`,
         [first.personId],
       )
+      await world.owner.query(
+        `insert into gyeote.scam_checks (person_id, id, at, kind, level, reasons, message)
+         values ($1, gen_random_uuid(), now(), 'message', 'danger', '[]', '돈을 보내세요')`,
+        [first.personId],
+      )
       for (const table of medicationTables) {
         const row = keptMedicationRow(table, first.personId)
         const places = Object.keys(row).map((_, index) => `$${index + 1}`)

@@ -111,6 +111,10 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
     [`points_ledger (person_id, reason, subject, points) values ($1, 'card', $2, 10)`, [card]],
     ['card_views (person_id, card_id, day) values ($1, $2, current_date)', [card]],
     ['days_together (person_id, day) values ($1, current_date)'],
+    [
+      `scam_checks (person_id, id, at, kind, level, reasons, message)
+       values ($1, gen_random_uuid(), now(), 'message', 'danger', '["asks_money"]', '돈을 보내세요')`,
+    ],
     [`erasures (person_id) values ($1)`],
     // Of nobody: the parameter only has to be used.
     [`photo_erasures (file_id) select gen_random_uuid() where $1::uuid is not null`],

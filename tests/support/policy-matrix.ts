@@ -203,6 +203,23 @@ export const matrix: Record<string, TableRules> = {
     changed: ['day', '2020-01-01'],
     newRow: ({ ids }) => ({ person_id: ids.owner, day: '2020-01-02' }),
   },
+  scam_checks: {
+    whose: 'person_id',
+    see: ownerOnly,
+    add: ownerOnly,
+    change: nobody,
+    remove: nobody,
+    changed: ['level', 'nothing_found'],
+    newRow: ({ ids }) => ({
+      person_id: ids.owner,
+      id: randomUUID(),
+      at: '2026-11-24T00:00:00Z',
+      kind: 'message',
+      level: 'danger',
+      reasons: '[]',
+      message: '돈을 보내세요',
+    }),
+  },
   ...Object.fromEntries(
     medicationTables.map((table): [string, TableRules] => [
       table,

@@ -101,4 +101,5 @@ const ownTables = [
   'clinic_visits',
   'emergency_sheets',
   'photos',
+  'scam_checks',
 ] as const

@@ -31,6 +31,9 @@ export function applyDeed(
     case 'answer_health_consent':
     case 'record_facts':
     case 'save_emergency_sheet':
+    case 'record_scam_check':
+    case 'keep_scam_check':
+    case 'forget_scam_check':
       return learning
   }
 }

@@ -128,5 +128,15 @@ export interface Tables {
     doctor_phone: string | null
     notes: string | null
   }
+  'gyeote.scam_checks': {
+    person_id: string
+    id: string
+    at: Instant
+    kind: string
+    level: string
+    trick: string | null
+    reasons: Json<unknown>
+    message: string
+  }
   'gyeote.photos': FactOfMedication & { file_id: Generated<string> }
 }

@@ -7,6 +7,8 @@ export interface UserEvents {
   number_confirmed: Record<string, never>
   number_declined: Record<string, never>
   card_complete: { card_id: string; quiz_correct: boolean; points_earned: number }
+  /** A check of a message or a call, and how it ended: of what never. */
+  scam_check: { risk_level: 'danger' | 'caution' | 'nothing_found' }
   /** An answer to a dose: taken or not, of which medicine never. */
   med_check: { checked: boolean }
 }

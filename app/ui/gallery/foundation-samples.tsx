@@ -50,6 +50,8 @@ const iconWords: Record<IconName, string> = {
   contrast: '또렷하게',
   camera: '사진기',
   picture: '사진',
+  look: '살펴보기',
+  paste: '붙여 넣기',
   device: '휴대폰',
 }
 

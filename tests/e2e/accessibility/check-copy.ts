@@ -48,11 +48,15 @@ function readWords(): Words[] {
       block = block.parentElement
     blocks.add(block)
   }
-  return [...blocks]
-    .map((block) => ({
-      where: probe.name(block),
-      text: (block as HTMLElement).innerText.replace(/\s+/g, ' ').trim(),
-      kind: kindOf(block),
-    }))
-    .filter(({ text }) => text !== '')
+  return (
+    [...blocks]
+      .map((block) => ({
+        where: probe.name(block),
+        text: (block as HTMLElement).innerText.replace(/\s+/g, ' ').trim(),
+        kind: kindOf(block),
+        quoted: block.closest('[data-quoted]') !== null,
+      }))
+      // A message that is looked at is somebody else's wording, and shown as it came.
+      .filter(({ text, quoted }) => text !== '' && !quoted)
+  )
 }

@@ -1,5 +1,6 @@
 import { demoIdOf, demoPeople } from '../../../app/features/trial/demo-people'
 import { dayPathOf, monthPathOf, todayInSeoul } from './medicines'
+import { messages } from './messages'
 
 const yesterday = todayInSeoul() - 1
 const [senior] = demoPeople
@@ -21,6 +22,8 @@ export interface ListedPage {
   /** Choices to be made, by label, once the first of `taps` is done. */
   picks?: readonly string[]
   taps?: readonly string[]
+  /** A link that is followed at the end. */
+  follows?: string
 }
 
 export const pages: readonly ListedPage[] = [
@@ -130,6 +133,61 @@ export const pages: readonly ListedPage[] = [
   { name: 'emergency', path: '/emergency', as: 'senior' },
   { name: 'emergency-nobody', path: '/emergency', as: 'nobody' },
   { name: 'emergency-edit', path: '/emergency/edit', as: 'senior' },
+  { name: 'scam-check', path: '/scam-check', as: 'nobody' },
+  { name: 'scam-check-empty', path: '/scam-check', as: 'nobody', taps: ['살펴보기'] },
+  {
+    name: 'scam-danger',
+    path: '/scam-check',
+    as: 'nobody',
+    fills: { '받은 글': messages.danger },
+    taps: ['살펴보기'],
+  },
+  {
+    name: 'scam-caution',
+    path: '/scam-check',
+    as: 'nobody',
+    fills: { '받은 글': messages.caution },
+    taps: ['살펴보기'],
+  },
+  {
+    name: 'scam-nothing-found',
+    path: '/scam-check',
+    as: 'nobody',
+    fills: { '받은 글': messages.nothing },
+    taps: ['살펴보기'],
+  },
+  { name: 'scam-call', path: '/scam-check/call', as: 'nobody' },
+  {
+    name: 'scam-call-danger',
+    path: '/scam-check/call',
+    as: 'nobody',
+    fills: { '더 들은 말': messages.call },
+    taps: ['살펴보기'],
+  },
+  {
+    name: 'scam-kept',
+    path: '/scam-check',
+    as: 'nobody',
+    fills: { '받은 글': messages.danger },
+    taps: ['살펴보기', '결과 적어 두기'],
+  },
+  {
+    name: 'scam-kept-list',
+    path: '/scam-check',
+    as: 'nobody',
+    fills: { '받은 글': messages.danger },
+    taps: ['살펴보기', '결과 적어 두기'],
+    follows: '적어 둔 것 보기',
+  },
+  { name: 'scam-kept-none', path: '/scam-check/kept', as: 'senior' },
+  { name: 'scam-now', path: '/scam-check/now', as: 'nobody' },
+  { name: 'scam-after', path: '/scam-check/after', as: 'nobody' },
+  { name: 'scam-after-hang-up', path: '/scam-check/after?calling=yes', as: 'nobody' },
+  { name: 'scam-after-what', path: '/scam-check/after?calling=no', as: 'nobody' },
+  { name: 'scam-after-clicked', path: '/scam-check/after/clicked-link', as: 'nobody' },
+  { name: 'scam-after-app', path: '/scam-check/after/installed-app', as: 'nobody' },
+  { name: 'scam-after-money', path: '/scam-check/after/sent-money', as: 'nobody' },
+  { name: 'scam-after-id', path: '/scam-check/after/sent-id', as: 'nobody' },
   { name: 'help', path: '/help', as: 'nobody' },
   { name: 'offline', path: '/offline', as: 'nobody' },
   { name: 'not-found', path: '/no-such-page', as: 'nobody', status: 404 },

@@ -4,8 +4,10 @@ import type { ListedPage } from './pages'
 /** Opens the page and does what the list says is done there. @returns the status of the page's answer. */
 export async function openListed(page: Page, listed: ListedPage): Promise<number | undefined> {
   const answer = await page.goto(listed.path, { waitUntil: 'networkidle' })
-  for (const [label, value] of Object.entries(listed.fills ?? {}))
-    await page.getByLabel(label).fill(value)
+  for (const [label, value] of Object.entries(listed.fills ?? {})) {
+    const field = page.getByRole('textbox', { name: label })
+    if (await field.isVisible()) await field.fill(value)
+  }
   for (const name of listed.taps ?? []) {
     const button = page.getByRole('button', { name })
     if (!(await button.isVisible())) continue
@@ -18,6 +20,10 @@ export async function openListed(page: Page, listed: ListedPage): Promise<number
     await asked
     await page.locator('button[aria-disabled]').waitFor({ state: 'detached' })
     if (name === listed.taps?.[0]) for (const pick of listed.picks ?? []) await choose(page, pick)
+  }
+  if (listed.follows) {
+    await page.getByRole('link', { name: listed.follows }).click()
+    await page.waitForLoadState('networkidle')
   }
   return answer?.status()
 }

@@ -25,6 +25,9 @@ export default function Help() {
       <LinkButton to="/emergency" variant="outlined" full big icon="emergency">
         응급 카드
       </LinkButton>
+      <LinkButton to="/scam-check" variant="outlined" full big icon="look">
+        이거 사기예요?
+      </LinkButton>
       <Card labelledBy="operator">
         <h2 id="operator" className="text-h2 font-bold">
           곁에를 돌보는 곳

@@ -86,9 +86,14 @@ function ThisDay({ page }: { page: TodayPage }) {
         <EmptyState title="카드가 아직 없어요">곧 새 카드가 올라와요.</EmptyState>
       )}
       {answered ? <FirstDose group={answered} {...dose} /> : null}
-      <LinkButton to="/help" variant="outlined" full icon="help">
-        물어볼 곳 보기
-      </LinkButton>
+      <nav aria-label="물어보기" className="tiles">
+        <LinkButton to="/scam-check" variant="outlined">
+          이거 사기예요?
+        </LinkButton>
+        <LinkButton to="/help" variant="outlined">
+          물어볼 곳
+        </LinkButton>
+      </nav>
       <RunOutNotice facts={facts} now={now} />
       <DayOfMedicines facts={facts} groups={groups} shown={first ?? answered} now={now} />
       {review ? <DueReview card={review} /> : null}

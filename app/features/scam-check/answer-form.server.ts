@@ -1,0 +1,50 @@
+import { v7 as uuidv7 } from 'uuid'
+import { applyNow } from '~/commands/apply-now.server'
+import type { RequestContext } from '~/platform/context.server'
+import { recordUserEvent } from '~/platform/telemetry/record-user-event.server'
+import { appError } from '~/platform/http/app-errors'
+import { checkText } from './check-text'
+import { keptOf } from './keeping/kept-check'
+import { ownKnowledge } from './knowledge/own-knowledge.server'
+import type { Reading } from './reading'
+import type { ServerAnswer } from './server-answer'
+import { readShared } from './read-shared'
+
+/**
+ * A check without scripts, or by a share sheet that no worker hears: judged by the same module as on a phone,
+ * answered, and forgotten; kept only where the form says so.
+ */
+export async function answerForm(
+  context: RequestContext,
+  request: Request,
+  reading: Reading,
+): Promise<ServerAnswer> {
+  const form = await request.formData()
+  const { text, picture } = readShared(form)
+  const picks = ['who', 'wishes', 'presses'].flatMap((name) => form.getAll(name)).map(String)
+  const typed = { text, picks, picture: picture !== null }
+  const words = reading.wordsOf(typed)
+  if (words.trim() === '') {
+    const trouble = typed.picture ? {} : { trouble: 'empty' as const }
+    return { state: { shows: 'form', typed, ...trouble }, checkId: uuidv7(), isKept: false }
+  }
+  const found = checkText(words, ownKnowledge(), { kind: reading.kind, origin: 'typed' })
+  const checked = reading.refine?.(found, typed) ?? found
+  const answer = (checkId: string, isKept: boolean): ServerAnswer => ({
+    state: { shows: 'verdict', typed, checked, isNew: false },
+    checkId,
+    isKept,
+  })
+  if (form.get('intent') === 'keep') {
+    const checkId = String(form.get('checkId') ?? '')
+    if (!/^[0-9a-f-]{36}$/.test(checkId)) throw appError('bad_input')
+    const payload = { checkId, ...keptOf(checked) }
+    await applyNow(context, { id: checkId, type: 'keep_scam_check', payload })
+    return answer(checkId, true)
+  }
+  if (context.session.viewer)
+    await context.asViewer((tx) =>
+      recordUserEvent(tx, 'scam_check', { risk_level: checked.verdict.level }),
+    )
+  return answer(uuidv7(), false)
+}

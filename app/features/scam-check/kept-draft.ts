@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+import type { KeptShape } from '~/offline/store/kept-shape'
+import type { Store } from '~/offline/store/store'
+import type { CheckKind } from './verdict/verdict'
+
+/** What somebody is having checked: it lies sealed on their phone, and nowhere else. */
+export interface Draft {
+  text: string
+  /** Of a call, the answers that were chosen. */
+  picks: string[]
+  /** It was asked about: the verdict is shown when the page is opened again. */
+  checked: boolean
+  /** A picture came along that nobody has read yet. */
+  picture: boolean
+  /** ms since 1970. */
+  at: number
+}
+
+const keptForMs = 24 * 60 * 60_000
+
+const keptDraft: KeptShape<Draft> = {
+  name: 'scam-draft',
+  v: 1,
+  schema: z.object({
+    text: z.string(),
+    picks: z.array(z.string()),
+    checked: z.boolean(),
+    picture: z.boolean(),
+    at: z.number(),
+  }),
+}
+
+export const keepDraft = (store: Store, kind: CheckKind, draft: Omit<Draft, 'at'>) =>
+  store.keep(keptDraft, { ...draft, at: Date.now() }, kind)
+
+export const forgetDraft = (store: Store, kind: CheckKind) => store.forget(keptDraft, kind)
+
+/** Null as well for one of the day before: whoever opens the page then has something else. */
+export async function readDraft(store: Store, kind: CheckKind): Promise<Draft | null> {
+  const draft = await store.read(keptDraft, kind)
+  if (draft && Math.abs(Date.now() - draft.at) < keptForMs) return draft
+  if (draft) await forgetDraft(store, kind)
+  return null
+}

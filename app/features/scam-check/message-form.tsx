@@ -1,0 +1,86 @@
+import { Form } from '@remix-run/react'
+import { useRef, useState, type FormEvent } from 'react'
+import { Button } from '~/ui/button'
+import { ErrorSummary } from '~/ui/error-summary'
+import { Notice } from '~/ui/notice'
+import { TextArea } from '~/ui/text-area'
+import { OtherWays } from './other-ways'
+import { ScriptlessMark } from './scriptless'
+import { troubleWords } from './trouble-words'
+import type { Check, CheckState } from './use-check'
+
+interface MessageFormProps {
+  state: Extract<CheckState, { shows: 'form' }>
+  type: Check['type']
+  ask: Check['ask']
+}
+
+/** A message to be checked: pasted, typed, or brought by another way. */
+export function MessageForm({ state: { typed, trouble, busy }, type, ask }: MessageFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const [said, setSaid] = useState<string>()
+  const error = trouble && troubleWords.message[trouble]
+  const field = () => form.current?.elements.namedItem('text') as HTMLTextAreaElement | undefined
+  const now = () => ({ ...typed, text: field()?.value ?? '' })
+
+  const put = (text: string) => {
+    const area = field()
+    if (!area) return
+    area.value = text
+    type(now())
+  }
+  const paste = async () => {
+    try {
+      const text = await navigator.clipboard.readText()
+      if (text.trim() === '') return setSaid('복사해 둔 글이 없어요.')
+      put(text)
+      setSaid('붙여 넣었어요.')
+    } catch {
+      field()?.focus()
+      setSaid('글 칸을 길게 눌러 붙여 넣으세요.')
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!busy) ask(now())
+  }
+
+  return (
+    <Form ref={form} method="post" onSubmit={submit} noValidate className="grid gap-4">
+      <ScriptlessMark />
+      <ErrorSummary
+        title="한 번 더 봐 주세요"
+        errors={error ? [{ fieldId: 'text', message: error }] : []}
+      />
+      {typed.picture ? (
+        <Notice kind="info" live="polite">
+          사진에 있는 글자를 아래에 적어 주세요.
+        </Notice>
+      ) : null}
+      <div className="needs-script">
+        {/* Seen as the hint of the field, where there is room for it. */}
+        <p role="status" className="sr-only">
+          {said}
+        </p>
+        <Button type="button" variant="outlined" full icon="paste" onClick={() => void paste()}>
+          붙여 넣기
+        </Button>
+      </div>
+      <TextArea
+        name="text"
+        label="받은 글"
+        hint={said ?? '문자나 카톡을 그대로 넣으세요.'}
+        rows={4}
+        defaultValue={typed.text}
+        error={error}
+        onChange={() => type(now())}
+        autoComplete="off"
+      />
+      <Button variant="primary" big full icon="look" busy={busy ? '살펴보는 중' : undefined}>
+        살펴보기
+      </Button>
+      <p className="text-caption text-soft">이 휴대폰 안에서만 살펴봐요. 글은 밖으로 안 나가요.</p>
+      <OtherWays onText={(text, origin) => ask({ ...typed, text }, origin)} />
+    </Form>
+  )
+}

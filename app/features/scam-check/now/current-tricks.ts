@@ -1,0 +1,5 @@
+import content from '../../../../content/scam/now.json'
+import type { CurrentTrick } from './now-schema'
+
+/** Held against its schema by `npm run content:check`. */
+export const currentTricks: CurrentTrick[] = content.tricks

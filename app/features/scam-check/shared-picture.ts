@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import type { KeptShape } from '~/offline/store/kept-shape'
+import type { Store } from '~/offline/store/store'
+
+const mostBytes = 8 * 1024 * 1024
+const atOnce = 32 * 1024
+
+/** A picture from another app's share sheet, until its text is read; it never leaves the phone. */
+export interface SharedPicture {
+  type: string
+  base64: string
+}
+
+const sharedPicture: KeptShape<SharedPicture> = {
+  name: 'scam-picture',
+  v: 1,
+  schema: z.object({ type: z.string(), base64: z.string() }),
+}
+
+/** Too large ones are left out: the person is asked to type what stands there. */
+export async function keepSharedPicture(store: Store, picture: File): Promise<void> {
+  if (picture.size > mostBytes) return
+  const bytes = new Uint8Array(await picture.arrayBuffer())
+  let binary = ''
+  for (let from = 0; from < bytes.length; from += atOnce)
+    binary += String.fromCharCode(...bytes.subarray(from, from + atOnce))
+  await store.keep(sharedPicture, { type: picture.type, base64: btoa(binary) })
+}
+
+/** Gives it once: what was taken is gone from the store. */
+export async function takeSharedPicture(store: Store): Promise<SharedPicture | null> {
+  const picture = await store.read(sharedPicture)
+  if (picture) await store.forget(sharedPicture)
+  return picture
+}

@@ -1,0 +1,103 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { addCommand } from '~/commands/add-command'
+import { thisPhone } from '~/offline/this-phone'
+import type { Checked } from './checked'
+import { nothingTyped, type Reading, type Typed } from './reading'
+import { forgetDraft, keepDraft, readDraft, type Draft } from './kept-draft'
+import type { CheckKind, CheckOrigin } from './verdict/verdict'
+
+/** `empty`: there is nothing to check. `not_ready`: the lists are not on this phone yet. */
+export type Trouble = 'empty' | 'not_ready'
+
+/** What stands on the page: a form, or what came of it. `isNew` where it was asked for just now. */
+export type CheckState =
+  | { shows: 'form'; typed: Typed; trouble?: Trouble; busy?: boolean }
+  | { shows: 'verdict'; typed: Typed; checked: Checked; isNew: boolean }
+
+export interface Check {
+  state: CheckState
+  /** Kept on the phone as it is typed: a page that goes away loses nothing. */
+  type(typed: Typed): void
+  ask(typed: Typed, origin?: CheckOrigin): void
+  /** Back to the form; `clear` also forgets what was asked about. */
+  again(options: { clear: boolean }): void
+}
+
+const engine = () => import('./judge-on-phone')
+
+/**
+ * A check from the first letter to its verdict, all of it on the phone.
+ * @param first what the server answered a form without scripts
+ */
+export function useCheck(reading: Reading, first: CheckState): Check {
+  const { kind } = reading
+  const [state, setState] = useState(first)
+  const [beganWithForm] = useState(first.shows === 'form')
+  const touched = useRef(false)
+
+  const judge = useCallback(
+    async (typed: Typed, origin: CheckOrigin, isNew: boolean) => {
+      const fail = (trouble: Trouble) => setState({ shows: 'form', typed, trouble })
+      const text = reading.wordsOf(typed)
+      if (text.trim() === '') return fail('empty')
+      // The fields keep what stands in them, so what they began with stays as well.
+      setState((now) => ({ shows: 'form', typed: now.typed, busy: true }))
+      try {
+        const { judgeOnPhone } = await engine()
+        const found = await judgeOnPhone(text, { kind, origin })
+        const checked = reading.refine?.(found, typed) ?? found
+        setState({ shows: 'verdict', typed, checked, isNew })
+        await keepOnPhone(kind, { ...typed, checked: true })
+        if (isNew) await noteLevel(checked)
+      } catch {
+        fail('not_ready')
+      }
+    },
+    [kind, reading],
+  )
+
+  useEffect(() => {
+    engine().then(
+      ({ prepare }) => prepare(),
+      () => undefined, // tried once more with the first tap
+    )
+    if (!beganWithForm) return
+    void readOnPhone(kind).then((draft) => {
+      // Whoever has begun to type meanwhile is not interrupted.
+      if (!draft || touched.current) return
+      const { checked, text, picks, picture } = draft
+      if (checked) return judge({ text, picks, picture }, 'typed', false)
+      setState({ shows: 'form', typed: { text, picks, picture } })
+    })
+  }, [kind, judge, beganWithForm])
+
+  return {
+    state,
+    type(typed) {
+      touched.current = true
+      void keepOnPhone(kind, { ...typed, checked: false })
+    },
+    ask(typed, origin = 'typed') {
+      touched.current = true
+      void judge(typed, origin, true)
+    },
+    again({ clear }) {
+      const typed = clear ? nothingTyped : state.typed
+      setState({ shows: 'form', typed })
+      if (clear) void thisPhone().withStore((store) => forgetDraft(store, kind))
+      else void keepOnPhone(kind, { ...typed, checked: false })
+      scrollTo(0, 0)
+    },
+  }
+}
+
+const readOnPhone = (kind: CheckKind) => thisPhone().withStore((store) => readDraft(store, kind))
+
+const keepOnPhone = (kind: CheckKind, draft: Omit<Draft, 'at'>) =>
+  thisPhone().withStore((store) => keepDraft(store, kind, draft))
+
+/** That there was a check and how it ended, never of what. Whoever has no account gets none by it. */
+async function noteLevel({ verdict }: Checked): Promise<void> {
+  if ((await thisPhone().currentPerson()) === null) return
+  await addCommand('record_scam_check', { level: verdict.level })
+}

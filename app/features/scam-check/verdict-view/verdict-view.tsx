@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { LinkButton } from '~/ui/link-button'
+import type { Checked } from '../checked'
+import { AskOffices, OfficeButton } from './ask-offices'
+import { MarkedMessage } from './marked-message'
+import { tellFamily } from './messages-to-others'
+import { PassOn } from './pass-on'
+import { ReasonsList } from './reasons-list'
+import { ReportFold } from './report-fold'
+import { VerdictBlock } from './verdict-block'
+
+interface VerdictViewProps {
+  checked: Checked
+  isNew: boolean
+  /** Stands below the message: where a link leads, once somebody asks. */
+  aboutLinks?: ReactNode
+  /** Keeping it, and the way to the next one. */
+  children: ReactNode
+}
+
+/** What to do first, then what was found, then everything that may follow. One filled button at most. */
+export function VerdictView({ checked, isNew, aboutLinks, children }: VerdictViewProps) {
+  const { level } = checked.verdict
+  const [office] = checked.offices
+  const isDanger = level === 'danger'
+  const family = (
+    <PassOn
+      text={tellFamily(checked)}
+      variant={isDanger ? 'primary' : 'outlined'}
+      big={isDanger}
+      icon="family"
+    >
+      가족에게 보이기
+    </PassOn>
+  )
+  return (
+    <div className="grid gap-6">
+      <div className="grid gap-4">
+        <VerdictBlock checked={checked} isNew={isNew} />
+        {isDanger ? family : null}
+        {level === 'caution' && office ? <OfficeButton office={office} first /> : null}
+        <MarkedMessage {...checked} />
+        {aboutLinks}
+      </div>
+      <ReasonsList {...checked} />
+      {level === 'caution' ? <AskOffices checked={checked} /> : null}
+      {level === 'nothing_found' ? (
+        <p className="text-body">돈이나 개인 정보 이야기가 있으면 먼저 물어보세요.</p>
+      ) : null}
+      <div className="grid gap-3">
+        {isDanger ? null : family}
+        {level === 'nothing_found' ? (
+          <LinkButton to="tel:1394" variant="outlined" full icon="phone">
+            1394 전화하기
+          </LinkButton>
+        ) : null}
+        {level === 'nothing_found' ? null : (
+          <LinkButton to="/scam-check/after" variant="outlined" full icon="emergency">
+            {checked.kind === 'call' ? '벌써 따랐어요' : '벌써 눌렀어요'}
+          </LinkButton>
+        )}
+        {level === 'nothing_found' ? null : <ReportFold checked={checked} />}
+        {children}
+      </div>
+    </div>
+  )
+}

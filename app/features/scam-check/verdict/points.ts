@@ -1,0 +1,94 @@
+import type { Knowledge } from './knowledge'
+import { resemblance } from './model/resemblance'
+import type { Evidence, Reading } from './read-words'
+import { soothing } from './soothing'
+import type { CheckKind, ReasonCode } from './verdict'
+import { callWeights, messageWeights } from './weigh'
+
+/** What speaks for a scam, in points. */
+export interface Points {
+  /** Of the rules alone, what soothes taken away. */
+  rules: number
+  /** What the model adds or takes, at most 2. */
+  model: number
+  total: number
+}
+
+const mostOfModel = { message: 2, call: 1.6 } as const
+const worthOfLogit = { message: 1, call: 0.8 } as const
+
+export function pointsOf(reading: Reading, knowledge: Knowledge, kind: CheckKind): Points {
+  const logit = resemblance(reading.marked.text, namesOf(reading), knowledge[kind], kind)
+  const most = mostOfModel[kind]
+  const least = isBait(reading) ? leastForBait : -most
+  const model = Math.max(least, Math.min(most, logit * worthOfLogit[kind]))
+  const found = kind === 'call' ? callPoints(reading.evidence) : messagePoints(reading)
+  const rules = found - soothing(reading, kind)
+  return { rules, model, total: rules + model }
+}
+
+/** Bait is written to sound like a notice: a claim with a link nobody knows is not talked away by its tone. */
+const leastForBait = -0.6
+const isBait = ({ evidence, links }: Reading) =>
+  links.some(({ findings }) => !findings.includes('official')) &&
+  evidence.some(({ code }) => code.startsWith('claims_') && code !== 'claims_prize')
+
+/** What the model is told besides the letters. */
+export const namesOf = (reading: Reading): string[] => reading.evidence.map(({ code }) => code)
+
+/** Claims of a person, to whom one answers. */
+const wantsAnswer: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'claims_affection',
+  'claims_embarrassing_video',
+  'claims_family_new_number',
+  'claims_easy_job',
+])
+
+function messagePoints({ evidence, links, numbers }: Reading): number {
+  const of = (prefix: string) => weighed(evidence, prefix, messageWeights)
+  const asks = of('asks_')
+  const openLink = links.some(({ findings }) => !findings.includes('official'))
+  const openNumber = numbers.some(({ office }) => office === null)
+  // A claim that leads nowhere is news; one with a way to answer may be bait.
+  const way =
+    asks.length > 0 || openLink || evidence.some(({ code }) => wantsAnswer.has(code))
+      ? 1
+      : openNumber
+        ? 0.6
+        : 0.4
+  const press = [...of('presses_'), ...of('sent_'), ...of('hides_')].sort((a, b) => b - a)
+  return (
+    fading(asks, 0.6) +
+    fading(of('claims_'), 0.6) * way +
+    fading(press, 0.6) +
+    fading(of('link_'), 0.4)
+  )
+}
+
+const stretch = 1_800
+
+/** A long talk touches many subjects; what counts is what comes together within a few minutes of it. */
+function callPoints(evidence: readonly Evidence[]): number {
+  const ends = evidence.flatMap(({ spans }) => spans.map(([, end]) => end))
+  const length = Math.max(0, ...ends)
+  let most = 0
+  for (let from = 0; from < length; from += stretch / 2) {
+    const near = evidence.filter(({ spans }) =>
+      spans.some(([start]) => start >= from && start < from + stretch),
+    )
+    most = Math.max(most, fading(weighed(near, '', callWeights), 0.85))
+  }
+  return most
+}
+
+function weighed(evidence: readonly Evidence[], prefix: string, weights: typeof messageWeights) {
+  return evidence
+    .filter(({ code }) => code.startsWith(prefix))
+    .map(({ code }) => weights[code])
+    .sort((a, b) => b - a)
+}
+
+/** The first counts whole, each further one less: many weak words are not yet a strong one. */
+function fading(weights: readonly number[], by: number): number {
+  return weights.reduce((sum, weight, i) => sum + weight * by ** i, 0)
+}

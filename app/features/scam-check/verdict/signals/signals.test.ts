@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { readWords } from '../read-words'
+import { knowledge } from '../test-knowledge'
+import type { CheckKind, ReasonCode } from '../verdict'
+
+function wordsFor(text: string, code: ReasonCode, kind: CheckKind = 'message') {
+  const { evidence } = readWords(text, knowledge.lists, { kind, origin: 'typed' })
+  return evidence.find((one) => one.code === code)?.spans.map(([a, b]) => text.slice(a, b)) ?? []
+}
+
+describe('words that give a trick away, pointed at in the original', () => {
+  test.each<[ReasonCode, string, string]>([
+    ['asks_money', '엄마 지금 50만원만 보내줘', '50만원만 보내줘'],
+    ['asks_gift_card', '구글 기프트카드 사서 번호 보내', '구글 기프트카드 사서'],
+    ['asks_fee_first', '보증금을 먼저 입금하세요', '보증금을 먼저 입금하'],
+    ['asks_account_details', '카드번호와 비밀번호 알려주세요', '카드번호와 비밀번호 알려'],
+    ['asks_verification_code', '문자로 간 인증번호 좀 불러줘', '인증번호 좀 불러줘'],
+    ['asks_identity_document', '신분증 사진 찍어 보내줘', '신분증 사진 찍어'],
+    ['asks_app_install', '아래 앱을 설치해 주세요', '앱을 설치해'],
+    ['asks_remote_control', '팀 뷰 어 깔아', '팀 뷰 어'],
+    ['asks_account_lending', '통장 빌려주시면 사례합니다', '통장 빌려주'],
+    ['asks_qr_scan', 'Q R 코드를 찍어 주세요', 'Q R 코드를 찍'],
+    ['claims_parcel_problem', '택배 주소 불일치로 보관', '택배 주소 불일치'],
+    ['claims_sure_profit', '원★금★보★장 상품', '원★금★보★장'],
+    ['presses_secrecy', '가족에게도 말하지 마세요', '가족에게도 말하지'],
+    ['presses_threat', '법적 조치 예정', '법적 조치'],
+    ['sent_from_abroad', '[국제발신] 관세청', '국제발신'],
+  ])('%s: %s', (code, text, words) => {
+    expect(wordsFor(text, code)[0]).toContain(words)
+  })
+
+  test.each<[ReasonCode, string]>([
+    ['claims_authority', '서울중앙지검 첨단범죄수사팀입니다'],
+    ['claims_crime_involvement', '혹시 김철수라는 사람 아십니까'],
+    ['presses_stay_on_line', '전화 끊지 마시고 조용한 곳으로 가세요'],
+    ['asks_cash_handover', '현금을 찾아서 저희 직원에게 전달하시면 됩니다'],
+    ['claims_cheap_loan', '높은 금리를 낮은 금리로 바꿔 드려요'],
+  ])('in a call, %s: %s', (code, text) => {
+    expect(wordsFor(text, code, 'call')).not.toEqual([])
+  })
+})
+
+describe('advice and talk about tricks are none', () => {
+  test.each<[ReasonCode, string]>([
+    ['asks_app_install', '은행은 앱을 설치하라고 하지 않습니다'],
+    ['asks_account_details', '어떤 경우에도 비밀번호를 알려 달라고 요구하지 않습니다'],
+    ['asks_identity_document', '주민번호 불러 달라고 하면 그냥 끊으세요'],
+    ['asks_money', '활동비 29만원이 오늘 입금되었습니다'],
+    ['claims_crime_involvement', '엄마 약 드셨어요'],
+  ])('%s: %s', (code, text) => {
+    expect(wordsFor(text, code)).toEqual([])
+  })
+
+  test('who wrote a conversation down does not count', () => {
+    const said = (label: string) =>
+      readWords(`${label}: 네 안녕하세요\n고객: 네`, knowledge.lists, {
+        kind: 'call',
+        origin: 'typed',
+      }).marked.text
+    expect(said('사기범')).toBe(said('상담사'))
+  })
+})

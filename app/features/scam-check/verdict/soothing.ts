@@ -1,0 +1,48 @@
+import { marks } from './marked-text'
+import type { Reading } from './read-words'
+import type { CheckKind, ReasonCode } from './verdict'
+
+const advert = /^.{0,30}광고|무료수신거부|무료거부|수신거부/
+const keepsCode =
+  /(?:인증|확인|승인|보안)(?:번호|코드|문자).{0,60}(?:알려주지|말하지|공유하지|노출|유출|묻지|물어보지|요구하지|절대|전달하지|입력)/
+const warning =
+  /(?:보이스피싱|스미싱|피싱|사기|사칭|악성앱|가로채|빼내|빼앗).{0,80}(?:주의|조심|예방|속지|누르지|마세요|마십|않습니다|끊으|확인하)|(?:전화|문자|곳|데)(?:는|은|가)?(?:모두|전부|다)?(?:사기|피싱|가짜)|보낸것이아닙니다|(?:원래|아는|본래)번호로.{0,8}(?:전화|확인)|목소리로확인|싫다고하고|그냥끊/
+/** What people who know each other collect. */
+const dues =
+  /회비|곗돈|계모임|축의|조의|부의|헌금|월세|관리비|반찬값|재료비|동창|총무|물건값|잔금|대금|견적|나눠|엔빵|더치/
+const roaming = /로밍|roaming|welcometo|영사콜센터/
+
+/** Points that plain, known and honest words take away. */
+export function soothing({ marked, evidence, links, numbers }: Reading, kind: CheckKind): number {
+  const { text } = marked
+  if (kind === 'call') return hearsay(text)
+  const open = text.includes(marks.link)
+  if (!open && !numbers.some(({ isMobile }) => isMobile) && warning.test(text)) return 3
+  if (evidence.some(({ code }) => asksMuch(code))) return 0
+  let taken = 0
+  if (advert.test(text)) taken += 0.6
+  if (roaming.test(text)) taken += 1
+  if (!open && keepsCode.test(text)) taken += 1.5
+  if (!open && links.length > 0) taken += 1.2
+  if (!open && numbers.length > 0 && numbers.every(({ office }) => office !== null)) taken += 1.4
+  else if (!open && numbers.length > 0 && numbers.every(isRepresentative)) taken += 0.6
+  if (!open && dues.test(text)) taken += 0.7
+  return taken
+}
+
+/** 15xx, 16xx, 18xx: rented by offices as by others; a hint, no proof. */
+const isRepresentative = ({ office, digits }: Reading['numbers'][number]) =>
+  office !== null || /^1[568]\d{6}$/.test(digits)
+
+const mildAsks: readonly ReasonCode[] = ['asks_link_press', 'asks_money', 'asks_call_back']
+const asksMuch = (code: ReasonCode) =>
+  code === 'claims_family_new_number' || (code.startsWith('asks_') && !mildAsks.includes(code))
+
+const toldByOthers =
+  /[했었겼왔됐았렸갔샀녔꼈냈][대다](?:요|더라|던데|며)|[했었겼왔됐았렸갔샀냈]대(?!출|로|상|한|리|행|신|표)|다더라|라더라|라던데|준대|한대요|된대요|뉴스(?:봤|보고|에서|를|에나)|찐센터|당했|뺏겼/g
+
+/** People who tell each other of a scam use its words, in the tone of hearsay. */
+function hearsay(text: string): number {
+  const many = (text.slice(0, 20_000).match(toldByOthers) ?? []).length
+  return many < 2 || text.length > 350 * many ? 0 : Math.min(2, many * 0.5)
+}

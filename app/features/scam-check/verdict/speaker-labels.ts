@@ -1,0 +1,11 @@
+/** `상담사:`, `사기범 :`, `[화자1]`, `A:`; the words of who wrote a conversation down, not of who spoke. */
+const label =
+  /(^|\n)[ \t]{0,4}(?:[[(<]?[가-힣a-z○*]{1,8} ?[0-9a-z]{0,2}[\])>]?[ \t]{0,2}[:：]|[[(<][가-힣a-z]{1,8} ?[0-9a-z]{0,2}[\])>])/g
+
+/** Where speakers are named at the beginning of a line, as offsets in the folded text. */
+export function speakerLabels(folded: string): { from: number; to: number }[] {
+  return [...folded.matchAll(label)].map((match) => ({
+    from: match.index + (match[1] ?? '').length,
+    to: match.index + match[0].length,
+  }))
+}

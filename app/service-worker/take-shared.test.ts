@@ -1,0 +1,55 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { readDraft } from '~/features/scam-check/kept-draft'
+import { takeSharedPicture } from '~/features/scam-check/shared-picture'
+import { createStore, type Store } from '~/offline/store/store'
+import { createMemoryShelf } from '~/offline/store/memory-shelf'
+import { openly } from '~/offline/store/sealer'
+import { takeShared } from './take-shared'
+
+function phoneWith(durable: boolean) {
+  const shelf = { ...createMemoryShelf(), durable }
+  const store = createStore(null, shelf, () => Promise.resolve(openly))
+  return {
+    store,
+    phone: { withStore: <T>(work: (store: Store, person: null) => T) => work(store, null) },
+  }
+}
+
+function post(fields: Record<string, string | File>) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.set(name, value)
+  return new Request('https://gyeote.example/scam-check', { method: 'POST', body })
+}
+
+const server = (asked: Request[]) => (request: Request) => {
+  asked.push(request)
+  return Promise.resolve(new Response('from the server'))
+}
+
+test('a shared message lies on the phone, is asked about, and is sent to nobody', async () => {
+  const { store, phone } = phoneWith(true)
+  const asked: Request[] = []
+  const picture = new File([new Uint8Array([1, 2, 255])], 'a.png', { type: 'image/png' })
+  const answer = await takeShared(post({ text: '택배 확인', picture }), phone, server(asked))
+  expect([answer.status, answer.headers.get('location')]).toEqual([
+    303,
+    'https://gyeote.example/scam-check',
+  ])
+  expect(asked).toEqual([])
+  expect(await readDraft(store, 'message')).toMatchObject({
+    text: '택배 확인',
+    checked: true,
+    picture: true,
+  })
+  expect(await takeSharedPicture(store)).toEqual({ type: 'image/png', base64: 'AQL/' })
+  expect(await takeSharedPicture(store)).toBeNull()
+})
+
+test('what the phone cannot keep, and a page without scripts, the server answers', async () => {
+  const asked: Request[] = []
+  await takeShared(post({ text: '택배 확인' }), phoneWith(false).phone, server(asked))
+  await takeShared(post({ text: '택배', scriptless: '1' }), phoneWith(true).phone, server(asked))
+  expect(asked).toHaveLength(2)
+  expect((await asked[0]?.formData())?.get('text')).toBe('택배 확인')
+})

@@ -1,0 +1,33 @@
+import { keepDraft } from '~/features/scam-check/kept-draft'
+import { isScriptless } from '~/features/scam-check/scriptless-mark'
+import { readShared } from '~/features/scam-check/read-shared'
+import { keepSharedPicture } from '~/features/scam-check/shared-picture'
+import type { Phone } from '~/offline/phone'
+
+export const checkPath = '/scam-check'
+
+/**
+ * A message that another app shared, or that was sent before the page had its scripts: it is laid into the
+ * phone's store, and the page finds it there. Nothing of it is sent, and nothing stands in an address.
+ */
+export async function takeShared(
+  request: Request,
+  phone: Pick<Phone, 'withStore'>,
+  ask: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  const untouched = request.clone()
+  try {
+    const form = await request.formData()
+    if (isScriptless(form)) return await ask(untouched)
+    const { text, picture } = readShared(form)
+    const isKept = await phone.withStore(async (store) => {
+      if (picture) await keepSharedPicture(store, picture)
+      const draft = { text, picks: [], picture: picture !== null, checked: text !== '' }
+      return keepDraft(store, 'message', draft)
+    })
+    if (isKept) return Response.redirect(new URL(checkPath, request.url), 303)
+  } catch {
+    // The server can answer as well.
+  }
+  return ask(untouched)
+}
