@@ -4,6 +4,7 @@ import { measureOutbox } from './outbox/measure-outbox'
 import type { Row } from './row'
 import { row } from './row'
 import { measurePhone } from './phone/measure-phone'
+import { measurePictures } from './pictures/measure-pictures'
 import { measureServer } from './server/measure-server'
 import { calibrate, medianOfFive } from './statistics'
 
@@ -13,6 +14,7 @@ const areas: Record<string, () => Promise<Row[]>> = {
   outbox: measureOutbox,
   database: measureDatabase,
   phone: measurePhone,
+  pictures: measurePictures,
 }
 
 const { wanted, jsonFile } = readArguments(process.argv.slice(2))
