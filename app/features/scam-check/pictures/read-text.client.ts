@@ -10,6 +10,9 @@ export type ReadPicture = { text: string } | 'unreadable' | 'no_text'
 const leastConfidence = 45
 const limitMs = 120_000
 
+/** Dark on light is decided by what lies around a letter (Sauvola): bubbles and the ground they lie on differ. */
+const settings = { tessedit_pageseg_mode: tesseract.PSM.SINGLE_BLOCK, thresholding_method: '2' }
+
 /**
  * Reads the words of a picture, on this phone.
  * @param onShare how much of it is read, 0 to 1.
@@ -26,7 +29,7 @@ export async function readText(
   const starting = startReader(onShare, ending.fail)
   try {
     const worker = await Promise.race([starting, ending.reached])
-    await worker.setParameters({ tessedit_pageseg_mode: tesseract.PSM.SINGLE_BLOCK })
+    await worker.setParameters(settings)
     const { data } = await Promise.race([worker.recognize(picture as never), ending.reached])
     const text = tidyText(data.text)
     return text === '' || data.confidence < leastConfidence ? 'no_text' : { text }

@@ -3,13 +3,14 @@ interface Size {
   height: number
 }
 
-/** Twice as large reads best; a screenshot of a new phone is large enough, and its memory is not without end. */
-const scale = 2
+/** As wide as letters of a message read best; small pictures twice as large, and no memory is without end. */
+const bestWidth = 1_500
+const largestScale = 2
 const mostPixels = 6_000_000
 
 export function readingSize({ width, height }: Size): Size {
-  const most = Math.sqrt(mostPixels / (width * height))
-  const times = Math.min(scale, most)
+  const wanted = Math.max(1, bestWidth / Math.min(width, height))
+  const times = Math.min(wanted, largestScale, Math.sqrt(mostPixels / (width * height)))
   return {
     width: Math.max(1, Math.round(width * times)),
     height: Math.max(1, Math.round(height * times)),
