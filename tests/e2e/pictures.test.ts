@@ -2,6 +2,8 @@ import type { Browser, BrowserContext } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { readingCache, readingFolder } from '../../app/features/scam-check/pictures/reading-files'
 import { letterErrorRate } from '../bench/pictures/letters-wrong'
+import { checkPage } from './accessibility/check-page'
+import { inLines } from './accessibility/finding'
 import { openNetwork, type Network } from './offline/network'
 import { takePhone, visit } from './offline/phone'
 import { openBrowser } from './support/browser'
@@ -52,10 +54,12 @@ test('a picture is read on the phone after one question, and without a network f
   const picture = await pictureMessage(browser, message)
   network.asked.length = 0
   await choose(page, '사진에서 글자 읽기', picture)
-  await page.getByText('약 6MB예요').waitFor()
+  await page.getByText('약 6메가예요').waitFor()
   expect(readingAsked()).toEqual([])
+  const findings = await checkPage(page, { textSize: 100, focus: false, copy: true })
+  expect(inLines(findings)).toEqual([])
   await page.getByRole('button', { name: '그만두기' }).click()
-  await page.getByText('약 6MB예요').waitFor({ state: 'detached' })
+  await page.getByText('약 6메가예요').waitFor({ state: 'detached' })
 
   await fetchReader(page, picture)
   const all = `${message.sender} ${message.text} ${message.time}`
