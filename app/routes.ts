@@ -30,6 +30,8 @@ export default [
   route('medication/courses/:courseId/photo', 'features/medication/routes/course-photo.tsx'),
   route('medication/photos/:photoId', 'features/medication/routes/photo-file.ts'),
 
+  route('scam-check/link', 'features/scam-check/routes/link.ts'),
+
   route('sign-in', 'features/account/routes/sign-in.tsx'),
   route('sign-in/name', 'features/account/routes/whose-number.tsx'),
   route('me', 'features/account/routes/me.tsx'),

@@ -9,6 +9,7 @@ import type { Parts } from '~/platform/context.server'
 import { answerFailures, answerInWords } from './answer-in-words'
 import { answerHealth } from './health'
 import { logRequests } from './log-requests'
+import { serveReadingFiles } from './reading-files'
 import { limitBodies, refuseForeignWrites } from './refuse-writes'
 import { requestContext } from './request-context'
 import { securityHeaders } from './security-headers'
@@ -24,6 +25,7 @@ export function createApp(parts: Parts): Express {
   app.use(logRequests(parts, serverBuild.routes))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
   app.use(answerInWords())
+  app.use(serveReadingFiles())
   if (parts.env.NODE_ENV !== 'development') {
     app.use(serveServiceWorker(parts.env, serverBuild.assetsBuildDirectory))
     app.use(staticFiles())

@@ -15,6 +15,7 @@ const featureUses: Record<string, string> = {
   'today > look': 'the text-size control stands on the first page',
   'today > medication': 'the medicine that is due stands first',
   'trial > cards': 'the demo families have a history of cards',
+  'trial > scam-check': 'the component page shows what reads pictures, codes and links',
   'trial > medication': 'the demo families have medicines, and the component page shows photos',
 }
 

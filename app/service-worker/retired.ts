@@ -11,7 +11,7 @@ self.addEventListener('activate', (event) => {
 })
 
 async function retire(): Promise<void> {
-  const stored = (await self.caches.keys()).filter((name) => /^(assets|shells)-/.test(name))
+  const stored = (await self.caches.keys()).filter((name) => /^(assets|shells|reading)-/.test(name))
   await Promise.all(stored.map((name) => self.caches.delete(name)))
   const pages = await self.clients.matchAll({ type: 'window' })
   await self.registration.unregister()

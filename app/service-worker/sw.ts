@@ -1,11 +1,13 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
 import { sendWaitingPhotos } from '~/features/medication/photos/send-waiting-photos'
+import { readingRoot } from '~/features/scam-check/pictures/reading-files'
 import { createOutbox } from '~/offline/outbox/outbox'
 import { createPatience } from '~/offline/patience'
 import { thisPhone } from '~/offline/this-phone'
 import type { WorkerMessage, WorkerReply } from '~/offline/worker-messages'
 import { assetsOf, cachesToDelete } from './builds'
 import { answerNavigation } from './navigate'
+import { answerReading, oldReadingCaches } from './reading'
 import { createShells } from './shells'
 import { checkPath, takeShared } from './take-shared'
 
@@ -44,7 +46,8 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
-      for (const name of cachesToDelete(await self.caches.keys(), BUILD_ID))
+      const names = await self.caches.keys()
+      for (const name of [...cachesToDelete(names, BUILD_ID), ...oldReadingCaches(names)])
         await self.caches.delete(name)
       await self.clients.claim()
     })(),
@@ -58,6 +61,16 @@ self.addEventListener('fetch', (event) => {
   if (url.origin !== self.location.origin || url.pathname === '/outbox') return
   if (url.pathname.startsWith('/assets/') || precache.getCacheKeyForURL(url.pathname)) {
     if (request.method === 'GET') event.respondWith(findAsset(request, url.pathname))
+    return
+  }
+  if (request.method === 'GET' && url.pathname.startsWith(readingRoot)) {
+    event.respondWith(
+      answerReading(request, {
+        caches: self.caches,
+        fetch: ask,
+        waitUntil: (work) => event.waitUntil(work),
+      }),
+    )
     return
   }
   if (request.mode === 'navigate' && request.method === 'GET') {

@@ -5,6 +5,7 @@ import type { Row } from './row'
 import { row } from './row'
 import { measurePhone } from './phone/measure-phone'
 import { measureScam } from './scam/measure-scam'
+import { measurePictures } from './pictures/measure-pictures'
 import { measureServer } from './server/measure-server'
 import { calibrate, medianOfFive } from './statistics'
 
@@ -15,6 +16,7 @@ const areas: Record<string, () => Promise<Row[]>> = {
   database: measureDatabase,
   phone: measurePhone,
   scam: measureScam,
+  pictures: measurePictures,
 }
 
 const { wanted, jsonFile } = readArguments(process.argv.slice(2))

@@ -33,6 +33,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/medication/visits': [200, 400],
   '/medication/courses/no-such-course/photo': [200, 401],
   '/medication/photos/no-such-photo': [404, 401],
+  '/scam-check/link': [400, 400],
   '/sign-in': [200, 200],
   '/sign-in/name': [302, 303],
   '/me': [200, 200],

@@ -6,6 +6,8 @@ export const rateLimits = {
   codesPerDay: { points: 500, seconds: 24 * 60 * 60 },
   writePerPerson: { points: 300, seconds: 60 },
   photoPerPerson: { points: 60, seconds: 60 * 60 },
+  linkPerPerson: { points: 30, seconds: 10 * 60 },
+  linkPerAddress: { points: 120, seconds: 10 * 60 },
   writePerAddress: { points: 1_500, seconds: 60 },
   beginPerAddress: { points: 120, seconds: 60 * 60 },
 } as const

@@ -90,7 +90,7 @@ async function useCases(server: BenchServer): Promise<UseCase[]> {
     accept: (status, body) => status === 200 && body.includes(words),
   })
   return [
-    { name: '오늘', reads: true, next: page('/', '물어볼 곳 보기') },
+    { name: '오늘', reads: true, next: page('/', '물어볼 곳') },
     { name: '약', reads: true, next: page('/medication', '당뇨약 봉지') },
     { name: 'a card', reads: true, next: page(`/learn/${cards[1]}`, '해 보기') },
     {

@@ -2,7 +2,7 @@ import { chromium, type Browser } from 'playwright'
 import { findBrowser } from './find-browser'
 
 /** A real browser without any traffic of its own. Close it when done. */
-export function openBrowser(): Promise<Browser> {
+export function openBrowser(further: readonly string[] = []): Promise<Browser> {
   const asRoot = process.getuid?.() === 0
   return chromium.launch({
     executablePath: findBrowser(),
@@ -15,6 +15,7 @@ export function openBrowser(): Promise<Browser> {
       '--no-first-run',
       '--disable-dev-shm-usage',
       '--lang=ko-KR',
+      ...further,
     ],
   })
 }

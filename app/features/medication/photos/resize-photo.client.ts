@@ -1,3 +1,4 @@
+import { decodePicture } from '~/platform/photos/decode-picture.client'
 import { fitPhoto, type Size } from './fit-photo'
 
 /**
@@ -6,51 +7,13 @@ import { fitPhoto, type Size } from './fit-photo'
  * @returns null when this phone cannot read it, as most cannot read an iPhone's HEIC.
  */
 export async function resizePhoto(file: Blob): Promise<Blob | null> {
-  const picture = await decode(file)
+  const picture = await decodePicture(file)
   if (!picture) return null
   try {
     return await fitPhoto(picture, (size, quality) => encode(picture.source, size, quality))
   } finally {
     picture.close()
   }
-}
-
-interface Decoded extends Size {
-  source: CanvasImageSource
-  close(): void
-}
-
-async function decode(file: Blob): Promise<Decoded | null> {
-  try {
-    const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })
-    const { width, height } = bitmap
-    return { source: bitmap, width, height, close: () => bitmap.close() }
-  } catch {
-    // An old browser that does not know the option, or one that reads more kinds in an element.
-    return decodeInElement(file)
-  }
-}
-
-/** By way of a `data:` address: the page's policy lets no picture come from `blob:`. */
-async function decodeInElement(file: Blob): Promise<Decoded | null> {
-  try {
-    const image = new Image()
-    image.src = await readAsAddress(file)
-    await image.decode()
-    const { naturalWidth: width, naturalHeight: height } = image
-    return width > 0 && height > 0 ? { source: image, width, height, close: () => undefined } : null
-  } catch {
-    return null
-  }
-}
-
-function readAsAddress(file: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(reader.error ?? new Error('the file could not be read'))
-    reader.readAsDataURL(file)
-  })
 }
 
 function encode(

@@ -7,6 +7,7 @@ import { MessageSamples } from '~/ui/gallery/message-samples'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { PhotoSamples } from '../photo-samples'
+import { PictureSamples } from '../picture-samples'
 import { ShellSamples } from '~/ui/gallery/shell-samples'
 
 export const meta: MetaFunction = () => [{ title: '곁에의 부품 · 곁에' }]
@@ -29,6 +30,7 @@ const chapters = [
   { id: 'messages', label: '알리는 말' },
   { id: 'learning', label: '배우는 자리' },
   { id: 'photos', label: '약 사진' },
+  { id: 'pictures', label: '사진과 링크' },
   { id: 'frame', label: '틀' },
 ]
 
@@ -60,6 +62,7 @@ export default function Ui() {
       <MessageSamples />
       <LearningSamples />
       <PhotoSamples />
+      <PictureSamples />
       <ShellSamples />
     </>
   )

@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ReadingFailure } from './reading-words'
+
+export type Reading =
+  | { step: 'idle' | 'offline' | 'read' }
+  /** The files are not on the phone: asks before it fetches them. */
+  | { step: 'asking'; picture: File }
+  | { step: 'fetching' | 'reading'; share: number }
+  | { step: 'failed'; why: ReadingFailure }
+
+/**
+ * Reads the words of a picture. What it needs is loaded only now: code when a picture was chosen, the files of
+ * the reader when the person said yes.
+ */
+export function useReading(onText: (text: string) => void) {
+  const [reading, setReading] = useState<Reading>({ step: 'idle' })
+  const running = useRef<AbortController | null>(null)
+  useEffect(() => () => running.current?.abort(), [])
+
+  /** Runs the newest alone; what an older one says is not heard any more. */
+  async function run(work: (signal: AbortSignal) => Promise<Reading>, failure: ReadingFailure) {
+    running.current?.abort()
+    const turn = new AbortController()
+    running.current = turn
+    const last = await work(turn.signal).catch((): Reading => ({ step: 'failed', why: failure }))
+    if (turn.signal.aborted) return { step: 'idle' } as const
+    setReading(last)
+    return last
+  }
+  const show = (signal: AbortSignal, step: 'fetching' | 'reading') => (share: number) => {
+    if (!signal.aborted) setReading({ step, share })
+  }
+
+  async function read(picture: File) {
+    await run(async (signal) => {
+      setReading({ step: 'reading', share: 0 })
+      const { readText } = await import('./read-text.client')
+      const found = await readText(picture, show(signal, 'reading'), signal)
+      if (typeof found === 'string') return { step: 'failed', why: found }
+      if (!signal.aborted) onText(found.text)
+      return { step: 'read' }
+    }, 'broken')
+  }
+
+  return {
+    reading,
+    async choose(picture: File) {
+      const last = await run(async () => {
+        const { areFilesKept } = await import('./fetch-reading-files.client')
+        if (await areFilesKept()) return { step: 'reading', share: 0 }
+        return navigator.onLine ? { step: 'asking', picture } : { step: 'offline' }
+      }, 'broken')
+      if (last.step === 'reading') await read(picture)
+    },
+    async fetchAndRead(picture: File) {
+      const last = await run(async (signal) => {
+        setReading({ step: 'fetching', share: 0 })
+        const { fetchReadingFiles } = await import('./fetch-reading-files.client')
+        await fetchReadingFiles(show(signal, 'fetching'), signal)
+        return { step: 'reading', share: 0 }
+      }, 'no_network')
+      if (last.step === 'reading') await read(picture)
+    },
+    stop() {
+      running.current?.abort()
+      setReading({ step: 'idle' })
+    },
+  }
+}
