@@ -22,7 +22,8 @@ export async function takeShared(
     const { text, picture } = readShared(form)
     const isKept = await phone.withStore(async (store) => {
       if (picture) await keepSharedPicture(store, picture)
-      const draft = { text, picks: [], picture: picture !== null, checked: text !== '' }
+      const origin = 'typed' as const
+      const draft = { text, picks: [], picture: picture !== null, origin, checked: text !== '' }
       return keepDraft(store, 'message', draft)
     })
     if (isKept) return Response.redirect(new URL(checkPath, request.url), 303)

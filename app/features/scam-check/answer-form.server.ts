@@ -22,7 +22,7 @@ export async function answerForm(
   const form = await request.formData()
   const { text, picture } = readShared(form)
   const picks = ['who', 'wishes', 'presses'].flatMap((name) => form.getAll(name)).map(String)
-  const typed = { text, picks, picture: picture !== null }
+  const typed = { text, picks, picture: picture !== null, origin: 'typed' as const }
   const words = reading.wordsOf(typed)
   if (words.trim() === '') {
     const trouble = typed.picture ? {} : { trouble: 'empty' as const }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { KeptShape } from '~/offline/store/kept-shape'
 import type { Store } from '~/offline/store/store'
-import type { CheckKind } from './verdict/verdict'
+import type { CheckKind, CheckOrigin } from './verdict/verdict'
 
 /** What somebody is having checked: it lies sealed on their phone, and nowhere else. */
 export interface Draft {
@@ -12,6 +12,8 @@ export interface Draft {
   checked: boolean
   /** A picture came along that nobody has read yet. */
   picture: boolean
+  /** How the text came to stand here. */
+  origin: CheckOrigin
   /** ms since 1970. */
   at: number
 }
@@ -26,6 +28,7 @@ const keptDraft: KeptShape<Draft> = {
     picks: z.array(z.string()),
     checked: z.boolean(),
     picture: z.boolean(),
+    origin: z._default(z.enum(['typed', 'read_from_picture']), 'typed'),
     at: z.number(),
   }),
 }

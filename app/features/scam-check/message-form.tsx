@@ -5,9 +5,11 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { Notice } from '~/ui/notice'
 import { TextArea } from '~/ui/text-area'
 import { OtherWays } from './other-ways'
+import type { Typed } from './reading'
 import { ScriptlessMark } from './scriptless'
 import { troubleWords } from './trouble-words'
 import type { Check, CheckState } from './use-check'
+import type { CheckOrigin } from './verdict/verdict'
 
 interface MessageFormProps {
   state: Extract<CheckState, { shows: 'form' }>
@@ -21,13 +23,24 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
   const [said, setSaid] = useState<string>()
   const error = trouble && troubleWords.message[trouble]
   const field = () => form.current?.elements.namedItem('text') as HTMLTextAreaElement | undefined
-  const now = () => ({ ...typed, text: field()?.value ?? '' })
+  const origin = useRef(typed.origin)
+  const now = (): Typed => {
+    const text = field()?.value ?? ''
+    if (text === '') origin.current = 'typed'
+    return { ...typed, text, origin: origin.current }
+  }
 
-  const put = (text: string) => {
+  const put = (text: string, from: CheckOrigin = 'typed') => {
     const area = field()
     if (!area) return
     area.value = text
-    type(now())
+    origin.current = from
+    type({ ...now(), picture: false })
+  }
+  /** Shown in the field first: what a machine read is put right by the person. */
+  const bring = (text: string, from: CheckOrigin) => {
+    put(text, from)
+    field()?.scrollIntoView({ block: 'center' })
   }
   const paste = async () => {
     try {
@@ -54,7 +67,7 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
       />
       {typed.picture ? (
         <Notice kind="info" live="polite">
-          사진에 있는 글자를 아래에 적어 주세요.
+          사진이 왔어요. 글자를 읽거나 적어 주세요.
         </Notice>
       ) : null}
       <div className="needs-script">
@@ -80,7 +93,7 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
         살펴보기
       </Button>
       <p className="text-caption text-soft">이 휴대폰 안에서만 살펴봐요. 글은 밖으로 안 나가요.</p>
-      <OtherWays onText={(text, origin) => ask({ ...typed, text }, origin)} />
+      <OtherWays hasPicture={typed.picture} onText={bring} />
     </Form>
   )
 }

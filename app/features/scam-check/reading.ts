@@ -4,7 +4,7 @@ import type { CheckKind } from './verdict/verdict'
 
 export type Typed = Omit<Draft, 'at' | 'checked'>
 
-export const nothingTyped: Typed = { text: '', picks: [], picture: false }
+export const nothingTyped: Typed = { text: '', picks: [], picture: false, origin: 'typed' }
 
 /** How a form becomes a verdict: the same on the phone and on the server. One object for good. */
 export interface Reading {

@@ -4,7 +4,7 @@ import { thisPhone } from '~/offline/this-phone'
 import type { Checked } from './checked'
 import { nothingTyped, type Reading, type Typed } from './reading'
 import { forgetDraft, keepDraft, readDraft, type Draft } from './kept-draft'
-import type { CheckKind, CheckOrigin } from './verdict/verdict'
+import type { CheckKind } from './verdict/verdict'
 
 /** `empty`: there is nothing to check. `not_ready`: the lists are not on this phone yet. */
 export type Trouble = 'empty' | 'not_ready'
@@ -18,7 +18,7 @@ export interface Check {
   state: CheckState
   /** Kept on the phone as it is typed: a page that goes away loses nothing. */
   type(typed: Typed): void
-  ask(typed: Typed, origin?: CheckOrigin): void
+  ask(typed: Typed): void
   /** Back to the form; `clear` also forgets what was asked about. */
   again(options: { clear: boolean }): void
 }
@@ -36,7 +36,7 @@ export function useCheck(reading: Reading, first: CheckState): Check {
   const touched = useRef(false)
 
   const judge = useCallback(
-    async (typed: Typed, origin: CheckOrigin, isNew: boolean) => {
+    async (typed: Typed, isNew: boolean) => {
       const fail = (trouble: Trouble) => setState({ shows: 'form', typed, trouble })
       const text = reading.wordsOf(typed)
       if (text.trim() === '') return fail('empty')
@@ -44,7 +44,7 @@ export function useCheck(reading: Reading, first: CheckState): Check {
       setState((now) => ({ shows: 'form', typed: now.typed, busy: true }))
       try {
         const { judgeOnPhone } = await engine()
-        const found = await judgeOnPhone(text, { kind, origin })
+        const found = await judgeOnPhone(text, { kind, origin: typed.origin })
         const checked = reading.refine?.(found, typed) ?? found
         setState({ shows: 'verdict', typed, checked, isNew })
         await keepOnPhone(kind, { ...typed, checked: true })
@@ -65,9 +65,10 @@ export function useCheck(reading: Reading, first: CheckState): Check {
     void readOnPhone(kind).then((draft) => {
       // Whoever has begun to type meanwhile is not interrupted.
       if (!draft || touched.current) return
-      const { checked, text, picks, picture } = draft
-      if (checked) return judge({ text, picks, picture }, 'typed', false)
-      setState({ shows: 'form', typed: { text, picks, picture } })
+      const { checked, text, picks, picture, origin } = draft
+      const typed = { text, picks, picture, origin }
+      if (checked) return judge(typed, false)
+      setState({ shows: 'form', typed })
     })
   }, [kind, judge, beganWithForm])
 
@@ -77,9 +78,9 @@ export function useCheck(reading: Reading, first: CheckState): Check {
       touched.current = true
       void keepOnPhone(kind, { ...typed, checked: false })
     },
-    ask(typed, origin = 'typed') {
+    ask(typed) {
       touched.current = true
-      void judge(typed, origin, true)
+      void judge(typed, true)
     },
     again({ clear }) {
       const typed = clear ? nothingTyped : state.typed

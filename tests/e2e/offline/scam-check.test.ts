@@ -111,7 +111,7 @@ test('a shared picture opens the form, which says what to do with it', async () 
   phone = await takePhone(browser, network)
   const page = await visit(phone)
   await share(page, {}, true)
-  await page.getByText('사진에 있는 글자를').waitFor()
+  await page.getByText('사진이 왔어요.').waitFor()
 })
 
 test('what is done offline is sent later, without a word of the message in the trail', async () => {

@@ -6,15 +6,19 @@ import { StatusLine } from '~/ui/status-line'
 import { askWords, offlineWords, readingFailures } from './reading-words'
 import { ShareBar } from './share-bar'
 import { useReading } from './use-reading'
+import { useSharedPicture } from './use-shared-picture'
 
 interface ReadPictureProps {
+  /** One that another app shared waits on the phone. */
+  hasShared?: boolean
   /** What was read, to be corrected by the person: its origin is `read_from_picture`. */
   onText: (text: string) => void
 }
 
 /** Reads the words of a screenshot or a photo on the phone itself. */
-export function ReadPicture({ onText }: ReadPictureProps) {
+export function ReadPicture({ hasShared = false, onText }: ReadPictureProps) {
   const { reading, choose, fetchAndRead, stop } = useReading(onText)
+  useSharedPicture(hasShared, choose)
   const isBusy = reading.step === 'fetching' || reading.step === 'reading'
   const failure = reading.step === 'failed' ? readingFailures[reading.why] : undefined
   return (

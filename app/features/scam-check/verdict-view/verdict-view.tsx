@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { LinkButton } from '~/ui/link-button'
 import type { Checked } from '../checked'
 import { AskOffices, OfficeButton } from './ask-offices'
+import { HiddenLinks } from './hidden-links'
 import { MarkedMessage } from './marked-message'
 import { tellFamily } from './messages-to-others'
 import { PassOn } from './pass-on'
@@ -12,14 +13,12 @@ import { VerdictBlock } from './verdict-block'
 interface VerdictViewProps {
   checked: Checked
   isNew: boolean
-  /** Stands below the message: where a link leads, once somebody asks. */
-  aboutLinks?: ReactNode
   /** Keeping it, and the way to the next one. */
   children: ReactNode
 }
 
 /** What to do first, then what was found, then everything that may follow. One filled button at most. */
-export function VerdictView({ checked, isNew, aboutLinks, children }: VerdictViewProps) {
+export function VerdictView({ checked, isNew, children }: VerdictViewProps) {
   const { level } = checked.verdict
   const [office] = checked.offices
   const isDanger = level === 'danger'
@@ -40,7 +39,7 @@ export function VerdictView({ checked, isNew, aboutLinks, children }: VerdictVie
         {isDanger ? family : null}
         {level === 'caution' && office ? <OfficeButton office={office} first /> : null}
         <MarkedMessage {...checked} />
-        {aboutLinks}
+        <HiddenLinks {...checked} />
       </div>
       <ReasonsList {...checked} />
       {level === 'caution' ? <AskOffices checked={checked} /> : null}

@@ -1,0 +1,21 @@
+import { useEffect, useRef } from 'react'
+import { thisPhone } from '~/offline/this-phone'
+import { takeSharedPicture } from '../shared-picture'
+
+/** Hands over what another app's share sheet laid on the phone, once. */
+export function useSharedPicture(isThere: boolean, choose: (picture: File) => unknown): void {
+  const chosen = useRef(choose)
+  useEffect(() => {
+    chosen.current = choose
+  }, [choose])
+  useEffect(() => {
+    if (!isThere) return
+    void thisPhone()
+      .withStore((store) => takeSharedPicture(store))
+      .then((picture) => {
+        if (!picture) return
+        const bytes = Uint8Array.from(atob(picture.base64), (letter) => letter.charCodeAt(0))
+        chosen.current(new File([bytes], 'shared', { type: picture.type }))
+      })
+  }, [isThere])
+}
