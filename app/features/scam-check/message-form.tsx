@@ -92,7 +92,12 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
       <Button variant="primary" big full icon="look" busy={busy ? '살펴보는 중' : undefined}>
         살펴보기
       </Button>
-      <p className="text-caption text-soft">이 휴대폰 안에서만 살펴봐요. 글은 밖으로 안 나가요.</p>
+      <p className="needs-script text-caption text-soft">
+        이 휴대폰 안에서만 살펴봐요. 글은 밖으로 안 나가요.
+      </p>
+      <noscript>
+        <p className="text-caption text-soft">곁에가 받아서 살펴보고 남기지 않아요.</p>
+      </noscript>
       <OtherWays hasPicture={typed.picture} onText={bring} />
     </Form>
   )
