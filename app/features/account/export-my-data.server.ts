@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { createReadableStreamFromReadable } from '@remix-run/node'
 import { sql, type RawBuilder } from 'kysely'
 import type { RequestContext } from '~/platform/context.server'
 import type { Tx } from '~/platform/database/database.server'
@@ -55,6 +57,9 @@ export async function* writeMyData(context: RequestContext): AsyncGenerator<stri
   }
   yield '\n  ]\n}\n'
 }
+
+export const streamMyData = (context: RequestContext): ReadableStream<Uint8Array> =>
+  createReadableStreamFromReadable(Readable.from(writeMyData(context)))
 
 /** One statement: asking for each table by itself takes longer than all of the reading. */
 async function readTables(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {

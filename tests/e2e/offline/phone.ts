@@ -23,7 +23,7 @@ export async function visit(context: BrowserContext, path = '/'): Promise<Page> 
   const page = await context.newPage()
   await page.goto(path)
   await expect
-    .poll(() => page.evaluate(countShells), { timeout: 60_000 })
+    .poll(() => page.evaluate(countShells), { timeout: 90_000 })
     .toBeGreaterThan(alwaysKept.length + 7)
   await page.waitForLoadState('networkidle')
   return page

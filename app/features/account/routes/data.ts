@@ -1,13 +1,11 @@
-import { Readable } from 'node:stream'
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireViewer } from '~/platform/session/require-viewer.server'
-import { writeMyData } from '../export-my-data.server'
+import { streamMyData } from '../export-my-data.server'
 
 /** Everything 곁에 keeps about the viewer, as a JSON file. */
 export async function loader({ context }: LoaderFunctionArgs) {
   requireViewer(context)
-  const written = createReadableStreamFromReadable(Readable.from(writeMyData(context)))
-  return new Response(written, {
+  return new Response(streamMyData(context), {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': 'attachment; filename="gyeote.json"',
