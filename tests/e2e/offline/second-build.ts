@@ -27,6 +27,11 @@ const linked = [
   'vite.service-worker.config.ts',
 ]
 
+const filesUnder = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+
 /**
  * The next version of the app as a deploy would bring it: every part of the pages has another name, and the
  * worker lists those. Made from the build that is there, since a second real build takes half a minute.
@@ -40,14 +45,14 @@ export function makeSecondBuild(): SecondBuild {
   const assets = readdirSync(join(client, 'assets'))
   const renamed = new Map(assets.map((name) => [name, name.replace(/(\.\w+)$/, '2$1')]))
   const files = [
-    join(dir, 'build/server/index.js'),
+    ...filesUnder(join(dir, 'build/server')),
     ...assets.map((name) => join(client, 'assets', name)),
   ]
   for (const file of files.filter((name) => /\.(js|css)$/.test(name))) {
     const text = readFileSync(file, 'utf8')
     writeFileSync(
       file,
-      text.replace(/[\w.-]+\.(?:js|css)\b/g, (name) => renamed.get(name) ?? name),
+      text.replace(/[\w.-]+\.(?:js|css|json)\b/g, (name) => renamed.get(name) ?? name),
     )
   }
   for (const [from, to] of renamed)
