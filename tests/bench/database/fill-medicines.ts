@@ -59,9 +59,9 @@ async function fillSchedules(owner: Client) {
       from bench.courses order by random();
     ${chain(
       'course_versions',
-      'course_id, rule, slots',
+      'course_id, rule, slots, unit',
       `course_id, '{"kind": "daily"}', (
-        select jsonb_agg(jsonb_build_object('slotId', slot, 'amount', 1000)) from unnest(slots) as slot)`,
+        select jsonb_agg(jsonb_build_object('slotId', slot, 'amount', 1000)) from unnest(slots) as slot), '포'`,
       'bench.courses',
       'course_id',
     )}
