@@ -4,6 +4,7 @@ import type { Command } from '../../../app/commands/catalog'
 import { openNetwork } from '../../e2e/offline/network'
 import { giveMedicines } from '../../e2e/support/give-medicines'
 import { medicinesSince, send } from '../../e2e/support/medicines'
+import { waitUntil } from '../../support/child-process'
 import { row, type Row } from '../row'
 import type { BenchServer } from '../server/serve'
 import { median } from '../statistics'
@@ -65,11 +66,9 @@ async function liveFor(context: BrowserContext, url: string, days: number): Prom
   await page.goto('/')
   await page.waitForLoadState('networkidle')
   await page.evaluate(await bundleReading())
-  await page.waitForFunction(
-    async (wanted) => (await reading.countMonths()) >= wanted,
-    Math.floor(days / 31),
-    { polling: 500, timeout: 120_000 },
-  )
+  const months = Math.floor(days / 31)
+  const isKept = async () => (await page.evaluate(() => reading.countMonths())) >= months
+  await waitUntil(isKept, `${months} months on the phone`, 120_000)
   await page.close()
 }
 

@@ -3,6 +3,7 @@ import { alwaysKept } from '../../../app/service-worker/shells'
 import { openBrowser } from '../../e2e/support/browser'
 import { giveMedicines } from '../../e2e/support/give-medicines'
 import { openNetwork } from '../../e2e/offline/network'
+import { waitUntil } from '../../support/child-process'
 import { row, type Row } from '../row'
 import { median } from '../statistics'
 import { serve, type BenchServer } from '../server/serve'
@@ -212,16 +213,13 @@ async function measureOffline(browser: Browser, server: BenchServer): Promise<Ro
 async function keepEverything(context: BrowserContext, url: string) {
   const page = await context.newPage()
   await page.goto(url)
-  await page.waitForFunction(
-    async (most) => {
-      const names = (await caches.keys()).filter((name) => name.startsWith('shells-'))
-      const cache = await caches.open(names.at(-1) ?? 'shells-none')
-      const isKept = (await cache.keys()).length > most
-      return isKept && navigator.serviceWorker.controller !== null
-    },
-    alwaysKept.length + 7,
-    { polling: 500, timeout: 60_000 },
-  )
+  const countKept = async () => {
+    if (!navigator.serviceWorker.controller) return 0
+    const names = (await caches.keys()).filter((name) => name.startsWith('shells-'))
+    return (await (await caches.open(names.at(-1) ?? 'shells-none')).keys()).length
+  }
+  const isKept = async () => (await page.evaluate(countKept)) > alwaysKept.length + 7
+  await waitUntil(isKept, 'the pages of the coming days on the phone', 90_000)
   await page.waitForLoadState('networkidle')
   await page.close()
 }

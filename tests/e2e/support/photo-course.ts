@@ -1,3 +1,4 @@
+import { waitUntil } from '../../support/child-process'
 import type { BrowserContext, Page } from 'playwright'
 import { v7 as newId } from 'uuid'
 
@@ -29,9 +30,9 @@ export async function post(
 /** Resolves once the phone keeps the page's document and the medicine for offline. */
 export async function keepPage(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  await page.waitForFunction(async (at) => {
-    if (!navigator.serviceWorker.controller) return false
-    return (await caches.match(at)) !== undefined
-  }, path)
+  const isKept = async (at: string) =>
+    navigator.serviceWorker.controller !== null && (await caches.match(at)) !== undefined
+  // Not `waitForFunction`, which takes the promise of an answer for a yes.
+  await waitUntil(() => page.evaluate(isKept, path), `${path} on the phone`, 60_000)
   await page.waitForLoadState('networkidle')
 }
