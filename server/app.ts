@@ -1,6 +1,7 @@
 import { createRequestHandler } from '@remix-run/express'
 import compression from 'compression'
 import express, { type Express } from 'express'
+import staticCompressed from 'express-static-gzip'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { constants } from 'node:zlib'
@@ -46,7 +47,19 @@ function staticFiles() {
   const client = serverBuild.assetsBuildDirectory
   router.use(
     '/assets',
-    express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+    staticCompressed(join(client, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br'],
+      index: false,
+      // Their names change with them, so there is nothing to ask about a second time.
+      serveStatic: {
+        immutable: true,
+        maxAge: '1y',
+        fallthrough: false,
+        etag: false,
+        lastModified: false,
+      },
+    }),
   )
   const files = express.static(client, { maxAge: '1h', index: false })
   // Pages are asked for far more often, and none should wait for the disk to say that it is no file.

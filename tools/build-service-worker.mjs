@@ -5,7 +5,7 @@ import { getManifest } from 'workbox-build'
 const files = {
   globDirectory: 'build/client',
   globPatterns: ['**/*'],
-  globIgnores: ['sw.js', 'sw-retired.js', '**/*.map'],
+  globIgnores: ['sw.js', 'sw-retired.js', '**/*.map', '**/*.br'],
   dontCacheBustURLsMatching: /^assets\//,
   maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
 }

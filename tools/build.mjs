@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { sourceStamp, stampFile } from './source-stamp.mjs'
 import { buildServiceWorker } from './build-service-worker.mjs'
+import { compressAssets } from './compress-assets.mjs'
 
 /** Builds the pages, the server and the service worker, and notes from which sources. */
 export async function build() {
@@ -14,6 +15,7 @@ export async function build() {
   )
   if (vite.status !== 0) throw new Error('the build failed')
   await buildServiceWorker()
+  compressAssets()
   writeFileSync(stampFile, stamp)
 }
 

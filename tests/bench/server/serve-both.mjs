@@ -1,6 +1,7 @@
 import { createRequestHandler } from '@remix-run/express'
 import compression from 'compression'
 import express from 'express'
+import staticCompressed from 'express-static-gzip'
 import { constants } from 'node:zlib'
 import { pathToFileURL } from 'node:url'
 
@@ -19,7 +20,9 @@ await listen(createApp(parts), appPort)
 
 const bare = express()
 bare.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
-bare.use(express.static(bareClientDir, { index: false }))
+bare.use(
+  staticCompressed(bareClientDir, { enableBrotli: true, orderPreference: ['br'], index: false }),
+)
 const build = await import(pathToFileURL(bareBuildFile).href)
 bare.all('*', createRequestHandler({ build, mode: 'production' }))
 await listen(bare, barePort)

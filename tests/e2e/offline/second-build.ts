@@ -42,6 +42,9 @@ export function makeSecondBuild(): SecondBuild {
   // Not linked: what is started finds the build beside its own real place.
   for (const name of ['build', 'tools']) cpSync(name, join(dir, name), { recursive: true })
   const client = join(dir, 'build/client')
+  // Not of these files any more: the server compresses the new ones itself.
+  for (const name of readdirSync(join(client, 'assets')))
+    if (name.endsWith('.br')) rmSync(join(client, 'assets', name))
   const assets = readdirSync(join(client, 'assets'))
   const renamed = new Map(assets.map((name) => [name, name.replace(/(\.\w+)$/, '2$1')]))
   const files = [
