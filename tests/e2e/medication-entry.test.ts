@@ -35,7 +35,8 @@ async function signedIn(name = '김순자'): Promise<Page> {
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const says = (page: Page, text: string) => page.getByText(text).first().waitFor()
+const says = (page: Page, text: string) =>
+  page.getByText(text).filter({ visible: true }).first().waitFor()
 
 async function tables(page: Page) {
   const answer = await page.context().request.get('/me/data')
