@@ -4,12 +4,15 @@ import { join } from 'node:path'
 
 export const stampFile = 'build/.sources'
 
-const sources = [
+export const sources = [
   'app',
   'server',
   'public',
   'tools/build.mjs',
   'tools/build-service-worker.mjs',
+  'tools/compress-assets.mjs',
+  'tools/group-chunks.ts',
+  'tools/source-stamp.mjs',
   'vite.config.ts',
   'vite.service-worker.config.ts',
   'remix.config.js',
