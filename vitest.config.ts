@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './tests/support/longest-first'
 
 const alias = { '~': new URL('./app', import.meta.url).pathname }
 
@@ -6,6 +7,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },
@@ -42,7 +44,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/support/build-first.ts'],
-          maxConcurrency: 2,
+          // Walking the focus through a page is mostly waiting for what is painted.
+          maxConcurrency: 4,
           testTimeout: 120_000,
           hookTimeout: 300_000,
           // A busy machine needs more than the second that is the default.
