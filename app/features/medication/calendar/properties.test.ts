@@ -65,6 +65,22 @@ test('25: SEQUENCE never falls, whatever is learned in whatever order', () => {
   expect(compared).toBeGreaterThan(50)
 })
 
+test('the same facts give the same octets, in whatever order they were learned', () => {
+  const shuffled = schedules.chain((schedule) =>
+    fc.tuple(fc.constant(schedule), fc.shuffledSubarray(schedule, { minLength: schedule.length })),
+  )
+  fc.assert(
+    fc.property(shuffled, moments, ([schedule, otherwise], at) => {
+      const [one, other] = [schedule, otherwise].map((facts) => {
+        const known = together(none, facts)
+        return calendarFile(known, momentOf(known, at.instant))
+      })
+      expect(other).toBe(one)
+    }),
+    runs,
+  )
+})
+
 const seriesOf = (facts: Facts, at: Moment) =>
   alarmSeriesOf(facts, momentOf(facts, at.instant), everything)
 
