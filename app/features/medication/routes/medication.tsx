@@ -13,6 +13,7 @@ import { loadKeptMedication, type MedicationRoute } from '../load-kept-medicatio
 import { loadMedication } from '../load-medication.server'
 import { wantedToday } from '../medication-page'
 import { TodaysMedicines } from '../todays-medicines'
+import { TravelQuestion } from '../travel/travel-question'
 import { useMedication } from '../use-medication'
 import { NextVisit } from '../visits/next-visit-line'
 import { RunOutNotice } from '../visits/run-out-notice'
@@ -61,6 +62,7 @@ function MyMedicines({ page }: { page: Page }) {
       ) : (
         <>
           <RunOutNotice facts={facts} now={now} />
+          {consent?.given ? <TravelQuestion facts={facts} now={now} /> : null}
           <CalendarNotice facts={facts} now={now} />
           <TodaysMedicines facts={facts} now={now} commandId={page.commandId} sent={sent} />
           <NextVisit facts={facts} now={now} />
