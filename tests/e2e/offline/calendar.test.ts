@@ -88,7 +88,7 @@ test('in airplane mode: put in, told of what has changed since, deleted, put in 
   await expect.poll(async () => minutesOf(await fileOfServer())).toContain(430)
   await later.goto('/medication/calendar')
   const before = await fileOfServer()
-  const third = await putIn(later, '안 들어갔으면 다시 넣기')
+  const third = await putIn(later, '다시 넣기')
   expect([before, await fileOfServer()]).toContain(third)
 })
 

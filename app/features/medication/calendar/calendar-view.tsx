@@ -59,7 +59,10 @@ export function CalendarView({ page }: { page: MedicationPage }) {
       <WayOut>여기서는 달력에 못 넣을 수 있어요.</WayOut>
       {state.kind === 'same' ? (
         <Notice kind="done" word="달력에 넣었어요">
-          {dayOf(state.at, now.zone)}에 넣었고, {dayOf(state.lastAt, now.zone)}까지 알려요.
+          <p>
+            {dayOf(state.at, now.zone)}에 넣었고, {dayOf(state.lastAt, now.zone)}까지 알려요.
+          </p>
+          <p>달력에 안 들어갔으면 다시 넣어 주세요.</p>
         </Notice>
       ) : null}
       {difference ? (
@@ -89,7 +92,7 @@ export function CalendarView({ page }: { page: MedicationPage }) {
 
 const labels = {
   none: '달력에 넣기',
-  same: '안 들어갔으면 다시 넣기',
+  same: '다시 넣기',
   ending: '새로 넣기',
   differs: '새로 넣기',
 } as const
