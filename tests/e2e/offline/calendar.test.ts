@@ -50,7 +50,7 @@ const fileOfServer = async () => (await phone.request.get('/medication/calendar.
 
 test('in airplane mode: put in, told of what has changed since, deleted, put in anew', async () => {
   await withMedicines()
-  await (await visit(phone, '/medication')).close()
+  await (await visit(phone)).close()
   network.feel('dead')
   network.asked.length = 0
   const page = await phone.newPage()
@@ -94,7 +94,8 @@ test('in airplane mode: put in, told of what has changed since, deleted, put in 
 
 test('in hospital: the way to delete is shown, and nothing is offered to be put in', async () => {
   await withMedicines()
-  const page = await visit(phone, '/medication/calendar')
+  const page = await visit(phone)
+  await page.goto('/medication/calendar')
   await putIn(page, '달력에 넣기')
   await page.goto('/medication/pause')
   await page.getByLabel('지금부터').check()

@@ -42,7 +42,7 @@ const zones = async (phone: BrowserContext) => (await readData(phone))?.tables.z
 
 test('far away without a network: asked once, moved by a double tap once, and home again', async () => {
   const phone = await phoneIn('America/Los_Angeles')
-  await (await visit(phone, '/medication')).close()
+  await (await visit(phone)).close()
   network.feel('dead')
   const page = await phone.newPage()
   await page.goto('/medication')
@@ -73,7 +73,7 @@ test('what is left as it is, is not asked about again, and stands in no table', 
   const page = await phone.newPage()
   await page.goto('/medication')
   await question(page).waitFor()
-  expect(await page.getByText('약사에게 물어보세요').count()).toBe(0)
+  expect(await page.getByText('몇 시에 드실지 약사에게 물어보세요.').count()).toBe(0)
   await button(page, '그대로 두기').click()
   await page.getByText('약 시간을 그대로 두었어요.').waitFor()
   await page.reload()
