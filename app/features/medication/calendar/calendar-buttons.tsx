@@ -35,7 +35,7 @@ export function CalendarButtons(props: CalendarButtonsProps) {
         className={buttonClasses({
           variant: again ? 'outlined' : 'primary',
           full: true,
-          big: !again,
+          big: true,
         })}
       >
         {label}

@@ -1,14 +1,17 @@
 import { Button } from '~/ui/button'
+import { StatusLine } from '~/ui/status-line'
 import { Steps } from '~/ui/steps'
 
 interface CalendarRemovalProps {
   title: string
   /** The person says that it is done; left out where nothing was put in. */
-  done?: { label: string; onDone(): void }
+  done: { label: string; onDone(): void } | undefined
+  /** What was said, in the place of the button. */
+  said: string | undefined
 }
 
 /** What lies in a calendar cannot be taken back from here, so the way is told. */
-export function CalendarRemoval({ title, done }: CalendarRemovalProps) {
+export function CalendarRemoval({ title, done, said }: CalendarRemovalProps) {
   return (
     <section aria-labelledby="removal" className="grid gap-3">
       <h2 id="removal" className="text-h2 font-bold">
@@ -28,6 +31,7 @@ export function CalendarRemoval({ title, done }: CalendarRemovalProps) {
           {done.label}
         </Button>
       ) : null}
+      {said ? <StatusLine text={said} /> : null}
     </section>
   )
 }
