@@ -106,7 +106,7 @@ test('in hospital: the way to delete is shown, and nothing is offered to be put 
   await page.getByText('지금은 알려 드릴 약이 없어요.').waitFor()
   expect(await link(page, '새로 넣기').count()).toBe(0)
   await button(page, '옛 알림을 다 지웠어요').click()
-  await page.getByRole('heading', { name: '나중에 지우려면' }).waitFor()
+  await page.getByText('더 하실 일은 없어요.').waitFor()
   // Whoever asks for the file itself is led back to the page that explains.
   await page.goto('/medication/calendar.ics')
   await page.getByText('지금은 알려 드릴 약이 없어요.').waitFor()
