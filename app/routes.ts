@@ -20,6 +20,8 @@ export default [
   route('medication/courses/:courseId/edit', 'features/medication/routes/edit-course.tsx'),
   route('medication/hours', 'features/medication/routes/hours.tsx'),
   route('medication/pause', 'features/medication/routes/pause.tsx'),
+  route('medication/calendar', 'features/medication/routes/calendar.tsx'),
+  route('medication/calendar.ics', 'features/medication/routes/calendar-file.ts'),
   route('medication/practice', 'features/medication/routes/practice.tsx'),
   route('medication/visits', 'features/medication/routes/visits.tsx'),
   route('medication/report', 'features/medication/routes/report.tsx'),

@@ -9,6 +9,8 @@ const featureUses: Record<string, string> = {
   'account > trial': 'the sign-in page offers the people of the demo families',
   'cards > look': 'a card is read aloud at the chosen speed, in the chosen size',
   'emergency > medication': 'the emergency sheet names the medicines',
+  'medication > install':
+    'a calendar file needs the phone’s own browser: the way out of another app',
   'today > cards': 'today is a card',
   'today > emergency': 'whoever opens 오늘 has the emergency sheet on the phone from then on',
   'today > install': 'the offer to keep the app stands at the foot of the first page',
@@ -20,7 +22,7 @@ const featureUses: Record<string, string> = {
 }
 
 /** What a feature may use of the command catalog: the doors to it, never the catalog itself. */
-const commandDoors = ['add-command.ts', 'apply-now.server.ts', 'use-waiting.ts']
+const commandDoors = ['add-command.ts', 'apply-now.server.ts', 'list-deeds.ts', 'use-waiting.ts']
 
 /** Each room, and the rooms it may import from besides itself. */
 const roomUses: Record<string, readonly string[]> = {

@@ -1,11 +1,7 @@
 import { useMemo } from 'react'
-import type { OutboxEntry } from '~/offline/store/outbox-drawer'
 import { thisOutbox } from '~/offline/this-outbox'
 import { useOutbox } from '~/offline/use-outbox'
-import { readDeed, type Command } from './catalog'
-
-/** `occurredAt` is ISO 8601; `kept` is false for what lives in this page's memory only. */
-export type WaitingDeed = Command & { id: string; occurredAt: string; kept: boolean }
+import { deedOf, type WaitingDeed } from './list-deeds'
 
 export interface RefusedDeed {
   id: string
@@ -51,9 +47,4 @@ export async function listDeeds(): Promise<WaitingDeed[]> {
   await thisOutbox().refresh()
   const { sent, waiting } = thisOutbox().view()
   return [...sent, ...waiting].map(deedOf).filter((deed) => deed !== null)
-}
-
-function deedOf({ command, durable }: OutboxEntry): WaitingDeed | null {
-  const deed = command && readDeed(command)
-  return deed && { ...deed, id: command.id, occurredAt: command.occurredAt, kept: durable }
 }

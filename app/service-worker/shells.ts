@@ -17,6 +17,7 @@ export const alwaysKept = [
   '/medication/courses',
   '/medication/hours',
   '/medication/pause',
+  '/medication/calendar',
   '/medication/practice',
   '/medication/history',
   '/medication/report',

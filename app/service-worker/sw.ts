@@ -1,10 +1,12 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
+import { calendarPath } from '~/features/medication/calendar/calendar-response'
 import { sendWaitingPhotos } from '~/features/medication/photos/send-waiting-photos'
 import { readingRoot } from '~/features/scam-check/pictures/reading-files'
 import { createOutbox } from '~/offline/outbox/outbox'
 import { createPatience } from '~/offline/patience'
 import { thisPhone } from '~/offline/this-phone'
 import type { WorkerMessage, WorkerReply } from '~/offline/worker-messages'
+import { answerCalendar } from './answer-calendar'
 import { assetsOf, cachesToDelete } from './builds'
 import { answerNavigation } from './navigate'
 import { answerReading, oldReadingCaches } from './reading'
@@ -71,6 +73,10 @@ self.addEventListener('fetch', (event) => {
         waitUntil: (work) => event.waitUntil(work),
       }),
     )
+    return
+  }
+  if (request.method === 'GET' && url.pathname === calendarPath) {
+    event.respondWith(answerCalendar(request, phone, askIfMay))
     return
   }
   if (request.mode === 'navigate' && request.method === 'GET') {

@@ -23,6 +23,8 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/medication/courses/no-such-course/edit': [200, 400],
   '/medication/hours': [200, 400],
   '/medication/pause': [200, 400],
+  '/medication/calendar': [200, null],
+  '/medication/calendar.ics': [401, null],
   '/medication/practice': [200, 200],
   '/medication/facts': [200, null],
   '/medication/history': [200, null],

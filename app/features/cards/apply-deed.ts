@@ -1,4 +1,4 @@
-import type { WaitingDeed } from '~/commands/use-waiting'
+import type { WaitingDeed } from '~/commands/list-deeds'
 import { applyToLearning } from './apply-to-learning'
 import type { CardSummary, Learning } from './learning'
 

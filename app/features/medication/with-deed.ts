@@ -1,4 +1,4 @@
-import type { WaitingDeed } from '~/commands/use-waiting'
+import type { WaitingDeed } from '~/commands/list-deeds'
 import type { HealthConsent } from './fact-schema'
 import { factsFrom } from './facts-from'
 import type { Facts } from './schedule/facts'

@@ -86,6 +86,8 @@ export const pages: readonly ListedPage[] = [
   { name: 'medicine-edit-unknown', path: '/medication/courses/none/edit', as: 'nobody' },
   { name: 'medicine-hours', path: '/medication/hours', as: 'senior' },
   { name: 'medicine-pause', path: '/medication/pause', as: 'senior' },
+  { name: 'medicine-calendar', path: '/medication/calendar', as: 'senior' },
+  { name: 'medicine-calendar-none', path: '/medication/calendar', as: 'nobody' },
   { name: 'medicine-practice', path: '/medication/practice', as: 'nobody' },
   {
     name: 'medicine-practice-done',

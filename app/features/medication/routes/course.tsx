@@ -12,6 +12,7 @@ import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
+import { CalendarNotice } from '../calendar/calendar-notice'
 import { labelOf } from '../course-label'
 import { actOnCourse } from '../entry/act-on-course'
 import { ConsentRefused } from '../entry/consent-gate'
@@ -80,6 +81,7 @@ function OneCourse({ courseId, page }: { courseId: string; page: EntryPage }) {
         />
         <DoneLine />
       </div>
+      <CalendarNotice facts={facts} now={now} />
       <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />
       <CourseSummary course={course} version={version} medication={medication} />
       <CoursePhoto facts={facts} courseId={courseId} />

@@ -4,8 +4,10 @@ import { isShellRequest } from '~/platform/http/shell.server'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { Field } from '~/ui/field'
+import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
+import { CalendarNotice } from '../calendar/calendar-notice'
 import { ConsentGate } from '../entry/consent-gate'
 import { DoneLine } from '../entry/done-line'
 import type { EntryPage } from '../entry/entry-page'
@@ -59,6 +61,7 @@ function Hours({ page }: { page: EntryPage }) {
           <PageHead title="몇 시에 드세요?" lead="오늘 약이 이미 지났으면 내일부터 바뀌어요." />
           <DoneLine />
         </div>
+        <CalendarNotice facts={facts} now={medication.now} />
         <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />
         <PageForm commandId={page.commandId} onSubmit={submit}>
           {namedSlots.map((slotId) => (
@@ -79,6 +82,9 @@ function Hours({ page }: { page: EntryPage }) {
             시간 적어 두기
           </Button>
         </PageForm>
+        <LinkButton to="/medication/calendar" variant="quiet" full>
+          휴대폰 달력에 넣기
+        </LinkButton>
       </div>
     </ConsentGate>
   )

@@ -7,11 +7,13 @@ import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { takeAsNeeded } from '../as-needed/take.server'
+import { CalendarNotice } from '../calendar/calendar-notice'
 import { sayDoses } from '../dose-card/say-doses.server'
 import { loadKeptMedication, type MedicationRoute } from '../load-kept-medication'
 import { loadMedication } from '../load-medication.server'
 import { wantedToday } from '../medication-page'
 import { TodaysMedicines } from '../todays-medicines'
+import { TravelQuestion } from '../travel/travel-question'
 import { useMedication } from '../use-medication'
 import { NextVisit } from '../visits/next-visit-line'
 import { RunOutNotice } from '../visits/run-out-notice'
@@ -60,6 +62,8 @@ function MyMedicines({ page }: { page: Page }) {
       ) : (
         <>
           <RunOutNotice facts={facts} now={now} />
+          {consent?.given ? <TravelQuestion facts={facts} now={now} /> : null}
+          <CalendarNotice facts={facts} now={now} />
           <TodaysMedicines facts={facts} now={now} commandId={page.commandId} sent={sent} />
           <NextVisit facts={facts} now={now} />
           <nav aria-label="약 더 보기" className="grid gap-3">
@@ -77,6 +81,9 @@ function MyMedicines({ page }: { page: Page }) {
             </LinkButton>
             <LinkButton to="/medication/hours" variant="outlined" full>
               약 시간 바꾸기
+            </LinkButton>
+            <LinkButton to="/medication/calendar" variant="outlined" full>
+              휴대폰 달력에 넣기
             </LinkButton>
             <LinkButton to="/medication/pause" variant="outlined" full>
               입원 중이에요

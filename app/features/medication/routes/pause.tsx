@@ -2,8 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { ErrorSummary } from '~/ui/error-summary'
+import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
+import { CalendarNotice } from '../calendar/calendar-notice'
 import { ConsentGate } from '../entry/consent-gate'
 import { DoneLine } from '../entry/done-line'
 import type { EntryPage } from '../entry/entry-page'
@@ -61,9 +63,21 @@ function PauseAll({ page }: { page: EntryPage }) {
           />
           <DoneLine />
         </div>
+        <CalendarNotice facts={facts} now={now} />
         <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />
         {held ? (
-          <HeldPause commandId={commandId} pause={held} asks={asks} onSubmit={submit} />
+          <>
+            <HeldPause commandId={commandId} pause={held} asks={asks} onSubmit={submit} />
+            <section aria-labelledby="in-calendar" className="grid gap-2">
+              <h2 id="in-calendar" className="text-h2 font-bold">
+                달력에도 넣으셨어요?
+              </h2>
+              <p className="text-body">달력은 쉬는 동안에도 울려요. 달력에서 지워 주세요.</p>
+              <LinkButton to="/medication/calendar" variant="quiet" full>
+                지우는 법 보기
+              </LinkButton>
+            </section>
+          </>
         ) : (
           <BeginPause
             commandId={commandId}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { keptOr, type Shell } from '~/offline/kept-or'
 import type { KeptShape } from '~/offline/store/kept-shape'
-import type { WaitingDeed } from '~/commands/use-waiting'
+import type { WaitingDeed } from '~/commands/list-deeds'
 import { keptFields } from './check-schema'
 import type { KeptCheck } from './kept-check'
 

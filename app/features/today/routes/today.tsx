@@ -12,6 +12,7 @@ import { sayDoses } from '~/features/medication/dose-card/say-doses.server'
 import { FirstDose, groupsNow, lastAnswered, useFirstGroup } from '~/features/medication/due-now'
 import { loadMedication } from '~/features/medication/load-medication.server'
 import { wantedToday } from '~/features/medication/medication-page'
+import { TravelQuestion } from '~/features/medication/travel/travel-question'
 import { useFacts } from '~/features/medication/use-medication'
 import { RunOutNotice } from '~/features/medication/visits/run-out-notice'
 import { KeepSheet } from '~/features/emergency/keep-sheet'
@@ -60,7 +61,7 @@ export default function Today() {
 function ThisDay({ page }: { page: TodayPage }) {
   const { catalogue, today, hour, commandId } = page
   const learning = useLearning(page)
-  const { facts, now } = useFacts(page.medication)
+  const { facts, consent, now } = useFacts(page.medication)
   const groups = groupsNow(facts, now)
   const first = useFirstGroup(groups)
   const answered = first ? undefined : lastAnswered(groups, now)
@@ -94,6 +95,7 @@ function ThisDay({ page }: { page: TodayPage }) {
           물어볼 곳
         </LinkButton>
       </nav>
+      {consent?.given ? <TravelQuestion facts={facts} now={now} /> : null}
       <RunOutNotice facts={facts} now={now} />
       <DayOfMedicines facts={facts} groups={groups} shown={first ?? answered} now={now} />
       {review ? <DueReview card={review} /> : null}
