@@ -2,7 +2,7 @@ import { commandKinds } from '~/commands/catalog'
 import type { NewFacts } from '~/features/medication/fact-schema'
 import { momentOf } from '~/features/medication/schedule/moment'
 import { answerFromNotification } from '~/features/reminders/notification/answer-from-notification'
-import { readAbout, type About } from '~/features/reminders/notification/read-push'
+import { readBeside, type Beside } from '~/features/reminders/notification/read-push'
 import type { Outbox } from '~/offline/outbox/outbox'
 import type { Phone } from '~/offline/phone'
 import { readMedicines } from './read-medicines'
@@ -27,7 +27,7 @@ interface ClickParts {
  */
 export async function answerClick({ action, notification }: Click, parts: ClickParts) {
   notification.close()
-  const about = readAbout(notification.data)
+  const about = readBeside(notification.data)
   const isTheirs = about !== null && (await personOf(parts.phone)) === about.personId
   if (!isTheirs) return parts.open('/')
   const facts = await findAnswer(action, about, parts)
@@ -38,7 +38,7 @@ export async function answerClick({ action, notification }: Click, parts: ClickP
 /** What is to be written; null when nothing is. */
 async function findAnswer(
   action: string,
-  about: About,
+  about: Beside,
   { phone, newId }: ClickParts,
 ): Promise<NewFacts | null | 'open'> {
   if (about.kind !== 'dose' || (action !== 'taken' && action !== 'later')) return 'open'

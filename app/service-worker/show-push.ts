@@ -44,14 +44,14 @@ function looksOf(push: Push | null, answered: boolean): [string, MoreOptions] {
     const body = '곁에를 열어 보세요.'
     return ['곁에 소식이 있어요', { body, icon, lang: 'ko-KR', tag: 'gyeote', silent: true }]
   }
-  const { title, tag, buttons, about, staysUntilTapped } = push
+  const { title, tag, about, requireInteraction } = push
   const shared = { icon, lang: 'ko-KR', tag, data: about }
   // Answered without a network a moment ago: the server could not know.
   if (answered) return [title, { ...shared, body: '이미 답하셨어요.', silent: true }]
   const { silent, body } = push
   const heard = silent ? { silent } : { silent, renotify: true, vibrate: pattern }
-  const requireInteraction = staysUntilTapped
-  return [title, { ...shared, ...heard, body, requireInteraction, actions: buttons }]
+  const actions = push.actions.map((one) => ({ action: one.action, title: one.title }))
+  return [title, { ...shared, ...heard, body, requireInteraction, actions }]
 }
 
 const isForThisPerson = ({ about }: Push, { phone }: PushParts) =>
@@ -79,7 +79,7 @@ async function keepArrival({ about: { kind } }: Push, { phone }: PushParts): Pro
   phone.channel.tell({ kind: 'push', about: kind })
 }
 
-async function sendReceipt({ receipt }: Push, ask: typeof fetch): Promise<void> {
+async function sendReceipt({ about: { receipt } }: Push, ask: typeof fetch): Promise<void> {
   await ask('/reminders/receipts', {
     method: 'POST',
     body: JSON.stringify({ receipt }),

@@ -1,14 +1,20 @@
+import { v7 as uuidv7 } from 'uuid'
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
 import { sendWaitingPhotos } from '~/features/medication/photos/send-waiting-photos'
 import { readingRoot } from '~/features/scam-check/pictures/reading-files'
+import { browserPushService } from '~/features/reminders/subscription/push-service'
+import { refreshSubscription } from '~/features/reminders/subscription/refresh-subscription'
 import { createOutbox } from '~/offline/outbox/outbox'
 import { createPatience } from '~/offline/patience'
 import { thisPhone } from '~/offline/this-phone'
 import type { WorkerMessage, WorkerReply } from '~/offline/worker-messages'
 import { assetsOf, cachesToDelete } from './builds'
 import { answerNavigation } from './navigate'
+import { answerClick } from './notification-click'
+import { openPage } from './open-page'
 import { answerReading, oldReadingCaches } from './reading'
 import { createShells } from './shells'
+import { showPush } from './show-push'
 import { checkPath, takeShared } from './take-shared'
 
 declare const self: ServiceWorkerGlobalScope
@@ -22,6 +28,7 @@ const outbox = createOutbox({
   fetch: ask,
   build: BUILD_ID,
   sendUnsent: sendWaitingPhotos,
+  askForSync: () => void self.registration.sync?.register('outbox').catch(() => undefined),
 })
 
 const precache = new PrecacheController({ cacheName: assetsOf(BUILD_ID) })
@@ -93,6 +100,24 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('sync', (event) => {
   if (event.tag === 'outbox') event.waitUntil(flushOrThrow())
+})
+
+self.addEventListener('push', (event) => {
+  const { registration, location } = self
+  const parts = { registration, phone, fetch: ask, origin: location.origin }
+  event.waitUntil(showPush(event.data?.text() ?? null, parts))
+  // There is a network, then: what was done without one goes along.
+  event.waitUntil(outbox.flush())
+})
+
+self.addEventListener('notificationclick', (event) => {
+  const open = (path: string) => openPage(self.clients, path)
+  event.waitUntil(answerClick(event, { phone, outbox, open, newId: uuidv7 }))
+})
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+  const push = browserPushService(self.registration)
+  event.waitUntil(refreshSubscription({ push, fetch: ask }))
 })
 
 self.addEventListener('message', (event) => {

@@ -1,9 +1,16 @@
 import { groupsOf, type DoseGroup } from '~/features/medication/dose-groups'
 import { say } from '~/features/medication/dose-card/say'
 import type { NewFacts } from '~/features/medication/fact-schema'
-import type { EpochDay } from '~/features/medication/schedule/care-date'
-import type { Facts, SlotId } from '~/features/medication/schedule/facts'
+import { epochDay } from '~/features/medication/schedule/care-date'
+import type { Facts } from '~/features/medication/schedule/facts'
+import type { DoseState } from '~/features/medication/schedule/dose-state'
 import type { Moment } from '~/features/medication/schedule/moment'
+
+/** The doses of a time of day, as a push names them: `day` is the care date, `YYYY-MM-DD`. */
+export interface DosesOfPush {
+  day: string
+  slot: string
+}
 
 /** The buttons of a notification, as the server names them. */
 export type Answer = 'taken' | 'later'
@@ -21,12 +28,12 @@ export type FromNotification =
  */
 export function answerFromNotification(
   answer: Answer,
-  { day, slotId }: { day: EpochDay; slotId: SlotId },
+  doses: DosesOfPush,
   facts: Facts,
   now: Moment,
   newId: () => string,
 ): FromNotification {
-  const group = findGroup(facts, day, slotId, now)
+  const group = findGroup(facts, doses, now)
   if (!group) return { do: 'open' }
   if (answer === 'later' && isAnswered(group)) return { do: 'nothing' }
   const asked = group.doses.filter(({ state }) => state === 'due' || isAlmostDue(state, group, now))
@@ -39,21 +46,20 @@ export function answerFromNotification(
 }
 
 /** Whether every dose of the group has an answer on this phone: there is nothing left to remind of. */
-export function isAnsweredHere(
-  facts: Facts,
-  { day, slotId }: { day: EpochDay; slotId: SlotId },
-  now: Moment,
-): boolean {
-  const group = findGroup(facts, day, slotId, now)
+export function isAnsweredHere(facts: Facts, doses: DosesOfPush, now: Moment): boolean {
+  const group = findGroup(facts, doses, now)
   return group !== undefined && isAnswered(group)
 }
 
-const findGroup = (facts: Facts, day: EpochDay, slotId: SlotId, now: Moment) =>
-  groupsOf(facts, day, day + 1, now).find((group) => group.slotId === slotId)
+function findGroup(facts: Facts, { day, slot }: DosesOfPush, now: Moment): DoseGroup | undefined {
+  const date = epochDay(day)
+  if (Number.isNaN(date)) return undefined
+  return groupsOf(facts, date, date + 1, now).find(({ slotId }) => slotId === slot)
+}
 
 const isAnswered = ({ doses }: DoseGroup) => doses.every(({ record }) => record?.shown)
 
 /** A phone's clock that runs a little behind the server's thinks that the time has not come. */
 const aheadMin = 10
-const isAlmostDue = (state: string, { wall }: DoseGroup, now: Moment) =>
+const isAlmostDue = (state: DoseState, { wall }: DoseGroup, now: Moment) =>
   state === 'upcoming' && wall - now.wall <= aheadMin
