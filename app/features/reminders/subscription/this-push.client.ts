@@ -1,24 +1,32 @@
 import { endSubscription } from './end-subscription'
 import { browserPushService } from './push-service'
-import { refreshSubscription, type Refreshed } from './refresh-subscription'
+import { refreshSubscription, within, type Refreshed } from './refresh-subscription'
 
 const ask: typeof fetch = (input, init) => fetch(input, init)
+/** A first visit registers its worker once the page has loaded. */
+const workerLimitMs = 15_000
 
-async function findRegistration(): Promise<ServiceWorkerRegistration | null> {
-  if (!('serviceWorker' in navigator)) return null
-  return (await navigator.serviceWorker.getRegistration()) ?? null
+let refreshing: Promise<Refreshed> | undefined
+
+/** As `refreshSubscription`, for this page; whoever asks meanwhile gets the same answer. */
+export function refreshThisPhone(): Promise<Refreshed> {
+  refreshing ??= refresh().finally(() => {
+    refreshing = undefined
+  })
+  return refreshing
 }
 
-/** As `refreshSubscription`, for this page. */
-export async function refreshThisPhone(): Promise<Refreshed> {
-  const registration = await findRegistration()
+async function refresh(): Promise<Refreshed> {
+  const worker = 'serviceWorker' in navigator ? navigator.serviceWorker : null
+  const registration = worker && (await within(workerLimitMs, worker.ready))
   if (!registration) return { kind: 'no_push_service' }
   return refreshSubscription({ push: browserPushService(registration), fetch: ask })
 }
 
 /** As `endSubscription`, for this page. */
 export async function endOnThisPhone(): Promise<void> {
-  const registration = await findRegistration()
+  const worker = 'serviceWorker' in navigator ? navigator.serviceWorker : null
+  const registration = await worker?.getRegistration()
   if (!registration) return
   const shown = () => registration.getNotifications()
   await endSubscription({ push: browserPushService(registration), fetch: ask, shown })
