@@ -41,6 +41,8 @@ export default [
   route('me/sign-out', 'features/account/routes/sign-out.tsx'),
   route('me/delete', 'features/account/routes/delete.tsx'),
 
+  route('reminders', 'features/reminders/routes/reminders.tsx'),
+
   route('help', 'features/help/routes/help.tsx'),
   route('emergency', 'features/emergency/routes/emergency.tsx'),
   route('emergency/edit', 'features/emergency/routes/edit.tsx'),

@@ -9,6 +9,8 @@ const featureUses: Record<string, string> = {
   'account > trial': 'the sign-in page offers the people of the demo families',
   'cards > look': 'a card is read aloud at the chosen speed, in the chosen size',
   'emergency > medication': 'the emergency sheet names the medicines',
+  'reminders > install': 'whoever switches reminders on is offered the home screen',
+  'reminders > medication': 'doses are reminded of, and answered by the rules of their card',
   'today > cards': 'today is a card',
   'today > emergency': 'whoever opens 오늘 has the emergency sheet on the phone from then on',
   'today > install': 'the offer to keep the app stands at the foot of the first page',

@@ -21,6 +21,7 @@ export const alwaysKept = [
   '/medication/history',
   '/medication/report',
   '/medication/visits',
+  '/reminders',
   '/emergency',
   '/emergency/edit',
   '/scam-check',

@@ -42,6 +42,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/me/data': [401, null],
   '/me/sign-out': [302, 303],
   '/me/delete': [302, 401],
+  '/reminders': [200, 400],
   '/help': [200, null],
   '/emergency': [200, null],
   '/emergency/edit': [200, 400],

@@ -78,6 +78,9 @@ function MyMedicines({ page }: { page: Page }) {
             <LinkButton to="/medication/hours" variant="outlined" full>
               약 시간 바꾸기
             </LinkButton>
+            <LinkButton to="/reminders" variant="outlined" full>
+              알림이 잘 오나요?
+            </LinkButton>
             <LinkButton to="/medication/pause" variant="outlined" full>
               입원 중이에요
             </LinkButton>

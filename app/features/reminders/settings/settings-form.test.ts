@@ -34,6 +34,7 @@ test('the card without an hour is asked about', () => {
   for (const cardAt of ['', '25:00', 'morning'])
     expect(readSettingsForm(form({ card: 'yes', cardAt }))).toEqual({
       errors: { cardAt: '시각이 비었어요. 알려 드릴 시각을 골라 주세요.' },
+      chosen: usualSettings,
     })
 })
 
