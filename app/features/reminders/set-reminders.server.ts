@@ -1,25 +1,19 @@
 import type { Tx } from '~/platform/database/database.server'
+import { rowOfSettings } from './settings-row'
 import type { ReminderSettings } from './settings-schema'
 
 /** What the viewer wants to be reminded of from now on. */
 export async function setReminders(
   tx: Tx,
   personId: string,
-  { doses, repeats, everyMinutes, namesMedicines, cardAt }: ReminderSettings,
+  settings: ReminderSettings,
   { occurredAt }: { occurredAt: Date },
 ) {
-  const chosen = {
-    doses,
-    repeats,
-    every_minutes: everyMinutes,
-    names_medicines: namesMedicines,
-    card_minute: cardAt === null ? null : minuteOf(cardAt),
-    changed_at: occurredAt,
-  }
+  const chosen = { ...rowOfSettings(settings), changed_at: occurredAt }
   await tx
     .insertInto('gyeote.reminder_settings')
     .values({ person_id: personId, ...chosen })
-    // Two phones may each have had a word, offline: the later one holds.
+    // Two phones may each have had a word without a network: the later one holds.
     .onConflict((conflict) =>
       conflict
         .column('person_id')
@@ -28,9 +22,4 @@ export async function setReminders(
     )
     .execute()
   return { status: 'accepted' as const }
-}
-
-const minuteOf = (time: string): number => {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  return hour * 60 + minute
 }
