@@ -6,6 +6,7 @@ import { findCycle, listSourceFiles, readImports, type Import } from './support/
 /** A feature that uses another, and what for. Nothing else may cross, and never in a circle. */
 const featureUses: Record<string, string> = {
   'account > look': 'text size and colours are chosen in 내 정보',
+  'account > reminders': 'whoever leaves a phone is not reminded on it any more',
   'account > trial': 'the sign-in page offers the people of the demo families',
   'cards > look': 'a card is read aloud at the chosen speed, in the chosen size',
   'emergency > medication': 'the emergency sheet names the medicines',

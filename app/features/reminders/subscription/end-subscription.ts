@@ -1,4 +1,4 @@
-import type { PushService } from './push-service'
+import type { PushService } from './browser-push'
 import { forgetDevice, within } from './refresh-subscription'
 
 interface EndParts {

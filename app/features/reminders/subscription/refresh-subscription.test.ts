@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { endSubscription } from './end-subscription'
-import type { PushService, Subscribed } from './push-service'
+import type { PushService, Subscribed } from './browser-push'
 import { hashOf, refreshSubscription } from './refresh-subscription'
 
 const oldKey = Uint8Array.of(4, 1, 1)

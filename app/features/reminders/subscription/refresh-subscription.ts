@@ -1,4 +1,4 @@
-import type { PushService, Subscribed } from './push-service'
+import type { PushService, Subscribed } from './browser-push'
 
 /** What became of asking that this phone be reminded. */
 export type Refreshed =

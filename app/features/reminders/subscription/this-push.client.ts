@@ -1,5 +1,5 @@
 import { endSubscription } from './end-subscription'
-import { browserPushService } from './push-service'
+import { browserPushService } from './browser-push'
 import { refreshSubscription, within, type Refreshed } from './refresh-subscription'
 
 const ask: typeof fetch = (input, init) => fetch(input, init)
