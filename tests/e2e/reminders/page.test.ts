@@ -31,6 +31,12 @@ afterAll(async () => {
   await pushes?.stop()
 })
 
+/** 오늘 once, which brings everything onto the phone, then the page itself. */
+async function visitReminders(): Promise<Page> {
+  const page = await visit(phone)
+  await page.goto('/reminders')
+  return page
+}
 const choice = (page: Page, question: string, answer: string) =>
   page.getByRole('group', { name: question }).getByRole('radio', { name: answer })
 const save = (page: Page) => page.getByRole('button', { name: '알림 적어 두기' }).click()
@@ -59,7 +65,7 @@ test('settings are chosen in a plain form, and nothing chosen is lost by a mista
 test('settings without a network: the page opens, what is chosen stays, and it arrives', async () => {
   phone = await takePhone(browser, network)
   await giveMedicines(phone, network.url)
-  const page = await visit(phone, '/reminders')
+  const page = await visitReminders()
   network.feel('dead')
   await page.reload()
   await choice(page, '몇 분마다 더 알릴까요?', '30분').check()
@@ -99,7 +105,7 @@ test('reminders are allowed by a tap, and the server then knows this phone', asy
       return Promise.resolve('granted')
     }
   })
-  const page = await visit(phone, '/reminders')
+  const page = await visitReminders()
   network.asked.length = 0
   await page.getByText('켜 두시면 약 시간에 휴대폰이 알려 드려요.').waitFor()
   expect(network.asked.filter((one) => one.includes('/reminders/'))).toEqual([])
@@ -112,7 +118,7 @@ test('a test reminder is counted down to, seen as it arrives, and judged by the 
   phone = await takePhone(browser, network)
   await givePushService(phone, network.url, pushes.addPhone())
   await giveMedicines(phone, network.url)
-  const page = await visit(phone, '/reminders')
+  const page = await visitReminders()
   await page.getByText('이 휴대폰으로 알림이 와요.').waitFor()
   await page.getByRole('button', { name: '시험 알림 받기' }).click()
   await page
@@ -188,7 +194,7 @@ test('whoever leaves this phone is not reminded on it any more', async () => {
   phone = await takePhone(browser, network)
   await givePushService(phone, network.url, pushes.addPhone())
   await giveMedicines(phone, network.url)
-  const page = await visit(phone, '/reminders')
+  const page = await visitReminders()
   await page.getByText('이 휴대폰으로 알림이 와요.').waitFor()
   await page.goto('/me/sign-out')
   network.asked.length = 0

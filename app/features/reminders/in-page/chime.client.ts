@@ -19,6 +19,8 @@ export function prepareChime(): () => void {
       // Then it stays silent.
     }
   }
+  // Touched before this part of the page was there.
+  if (navigator.userActivation?.hasBeenActive) prepare()
   addEventListener('pointerdown', prepare)
   addEventListener('keydown', prepare)
   return () => {
