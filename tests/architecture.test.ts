@@ -9,6 +9,7 @@ const featureUses: Record<string, string> = {
   'account > trial': 'the sign-in page offers the people of the demo families',
   'cards > look': 'a card is read aloud at the chosen speed, in the chosen size',
   'emergency > medication': 'the emergency sheet names the medicines',
+  'reminders > medication': 'what is due says the schedule, by the rules of the page',
   'today > cards': 'today is a card',
   'today > emergency': 'whoever opens 오늘 has the emergency sheet on the phone from then on',
   'today > install': 'the offer to keep the app stands at the foot of the first page',

@@ -362,11 +362,11 @@ create function gyeote.finish_reminders(token uuid, sent jsonb, late jsonb, plan
   language plpgsql security definer set search_path = '' as $$
 declare
   held uuid[];
-  people uuid[] := array(select (one ->> 'person')::uuid from jsonb_array_elements(plans) one);
+  theirs uuid[] := array(select (one ->> 'person')::uuid from jsonb_array_elements(plans) one);
 begin
-  perform from gyeote.people where id = any (people) order by id for key share;
+  perform from gyeote.people where id = any (theirs) order by id for key share;
   held := array(select person_id from gyeote.reminder_plans
-    where claim = token and person_id = any (people) order by person_id for update);
+    where claim = token and person_id = any (theirs) order by person_id for update);
 
   update gyeote.reminder_sends kept
   set state = one ->> 'state', answer = (one ->> 'answer')::int,

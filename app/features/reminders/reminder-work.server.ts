@@ -143,7 +143,10 @@ export async function finishPeople(
   const late = plans.flatMap(({ personId, tooLate }) =>
     tooLate.map((one) => ({ ...one, person: personId, dueAt: iso(one.dueAt) })),
   )
-  const next = plans.map(({ personId, nextAt }) => ({ person: personId, nextAt: isoOrNull(nextAt) }))
+  const next = plans.map(({ personId, nextAt }) => ({
+    person: personId,
+    nextAt: isoOrNull(nextAt),
+  }))
   const { rows } = await sql<{ finished: number }>`
     select gyeote.finish_reminders(${claim.token}::uuid, ${JSON.stringify(results)}::jsonb,
       ${JSON.stringify(late)}::jsonb, ${JSON.stringify(next)}::jsonb) as finished`.execute(root)
