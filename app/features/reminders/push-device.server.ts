@@ -1,3 +1,4 @@
+import { ECDH } from 'node:crypto'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import type { RequestContext } from '~/platform/context.server'
@@ -49,8 +50,12 @@ export async function releasePushDevice(context: RequestContext, body: unknown):
   return true
 }
 
-/** 65 bytes that begin with 4: what encryption would refuse should not be kept. */
+/** Uncompressed, and on the curve: what nothing can be encrypted for should not be kept. */
 function isPoint(p256dh: string): boolean {
   const bytes = Buffer.from(p256dh, 'base64url')
-  return bytes.length === 65 && bytes[0] === 4
+  try {
+    return bytes.length === 65 && Boolean(ECDH.convertKey(bytes, 'prime256v1'))
+  } catch {
+    return false
+  }
 }

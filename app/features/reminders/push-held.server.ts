@@ -88,6 +88,8 @@ function resultOf(held: Held, answer: PushAnswer, at: Instant): SendResult {
       return { ...result, gone: true, error: 'gone' }
     case 'too_large':
       return { ...result, error: 'too_large' }
+    case 'unusable':
+      return { ...result, error: 'unusable' }
     case 'refused':
       return { ...result, error: `refused_${answer.status}` }
     case 'later': {
