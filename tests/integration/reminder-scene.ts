@@ -68,6 +68,7 @@ export type ReminderScene = Awaited<ReturnType<typeof openReminderScene>>
 export const batchFor = (parts: Pick<Parts, 'push' | 'env'>): Batch => ({
   most: 50,
   leaseMs: 60_000,
+  pushMs: 21_000,
   together: 8,
   tokens: {
     topics: parts.push.secretFor('topics'),

@@ -16,6 +16,8 @@ export interface Batch {
   most: number
   /** A process that says nothing for so long has lost its people to others. */
   leaseMs: number
+  /** The longest that one push can take: none begins later than that before the lease is over. */
+  pushMs: number
   /** Pushes under way at once. */
   together: number
   tokens: Tokens

@@ -7,8 +7,6 @@ import type { HeldPush, SendResult } from './reminder-work.server'
 
 type Held = HeldPush & { personId: string }
 
-/** A push takes at most 10 s, twice that when it goes again without the names. */
-const oneTakesMs = 21_000
 const firstWaitMs = 30_000
 const longestWaitMs = 5 * 60_000
 
@@ -21,7 +19,7 @@ export async function pushHeld(
 ): Promise<SendResult[]> {
   const results: SendResult[] = []
   const waiting = [...held]
-  const isOurs = () => performance.now() + oneTakesMs < leaseEndsMs
+  const isOurs = () => performance.now() + batch.pushMs < leaseEndsMs
   const work = async () => {
     for (let one = waiting.shift(); one; one = waiting.shift()) {
       const now = parts.clock.now().getTime()

@@ -9,6 +9,8 @@ export interface RunningReminders {
 const lookedAtEveryMs = 5_000
 const batchOf = 200
 const leaseMs = 2 * 60_000
+/** Ten seconds, and ten more when it goes again without the names. */
+const pushMs = 21_000
 
 /**
  * Looks every five seconds who is due, in as many processes as there are. Several batches run side by side, so
@@ -16,7 +18,7 @@ const leaseMs = 2 * 60_000
  */
 export function startReminders(
   parts: ReminderParts,
-  options: Partial<Pick<Batch, 'most' | 'leaseMs' | 'together'>> & { everyMs?: number } = {},
+  options: Partial<Pick<Batch, 'most' | 'leaseMs' | 'pushMs' | 'together'>> & { everyMs?: number } = {},
 ): RunningReminders {
   let stopping = false
   let timer: NodeJS.Timeout | undefined
@@ -25,6 +27,7 @@ export function startReminders(
   const batch: Batch = {
     most: options.most ?? batchOf,
     leaseMs: options.leaseMs ?? leaseMs,
+    pushMs: options.pushMs ?? pushMs,
     together: options.together ?? 32,
     tokens: {
       topics: parts.push.secretFor('topics'),
