@@ -75,6 +75,7 @@ test('.env.example names every variable, and none that is not read', () => {
     'REDIS_URL',
     'AUTH_SIGNING_KEY',
     'SMS_GATEWAY_TOKEN',
+    'VAPID_PRIVATE_KEY',
   ]
   expect(new Set(named)).toEqual(new Set([...Object.keys(read), ...optional]))
 })

@@ -9,7 +9,7 @@ import { originOf } from '~/features/reminders/start-reminders.server'
 import { usualSettings } from '~/features/reminders/usual-settings'
 import type { Parts } from '~/platform/context.server'
 import type { TestDatabase } from '../support/databases'
-import { startPushService, type TestPhone } from '../support/push-service'
+import { startPushService, type TestPhone } from '../support/push-server'
 import { openWorld, type Browser } from './accounts-world'
 import { giveConsent, pouch, recordActs, taken, today, version } from './medication-acts'
 

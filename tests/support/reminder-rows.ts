@@ -1,5 +1,5 @@
 import type { OwnerSession } from '~/platform/database/owner-session.server'
-import type { TestPhone } from './push-service'
+import type { TestPhone } from './push-server'
 
 /**
  * People with a pouch every morning and a phone that is reminded, made in a few statements. They are looked

@@ -4,7 +4,7 @@ import { readEnv } from '~/platform/env.server'
 import { createPushWith } from '~/platform/push/create-push.server'
 import { vapidKeysFrom } from '~/platform/push/vapid-keys.server'
 import { createLog } from '~/platform/telemetry/log.server'
-import { pushServiceCertificate } from './push-service'
+import { pushServiceCertificate } from './push-server'
 
 export interface WorkerTask {
   url: string
