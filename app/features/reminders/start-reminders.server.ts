@@ -18,7 +18,9 @@ const pushMs = 21_000
  */
 export function startReminders(
   parts: ReminderParts,
-  options: Partial<Pick<Batch, 'most' | 'leaseMs' | 'pushMs' | 'together'>> & { everyMs?: number } = {},
+  options: Partial<Pick<Batch, 'most' | 'leaseMs' | 'pushMs' | 'together'>> & {
+    everyMs?: number
+  } = {},
 ): RunningReminders {
   let stopping = false
   let timer: NodeJS.Timeout | undefined
