@@ -226,10 +226,22 @@ describeOnEachDatabase('phones that are reminded', (open) => {
     expect((await read(browser)).settings.repeats).toBe(1)
   })
 
-  test('nothing of a person, a medicine or an endpoint is logged', () => {
+  test('somebody who cannot be planned for keeps nobody waiting, and is in no log', async () => {
+    at('07:00')
+    const { personId, phone } = await scene.somebody()
+    const other = await scene.somebody()
+    await opened.owner.query(
+      `insert into gyeote.zones (person_id, id, by_id, at, from_on, name)
+       values ($1, gen_random_uuid(), $1, now(), 20000, 'Mars/Phobos')`,
+      [personId],
+    )
+    at('08:00')
+    await scene.remind()
+    expect(scene.titles(other.phone)).toHaveLength(1)
+    expect(scene.titles(phone)).toEqual([])
     const logged = scene.world.parts.lines.join('\n')
-    expect(logged).toContain('claim_push_endpoint')
-    for (const secret of ['/push/', '아침', 'p256dh":', 'localhost:'])
+    expect(logged).toContain('RangeError')
+    for (const secret of [personId, '/push/', '아침', 'localhost:'])
       expect(logged).not.toContain(secret)
   })
 })

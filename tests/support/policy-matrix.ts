@@ -223,11 +223,8 @@ export const matrix: Record<string, TableRules> = {
   reminder_settings: {
     whose: 'person_id',
     see: ownerOnly,
-    add: nobody,
-    change: ownerOnly,
-    remove: nobody,
+    ...readOnly,
     changed: ['repeats', 1],
-    // Everybody has chosen already, and nobody chooses for somebody else.
     newRow: ({ ids }) => ({
       person_id: ids.owner,
       doses: true,
