@@ -19,6 +19,7 @@ const featureUses: Record<string, string> = {
   'today > medication': 'the medicine that is due stands first',
   'trial > cards': 'the demo families have a history of cards',
   'trial > scam-check': 'the component page shows what reads pictures, codes and links',
+  'trial > reminders': 'the inbox of the trial shows what was pushed',
   'trial > medication': 'the demo families have medicines, and the component page shows photos',
 }
 

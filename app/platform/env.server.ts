@@ -58,6 +58,8 @@ const schema = z
       wrong('MIGRATION_DATABASE_URL', 'is of no use without DATABASE_URL')
     if (env.VAPID_SUBJECT && !/^(mailto:|https:\/\/)./.test(env.VAPID_SUBJECT))
       wrong('VAPID_SUBJECT', 'is where push services reach you: a mailto: or https: address')
+    if (!env.PUSH_TEST_HOSTS.every((host) => /^(localhost|127\.0\.0\.1):\d+$/.test(host)))
+      wrong('PUSH_TEST_HOSTS', 'is for tests on this machine: localhost or 127.0.0.1 with a port')
     if (env.GYEOTE_MODE === 'live') {
       if (env.PUSH_TEST_HOSTS.length > 0)
         wrong('PUSH_TEST_HOSTS', 'is for tests: in live mode only push services are pushed to')

@@ -71,22 +71,13 @@ create table gyeote.reminder_sends (
 create index reminder_sends_by_device on gyeote.reminder_sends (device_id);
 create index reminder_sends_by_age on gyeote.reminder_sends (due_at);
 
-alter table gyeote.reminder_settings enable row level security;
-grant select, insert, update on gyeote.reminder_settings to authenticated;
-create policy "A person reads what they chose" on gyeote.reminder_settings
-  for select to authenticated using (person_id = (select auth.uid()));
-create policy "A person chooses" on gyeote.reminder_settings
-  for insert to authenticated with check (person_id = (select auth.uid()));
-create policy "A person chooses otherwise" on gyeote.reminder_settings
-  for update to authenticated using (person_id = (select auth.uid()))
-  with check (person_id = (select auth.uid()));
-
 -- Written by the functions below alone. A session that waits sees none of it: docs/decisions/0007.
 do $$
 declare
   work text;
 begin
-  foreach work in array array['push_devices', 'reminder_plans', 'reminder_sends']
+  foreach work in array array['reminder_settings', 'push_devices', 'reminder_plans',
+    'reminder_sends']
   loop
     execute format('alter table gyeote.%I enable row level security', work);
     execute format('grant select on gyeote.%I to authenticated', work);
@@ -131,6 +122,21 @@ create trigger wake_reminders after insert on gyeote.consents
   for each row when (new.kind = 'health_data') execute function gyeote.wake_reminders_of_row();
 create trigger wake_reminders after insert or update on gyeote.reminder_settings
   for each row execute function gyeote.wake_reminders_of_row();
+
+-- What the viewer wants from now on. Two phones may each have had a word without a network: the later one holds.
+create function gyeote.choose_reminders(
+  doses boolean, repeats int, every_minutes int, names_medicines boolean, card_minute int,
+  at timestamptz) returns void
+  language sql security definer set search_path = '' as $$
+  insert into gyeote.reminder_settings as chosen
+    (person_id, doses, repeats, every_minutes, names_medicines, card_minute, changed_at)
+  values (auth.uid(), doses, repeats, every_minutes, names_medicines, card_minute, at)
+  on conflict (person_id) do update
+    set doses = excluded.doses, repeats = excluded.repeats,
+      every_minutes = excluded.every_minutes, names_medicines = excluded.names_medicines,
+      card_minute = excluded.card_minute, changed_at = excluded.changed_at
+    where chosen.changed_at <= excluded.changed_at
+$$;
 
 -- The phone of this session is the viewer's from now on, whoever it belonged to before.
 create function gyeote.claim_push_endpoint(
@@ -362,11 +368,11 @@ create function gyeote.finish_reminders(token uuid, sent jsonb, late jsonb, plan
   language plpgsql security definer set search_path = '' as $$
 declare
   held uuid[];
-  people uuid[] := array(select (one ->> 'person')::uuid from jsonb_array_elements(plans) one);
+  theirs uuid[] := array(select (one ->> 'person')::uuid from jsonb_array_elements(plans) one);
 begin
-  perform from gyeote.people where id = any (people) order by id for key share;
+  perform from gyeote.people where id = any (theirs) order by id for key share;
   held := array(select person_id from gyeote.reminder_plans
-    where claim = token and person_id = any (people) order by person_id for update);
+    where claim = token and person_id = any (theirs) order by person_id for update);
 
   update gyeote.reminder_sends kept
   set state = one ->> 'state', answer = (one ->> 'answer')::int,
@@ -428,7 +434,9 @@ begin
 end $$;
 
 revoke execute on all functions in schema gyeote from public;
-grant execute on function gyeote.claim_push_endpoint(text, text, text, timestamptz),
+grant execute on function
+  gyeote.choose_reminders(boolean, int, int, boolean, int, timestamptz),
+  gyeote.claim_push_endpoint(text, text, text, timestamptz),
   gyeote.release_push_endpoint(text), gyeote.ask_for_test_reminder(timestamptz) to authenticated;
 grant execute on function gyeote.claim_reminders(timestamptz, int, interval, uuid),
   gyeote.read_reminded(uuid[], int, int, timestamptz),

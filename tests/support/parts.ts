@@ -13,7 +13,7 @@ import { createPushWith } from '~/platform/push/create-push.server'
 import { vapidKeysFrom } from '~/platform/push/vapid-keys.server'
 import { createLog } from '~/platform/telemetry/log.server'
 import type { TextMessage } from '~/platform/text-messages/text-messages.server'
-import { pushServiceCertificate } from './push-service'
+import { pushServiceCertificate } from './push-server'
 
 const vapidKey = randomBytes(32).toString('base64url')
 

@@ -37,7 +37,7 @@ export function planReminders(reminded: Reminded, now: Instant): ReminderPlan {
   const later: (Instant | null | undefined)[] = []
   for (const occasion of occasionsOf(reminded, moment)) {
     later.push(occasion.times.find((time) => time > now))
-    const nth = occasion.times.findLastIndex((time) => time <= now)
+    const nth = occasion.times.filter((time) => time <= now).length - 1
     if (nth >= 0) later.push(...planStep(plan, reminded, occasion, nth, now))
   }
   if (remindsOfDoses(reminded)) later.push(laterDose(facts, moment))

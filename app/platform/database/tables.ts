@@ -138,15 +138,5 @@ export interface Tables {
     reasons: Json<unknown>
     message: string
   }
-  'gyeote.reminder_settings': {
-    person_id: string
-    doses: boolean
-    repeats: number
-    every_minutes: number
-    names_medicines: boolean
-    /** Minute of the day. */
-    card_minute: number | null
-    changed_at: Instant
-  }
   'gyeote.photos': FactOfMedication & { file_id: Generated<string> }
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../clock'
 import type { Env } from '../env.server'
 import { isPushEndpoint } from './push-hosts'
 import { postPush } from './post-push.server'
-import type { KeptPush, Push } from './push.server'
+import type { KeptPush, Push, PushRequest, PushSubscription } from './push.server'
 import { loadVapidKeys, type VapidKeys } from './vapid-keys.server'
 
 const mostKept = 50
@@ -39,9 +39,10 @@ export function createPushWith(
 
   const authorization = (endpoint: string): string => {
     const { origin } = new URL(endpoint)
-    const now = clock.now().getTime()
+    // By the machine's clock, as the library and push services judge it.
+    const now = Date.now()
     const known = tokens.get(origin)
-    if (known && now < known.until && known.until - now < tokenSeconds * 1_000) return known.header
+    if (known && now < known.until) return known.header
     const { Authorization } = webPush.getVapidHeaders(
       origin,
       env.VAPID_SUBJECT,
@@ -56,20 +57,31 @@ export function createPushWith(
     return Authorization
   }
 
+  /** Null when the phone's keys are none. */
+  const seal = (subscription: PushSubscription, { body, ttl, urgency, topic }: PushRequest) => {
+    const headers = { Authorization: authorization(subscription.endpoint) }
+    try {
+      return webPush.generateRequestDetails(subscription, body, {
+        TTL: ttl,
+        urgency,
+        topic,
+        headers,
+      })
+    } catch {
+      return null
+    }
+  }
+
   return {
     publicKey: keys.publicKey,
     secretFor: keys.secretFor,
     accepts: (endpoint) => isPushEndpoint(endpoint, env.PUSH_TEST_HOSTS),
-    async send(subscription, { body, ttl, urgency, topic }) {
-      const { headers, body: sealed } = webPush.generateRequestDetails(subscription, body, {
-        TTL: ttl,
-        urgency,
-        topic,
-        headers: { Authorization: authorization(subscription.endpoint) },
-      })
-      const answer = await postPush(agent, subscription.endpoint, headers, sealed)
+    async send(subscription, request) {
+      const sealed = seal(subscription, request)
+      if (!sealed) return { came: 'unusable', status: null }
+      const answer = await postPush(agent, subscription.endpoint, sealed.headers, sealed.body)
       if (env.GYEOTE_MODE === 'trial') {
-        kept.unshift({ body, at: clock.now(), status: answer.status })
+        kept.unshift({ body: request.body, at: clock.now(), status: answer.status })
         kept.length = Math.min(kept.length, mostKept)
       }
       return answer

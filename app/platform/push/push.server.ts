@@ -24,6 +24,8 @@ export type PushAnswer =
   | { came: 'later'; status: 429; seconds: number }
   /** 5xx, or nothing within ten seconds: worth another try. */
   | { came: 'broken'; status: number | null }
+  /** The phone's keys are none that could be encrypted for. */
+  | { came: 'unusable'; status: null }
   /** Any other status: trying again would change nothing. */
   | { came: 'refused'; status: number }
 

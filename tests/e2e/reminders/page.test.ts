@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { startPushService, type PushService } from '../../support/push-service'
+import { startPushService, type PushService } from '../../support/push-server'
 import { openNetwork, type Network } from '../offline/network'
 import { takePhone, visit } from '../offline/phone'
 import { openBrowser } from '../support/browser'

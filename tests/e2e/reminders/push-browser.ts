@@ -1,6 +1,6 @@
 import type { BrowserContext, CDPSession, Page, Worker } from 'playwright'
 import { expect } from 'vitest'
-import type { TestPhone } from '../../support/push-service'
+import type { TestPhone } from '../../support/push-server'
 
 /**
  * Gives every page of this context a push service that answers: Debian's Chromium never does. What is asked of

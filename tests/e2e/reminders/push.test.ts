@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { certificatePath, startPushService, type PushService } from '../../support/push-service'
+import { certificatePath, startPushService, type PushService } from '../../support/push-server'
 import { openNetwork, type Network } from '../offline/network'
 import { readData, takePhone, visit } from '../offline/phone'
 import { openBrowser } from '../support/browser'

@@ -40,21 +40,25 @@ export async function startPushService() {
   const received: Received[] = []
   const phones = new Map<string, TestPhone>()
   const behaviours = new Map<string, Behaviour[]>()
+  const asked = new Map<string, number>()
+  let slowByMs = 0
   const server = createServer(
     { key: read('localhost-key.pem'), cert: pushServiceCertificate },
     (request, response) => {
       const parts: Buffer[] = []
       request.on('data', (part: Buffer) => parts.push(part))
       request.on('end', () => {
-        const phone = phones.get(request.url ?? '')
-        const waiting = behaviours.get(request.url ?? '') ?? []
+        const path = request.url ?? ''
+        const phone = phones.get(path)
+        asked.set(path, (asked.get(path) ?? 0) + 1)
+        const waiting = behaviours.get(path) ?? []
         const behaviour = waiting.length > 1 ? waiting.shift() : waiting[0]
         if (behaviour === 'nothing') return
         if (behaviour === 'breaks') return void request.socket.destroy()
         const status = behaviour?.answers ?? (phone ? 201 : 404)
         if (phone && status === 201) received.push(readPush(phone, request.headers, parts))
         if (behaviour?.retryAfter) response.setHeader('Retry-After', behaviour.retryAfter)
-        response.writeHead(status).end()
+        setTimeout(() => response.writeHead(status).end(), slowByMs)
       })
     },
   )
@@ -76,6 +80,9 @@ export async function startPushService() {
     },
     /** What a phone got, the first first. */
     to: (phone: TestPhone) => received.filter((one) => one.phone === phone),
+    /** How many pushes to a phone came in, whatever was answered. */
+    asked: (phone: TestPhone) => asked.get(new URL(phone.endpoint).pathname) ?? 0,
+    slowBy: (ms: number) => void (slowByMs = ms),
     async stop() {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
