@@ -8,6 +8,7 @@ import {
 } from '@remix-run/react'
 import { useContext, useEffect, type ReactNode } from 'react'
 import { RefusedDeeds, WaitingStrip } from './commands/waiting-strip'
+import { LaterReminder } from './features/reminders/in-page/later-reminder'
 import { UpdateOffer } from './features/install/update-offer'
 import { findAppError, type AppError } from './platform/http/app-errors'
 import stylesheet from './styles.css?url'
@@ -95,7 +96,13 @@ function Frame({ children }: { children: ReactNode }) {
         <UpdateOffer />
         <RefusedDeeds place="above" />
       </OrNothing>
+      <OrNothing>
+        <LaterReminder place="above" />
+      </OrNothing>
       {children}
+      <OrNothing>
+        <LaterReminder place="below" />
+      </OrNothing>
       <OrNothing>
         <RefusedDeeds place="below" />
         <WaitingStrip />

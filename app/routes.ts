@@ -32,6 +32,11 @@ export default [
   route('medication/courses/:courseId/photo', 'features/medication/routes/course-photo.tsx'),
   route('medication/photos/:photoId', 'features/medication/routes/photo-file.ts'),
 
+  route('reminders/key', 'features/reminders/routes/key.ts'),
+  route('reminders/devices', 'features/reminders/routes/devices.ts'),
+  route('reminders/receipts', 'features/reminders/routes/receipts.ts'),
+  route('reminders/test', 'features/reminders/routes/ask-for-test.ts'),
+
   route('scam-check/link', 'features/scam-check/routes/link.ts'),
 
   route('sign-in', 'features/account/routes/sign-in.tsx'),
@@ -42,6 +47,8 @@ export default [
   route('me/data', 'features/account/routes/data.ts'),
   route('me/sign-out', 'features/account/routes/sign-out.tsx'),
   route('me/delete', 'features/account/routes/delete.tsx'),
+
+  route('reminders', 'features/reminders/routes/reminders.tsx'),
 
   route('help', 'features/help/routes/help.tsx'),
   route('emergency', 'features/emergency/routes/emergency.tsx'),

@@ -8,6 +8,7 @@ import { openPostgres } from '~/platform/database/open-postgres.server'
 import type { Env } from '~/platform/env.server'
 import { createRateLimits } from '~/platform/http/create-rate-limits.server'
 import { createPhotoStore } from '~/platform/photos/create-photo-store.server'
+import { createPush } from '~/platform/push/create-push.server'
 import { createLog } from '~/platform/telemetry/log.server'
 import { createTextMessages } from '~/platform/text-messages/create-text-messages.server'
 
@@ -35,13 +36,15 @@ export async function openParts(env: Env, projectDir: string): Promise<Parts> {
   })
   const textMessages = createTextMessages(env, clock)
   const photos = createPhotoStore(env)
+  const push = await createPush(env, clock)
   const authFetch = env.SUPABASE_URL
     ? fetch
     : await createLocalAccounts({ env, db, clock, textMessages, log })
-  return { env, clock, log, db, cache, limits, textMessages, photos, authFetch }
+  return { env, clock, log, db, cache, limits, textMessages, photos, push, authFetch }
 }
 
 export async function closeParts(parts: Parts): Promise<void> {
   await Promise.allSettled([parts.cache.close(), parts.limits.close()])
+  parts.push.close()
   await parts.db.close()
 }

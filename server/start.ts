@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { jobs } from '~/jobs/catalog.server'
 import { loadCards } from '~/features/cards/load-cards.server'
+import { startReminders } from '~/features/reminders/start-reminders.server'
 import { seedDemoFamilies } from '~/features/trial/seed-demo-families.server'
 import { readEnv, type Env } from '~/platform/env.server'
 import { startJobs } from '~/platform/jobs/start-jobs.server'
@@ -13,15 +14,16 @@ const drainMs = 10_000
 /** Longer than a proxy's (60 s): who closes first must not be the one who is being asked. */
 const keepAliveMs = 65_000
 
-/** The open parts with content and demo people up to date and the jobs running, before any request. */
+/** The open parts with content and demo people up to date, jobs and reminders running, before any request. */
 export async function openProcess(projectDir = process.cwd()) {
   const env = readEnv(process.env)
   const parts = await openParts(env, projectDir)
   await loadCards(parts, projectDir)
   if (env.GYEOTE_MODE === 'trial') await seedDemoFamilies(parts)
   const working = await startJobs({ parts, catalog: jobs })
+  const reminding = env.REMINDERS === 'on' ? startReminders(parts) : null
   const close = async () => {
-    await working.stop()
+    await Promise.all([working.stop(), reminding?.stop()])
     await closeParts(parts)
   }
   return { parts, close }

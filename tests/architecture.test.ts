@@ -6,11 +6,14 @@ import { findCycle, listSourceFiles, readImports, type Import } from './support/
 /** A feature that uses another, and what for. Nothing else may cross, and never in a circle. */
 const featureUses: Record<string, string> = {
   'account > look': 'text size and colours are chosen in 내 정보',
+  'account > reminders': 'whoever leaves a phone is not reminded on it any more',
   'account > trial': 'the sign-in page offers the people of the demo families',
   'cards > look': 'a card is read aloud at the chosen speed, in the chosen size',
   'emergency > medication': 'the emergency sheet names the medicines',
   'medication > install':
     'a calendar file needs the phone’s own browser: the way out of another app',
+  'reminders > install': 'whoever switches reminders on is offered the home screen',
+  'reminders > medication': 'doses are reminded of, and answered by the rules of their card',
   'today > cards': 'today is a card',
   'today > emergency': 'whoever opens 오늘 has the emergency sheet on the phone from then on',
   'today > install': 'the offer to keep the app stands at the foot of the first page',
@@ -18,6 +21,7 @@ const featureUses: Record<string, string> = {
   'today > medication': 'the medicine that is due stands first',
   'trial > cards': 'the demo families have a history of cards',
   'trial > scam-check': 'the component page shows what reads pictures, codes and links',
+  'trial > reminders': 'the inbox of the trial shows what was pushed',
   'trial > medication': 'the demo families have medicines, and the component page shows photos',
 }
 

@@ -5,6 +5,7 @@ import { forgetLearning } from '~/features/cards/get-learning.server'
 import { saveEmergencySheet } from '~/features/emergency/save-emergency-sheet.server'
 import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
 import { recordFacts } from '~/features/medication/record-facts.server'
+import { setReminders } from '~/features/reminders/set-reminders.server'
 import {
   forgetScamCheck,
   keepScamCheck,
@@ -35,6 +36,7 @@ export const catalogHandlers: CommandHandlers = {
     record_scam_check: recordScamCheck,
     keep_scam_check: keepScamCheck,
     forget_scam_check: forgetScamCheck,
+    set_reminders: setReminders,
   },
   afterwards: forgetLearning,
 }

@@ -1,6 +1,7 @@
 import type { AnswerReview, ChooseTrack, CompleteCard } from '~/features/cards/command-schema'
 import type { SaveEmergencySheet } from '~/features/emergency/sheet-schema'
 import type { HealthConsent, NewFacts } from '~/features/medication/fact-schema'
+import type { ReminderSettings } from '~/features/reminders/settings-schema'
 import type {
   ForgetScamCheck,
   KeepScamCheck,
@@ -20,6 +21,7 @@ interface Payloads {
   record_scam_check: RecordScamCheck
   keep_scam_check: KeepScamCheck
   forget_scam_check: ForgetScamCheck
+  set_reminders: ReminderSettings
 }
 
 export type CommandType = keyof Payloads
@@ -41,6 +43,7 @@ export const commandKinds: { [Type in CommandType]: CommandKind<PayloadOf<Type>>
   record_scam_check: { typeV: 1, aggregate: () => 'scam-checks', unseen: true },
   keep_scam_check: { typeV: 1, aggregate: ({ checkId }) => `scam-check:${checkId}` },
   forget_scam_check: { typeV: 1, aggregate: ({ checkId }) => `scam-check:${checkId}` },
+  set_reminders: { typeV: 1, aggregate: () => 'reminders' },
 }
 
 /** A command in today's shape, of whatever version it was sent. */

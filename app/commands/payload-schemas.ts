@@ -6,6 +6,7 @@ import {
 } from '~/features/cards/command-schema'
 import { saveEmergencySheetSchema } from '~/features/emergency/sheet-schema'
 import { healthConsentSchema, newFactsSchema } from '~/features/medication/fact-schema'
+import { reminderSettingsSchema } from '~/features/reminders/settings-schema'
 import {
   forgetScamCheckSchema,
   keepScamCheckSchema,
@@ -30,4 +31,5 @@ export const payloadSchemas: { [Type in CommandType]: z.ZodMiniType<PayloadOf<Ty
   record_scam_check: recordScamCheckSchema,
   keep_scam_check: keepScamCheckSchema,
   forget_scam_check: forgetScamCheckSchema,
+  set_reminders: reminderSettingsSchema,
 }

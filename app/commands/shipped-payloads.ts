@@ -46,4 +46,7 @@ export const shippedPayloads: { [Type in CommandType]: Record<number, unknown> }
     },
   },
   forget_scam_check: { 1: { checkId: '019ab2c4-0000-7000-8000-000000000003' } },
+  set_reminders: {
+    1: { doses: true, repeats: 2, everyMinutes: 10, namesMedicines: false, cardAt: '09:30' },
+  },
 }

@@ -7,6 +7,8 @@ export type PhoneNews =
   | { kind: 'results'; results: CommandResult[] }
   /** What is unsent besides deeds is more, or less, or otherwise. */
   | { kind: 'unsent' }
+  /** A push has arrived and is shown; `about` is the feature's own word for it. */
+  | { kind: 'push'; about: string }
   | { kind: 'wiped'; personId: string | null }
 
 export interface Channel {

@@ -8,3 +8,9 @@ export type WorkerMessage =
 
 export type WorkerReply =
   { ok: true; build: string; kept?: number } | { ok: false; error: 'unknown_message' | 'failed' }
+
+/** What the worker may ask of a page: to go to a path of the app. The page answers anything on the port. */
+export interface PageMessage {
+  type: 'open'
+  path: string
+}

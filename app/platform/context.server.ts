@@ -4,6 +4,7 @@ import type { Claims, Database, Tx } from './database/database.server'
 import type { Env } from './env.server'
 import type { RateLimits } from './http/rate-limits.server'
 import type { PhotoStore } from './photos/photo-store.server'
+import type { Push } from './push/push.server'
 import type { Session } from './session/session.server'
 import type { Log } from './telemetry/log.server'
 import type { TextMessages } from './text-messages/text-messages.server'
@@ -18,6 +19,7 @@ export interface Parts {
   limits: RateLimits
   textMessages: TextMessages
   photos: PhotoStore
+  push: Push
   /** Every use case of Supabase Auth goes through this fetch: the local endpoint, or the real one. */
   authFetch: typeof fetch
 }

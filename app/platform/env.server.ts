@@ -28,6 +28,13 @@ const schema = z
       .string()
       .default('+8210')
       .transform((list) => list.split(',').map((prefix) => prefix.trim())),
+    VAPID_PRIVATE_KEY: text,
+    VAPID_SUBJECT: text,
+    PUSH_TEST_HOSTS: z
+      .string()
+      .default('')
+      .transform((list) => list.split(',').filter(Boolean)),
+    REMINDERS: z.enum(['on', 'off']).default('on'),
     TRUST_PROXY: z.coerce.number().int().min(0).default(0),
     ALLOWED_ORIGINS: z
       .string()
@@ -49,7 +56,13 @@ const schema = z
       wrong('SUPABASE_SERVICE_ROLE_KEY', 'is needed for accounts and photos beside SUPABASE_URL')
     if (env.MIGRATION_DATABASE_URL && !env.DATABASE_URL)
       wrong('MIGRATION_DATABASE_URL', 'is of no use without DATABASE_URL')
+    if (env.VAPID_SUBJECT && !/^(mailto:|https:\/\/)./.test(env.VAPID_SUBJECT))
+      wrong('VAPID_SUBJECT', 'is where push services reach you: a mailto: or https: address')
+    if (!env.PUSH_TEST_HOSTS.every((host) => /^(localhost|127\.0\.0\.1):\d+$/.test(host)))
+      wrong('PUSH_TEST_HOSTS', 'is for tests on this machine: localhost or 127.0.0.1 with a port')
     if (env.GYEOTE_MODE === 'live') {
+      if (env.PUSH_TEST_HOSTS.length > 0)
+        wrong('PUSH_TEST_HOSTS', 'is for tests: in live mode only push services are pushed to')
       if (!env.SUPABASE_URL && !env.SMS_GATEWAY_URL)
         wrong('SMS_GATEWAY_URL', 'live mode needs a way to send codes: this, or SUPABASE_URL')
       if (!env.PUBLIC_URL?.startsWith('https://'))
@@ -67,7 +80,13 @@ const schema = z
     ...env,
     HOST: env.HOST ?? (env.GYEOTE_MODE === 'trial' ? '127.0.0.1' : '0.0.0.0'),
     hostWasChosen: env.HOST !== undefined,
+    VAPID_SUBJECT: env.VAPID_SUBJECT ?? subjectFor(env.PUBLIC_URL),
   }))
+
+/** Apple refuses a subject that is neither; who only tries it out needs no address. */
+function subjectFor(publicUrl: string | undefined): string {
+  return publicUrl?.startsWith('https://') ? publicUrl : 'mailto:trial@gyeote.example'
+}
 
 export type Env = z.output<typeof schema>
 

@@ -56,6 +56,15 @@ test('only whole combinations of services are taken', () => {
   ])
 })
 
+test('push services are reached by a mailto: or https: address, and in live mode nothing else is pushed to', () => {
+  expect(complaints({ VAPID_SUBJECT: 'help@gyeote.example' })).toEqual(['VAPID_SUBJECT'])
+  expect(complaints({ VAPID_SUBJECT: 'mailto:help@gyeote.example' })).toEqual([])
+  expect(readEnv(live)).toMatchObject({ VAPID_SUBJECT: live.PUBLIC_URL })
+  expect(complaints({ PUSH_TEST_HOSTS: 'localhost:9000,127.0.0.1:9001' })).toEqual([])
+  expect(complaints({ PUSH_TEST_HOSTS: '10.0.0.1:80' })).toEqual(['PUSH_TEST_HOSTS'])
+  expect(complaints({ ...live, PUSH_TEST_HOSTS: 'localhost:9000' })).toEqual(['PUSH_TEST_HOSTS'])
+})
+
 test('everything that is wrong is said at once', () => {
   expect(complaints({ PORT: 'seven', REDIS_URL: 'not an address', LOG_LEVEL: 'loud' })).toEqual([
     'PORT',
@@ -75,6 +84,7 @@ test('.env.example names every variable, and none that is not read', () => {
     'REDIS_URL',
     'AUTH_SIGNING_KEY',
     'SMS_GATEWAY_TOKEN',
+    'VAPID_PRIVATE_KEY',
   ]
   expect(new Set(named)).toEqual(new Set([...Object.keys(read), ...optional]))
 })

@@ -7,6 +7,10 @@ declare const PRECACHE: { url: string; revision: string | null }[]
 interface SyncEvent extends ExtendableEvent {
   readonly tag: string
 }
+interface ServiceWorkerRegistration {
+  readonly sync?: { register(tag: string): Promise<void> }
+}
 interface ServiceWorkerGlobalScopeEventMap {
   sync: SyncEvent
+  pushsubscriptionchange: ExtendableEvent
 }

@@ -22,6 +22,7 @@ export const alwaysKept = [
   '/medication/history',
   '/medication/report',
   '/medication/visits',
+  '/reminders',
   '/emergency',
   '/emergency/edit',
   '/scam-check',

@@ -1,7 +1,10 @@
+import { v7 as uuidv7 } from 'uuid'
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
 import { calendarPath } from '~/features/medication/calendar/calendar-response'
 import { sendWaitingPhotos } from '~/features/medication/photos/send-waiting-photos'
 import { readingRoot } from '~/features/scam-check/pictures/reading-files'
+import { browserPushService } from '~/features/reminders/subscription/browser-push'
+import { refreshSubscription } from '~/features/reminders/subscription/refresh-subscription'
 import { createOutbox } from '~/offline/outbox/outbox'
 import { createPatience } from '~/offline/patience'
 import { thisPhone } from '~/offline/this-phone'
@@ -9,8 +12,11 @@ import type { WorkerMessage, WorkerReply } from '~/offline/worker-messages'
 import { answerCalendar } from './answer-calendar'
 import { assetsOf, cachesToDelete } from './builds'
 import { answerNavigation } from './navigate'
+import { answerClick } from './notification-click'
+import { openPage } from './open-page'
 import { answerReading, oldReadingCaches } from './reading'
 import { createShells } from './shells'
+import { showPush } from './show-push'
 import { checkPath, takeShared } from './take-shared'
 
 declare const self: ServiceWorkerGlobalScope
@@ -24,6 +30,7 @@ const outbox = createOutbox({
   fetch: ask,
   build: BUILD_ID,
   sendUnsent: sendWaitingPhotos,
+  askForSync: () => void self.registration.sync?.register('outbox').catch(() => undefined),
 })
 
 const precache = new PrecacheController({ cacheName: assetsOf(BUILD_ID) })
@@ -99,6 +106,24 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('sync', (event) => {
   if (event.tag === 'outbox') event.waitUntil(flushOrThrow())
+})
+
+self.addEventListener('push', (event) => {
+  const { registration, location } = self
+  const parts = { registration, phone, fetch: ask, origin: location.origin }
+  event.waitUntil(showPush(event.data?.text() ?? null, parts))
+  // There is a network, then: what was done without one goes along.
+  event.waitUntil(outbox.flush())
+})
+
+self.addEventListener('notificationclick', (event) => {
+  const open = (path: string) => openPage(self.clients, path)
+  event.waitUntil(answerClick(event, { phone, outbox, open, newId: uuidv7 }))
+})
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+  const push = browserPushService(self.registration)
+  event.waitUntil(refreshSubscription({ push, fetch: ask }))
 })
 
 self.addEventListener('message', (event) => {

@@ -5,6 +5,8 @@ interface CardProps {
   due?: boolean
   /** It was due until a moment ago: the border keeps its width, or everything in it would move. */
   wasDue?: boolean
+  /** Where a link within the page leads. */
+  id?: string
   /** The id of the heading that names it; then it is a region. */
   labelledBy?: string
   as?: 'section' | 'div' | 'li' | 'article'
@@ -12,6 +14,7 @@ interface CardProps {
 }
 
 export function Card({
+  id,
   due = false,
   wasDue = false,
   labelledBy,
@@ -21,7 +24,7 @@ export function Card({
   const resting = wasDue ? 'border-due border-line' : 'border-edge border-line'
   const border = due ? 'border-due border-pine' : resting
   return (
-    <Tag aria-labelledby={labelledBy} className={`rounded-card bg-card p-gutter ${border}`}>
+    <Tag id={id} aria-labelledby={labelledBy} className={`rounded-card bg-card p-gutter ${border}`}>
       {children}
     </Tag>
   )

@@ -3,6 +3,7 @@ import { measureDatabase } from './database/measure-database'
 import { measureOutbox } from './outbox/measure-outbox'
 import type { Row } from './row'
 import { row } from './row'
+import { measureReminders } from './reminders/measure-reminders'
 import { measurePhone } from './phone/measure-phone'
 import { measureScam } from './scam/measure-scam'
 import { measurePictures } from './pictures/measure-pictures'
@@ -17,6 +18,7 @@ const areas: Record<string, () => Promise<Row[]>> = {
   phone: measurePhone,
   scam: measureScam,
   pictures: measurePictures,
+  reminders: measureReminders,
 }
 
 const { wanted, jsonFile } = readArguments(process.argv.slice(2))

@@ -21,12 +21,17 @@ type Mood = 'well' | 'dead' | 'deaf' | 'busy' | 'broken' | 'forgetful' | 'carele
 const minute = 60_000
 
 /** The accounts over one database, a clock that can be moved, and as many browsers as a test wants. */
-export async function openWorld(opened: TestDatabase, transport: Transport, start = new Date()) {
+export async function openWorld(
+  opened: TestDatabase,
+  transport: Transport,
+  start = new Date(),
+  settings: Record<string, string> = {},
+) {
   let now = start.getTime()
   let mood: Mood = 'well'
   const calls: string[] = []
   const clock = { now: () => new Date(now) }
-  const base = partsAround(opened.db, { clock, env: { GYEOTE_MODE: 'trial' } })
+  const base = partsAround(opened.db, { clock, env: { GYEOTE_MODE: 'trial', ...settings } })
   const keys = { SUPABASE_ANON_KEY: 'anon', SUPABASE_SERVICE_ROLE_KEY: 'sb_secret_test' }
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
   const signingKey = await signingKeyFrom(JSON.stringify(await exportJWK(privateKey)))
@@ -61,6 +66,7 @@ export async function openWorld(opened: TestDatabase, transport: Transport, star
     owner: opened.owner,
     feel: (next: Mood) => void (mood = next),
     passMinutes: (minutes: number) => void (now += minutes * minute),
+    standAt: (at: Date) => void (now = at.getTime()),
     lastCode: () => /\d{6}/.exec(parts.messages[0]?.body ?? '')?.[0] ?? 'none',
     browser: (options?: { userAgent?: string }) => openBrowser(parts, options?.userAgent),
     close: async () => {

@@ -115,6 +115,23 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
       `scam_checks (person_id, id, at, kind, level, reasons, message)
        values ($1, gen_random_uuid(), now(), 'message', 'danger', '["asks_money"]', '돈을 보내세요')`,
     ],
+    ['reminder_plans (person_id) values ($1)'],
+    [
+      `reminder_settings
+         (person_id, doses, repeats, every_minutes, names_medicines, changed_at)
+       values ($1, true, 2, 10, false, now())`,
+    ],
+    [
+      `push_devices
+         (person_id, session_id, endpoint, endpoint_hash, p256dh, auth, subscribed_at)
+       select $1, session_id, 'https://fcm.googleapis.com/wp/' || session_id,
+         sha256(session_id::text::bytea), repeat('p', 87), repeat('a', 22), now()
+       from gyeote.devices where person_id = $1 limit 1`,
+    ],
+    [
+      `reminder_sends (person_id, about, step, due_at, state)
+       values ($1, 'dose|20781|morning', 0, now(), 'too_late')`,
+    ],
     [`erasures (person_id) values ($1)`],
     // Of nobody: the parameter only has to be used.
     [`photo_erasures (file_id) select gen_random_uuid() where $1::uuid is not null`],

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Cache } from '~/platform/cache/cache.server'
@@ -9,8 +9,13 @@ import type { Database } from '~/platform/database/database.server'
 import { readEnv } from '~/platform/env.server'
 import { createRateLimits } from '~/platform/http/create-rate-limits.server'
 import { createFolderPhotos } from '~/platform/photos/folder-photos.server'
+import { createPushWith } from '~/platform/push/create-push.server'
+import { vapidKeysFrom } from '~/platform/push/vapid-keys.server'
 import { createLog } from '~/platform/telemetry/log.server'
 import type { TextMessage } from '~/platform/text-messages/text-messages.server'
+import { pushServiceCertificate } from './push-server'
+
+const vapidKey = randomBytes(32).toString('base64url')
 
 /** Real parts around an open database; what is logged and sent is kept in `lines` and `messages`. */
 export function partsAround(
@@ -21,8 +26,9 @@ export function partsAround(
   const messages: TextMessage[] = []
   const clock = options.clock ?? systemClock
   const log = createLog('debug', (line) => lines.push(line))
+  const env = readEnv({ NODE_ENV: 'test', ...options.env })
   return {
-    env: readEnv({ NODE_ENV: 'test', ...options.env }),
+    env,
     clock,
     log,
     db,
@@ -33,6 +39,7 @@ export function partsAround(
       listKept: () => messages,
     },
     photos: createFolderPhotos(join(tmpdir(), `gyeote-photos-${randomUUID()}`)),
+    push: createPushWith(vapidKeysFrom(vapidKey), env, clock, { ca: pushServiceCertificate }),
     authFetch: async () => {
       throw new Error('this test has no accounts endpoint')
     },

@@ -107,4 +107,8 @@ const ownTables = [
   'emergency_sheets',
   'photos',
   'scam_checks',
+  'reminder_settings',
+  'push_devices',
+  'reminder_plans',
+  'reminder_sends',
 ] as const

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { useInstall } from '~/offline/use-install'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
-import { Steps } from '~/ui/steps'
+import { HowToInstall } from './how-to-install'
 import { countVisit, dismissHint, isHintWanted, listenForVisits } from './visits.client'
 import { WayOut } from './way-out'
 
@@ -22,23 +22,8 @@ export function InstallHint() {
       <h2 id="install" className="mb-3 text-h2 font-bold">
         곁에를 첫 화면에 꺼내 둘까요?
       </h2>
-      {situation.kind === 'ios_share' ? (
-        <Steps steps={['아래쪽 네모에 화살표 그림을 눌러요.', "'홈 화면에 추가'를 눌러요."]} />
-      ) : null}
-      {situation.kind === 'android_menu' ? (
-        <Steps steps={['오른쪽 점 세 개를 눌러요.', "'홈 화면에 추가'를 눌러요."]} />
-      ) : null}
-      <div className="mt-3 grid gap-3">
-        {situation.kind === 'prompt' ? (
-          <Button
-            type="button"
-            variant="outlined"
-            full
-            onClick={() => void ask().then(dismissHint)}
-          >
-            꺼내 두기
-          </Button>
-        ) : null}
+      <HowToInstall situation={situation} onAsk={() => void ask().then(dismissHint)} />
+      <div className="mt-3">
         <Button type="button" variant="quiet" full onClick={dismissHint}>
           괜찮아요
         </Button>

@@ -8,6 +8,9 @@ export const rateLimits = {
   photoPerPerson: { points: 60, seconds: 60 * 60 },
   linkPerPerson: { points: 30, seconds: 10 * 60 },
   linkPerAddress: { points: 120, seconds: 10 * 60 },
+  pushDevicePerPerson: { points: 60, seconds: 60 * 60 },
+  testReminderPerPerson: { points: 5, seconds: 10 * 60 },
+  receiptPerAddress: { points: 600, seconds: 60 },
   writePerAddress: { points: 1_500, seconds: 60 },
   beginPerAddress: { points: 120, seconds: 60 * 60 },
 } as const

@@ -132,6 +132,8 @@ export const pages: readonly ListedPage[] = [
   { name: 'devices', path: '/me/devices', as: 'senior' },
   { name: 'delete-account', path: '/me/delete', as: 'senior' },
   { name: 'sign-out', path: '/me/sign-out', as: 'senior' },
+  { name: 'reminders', path: '/reminders', as: 'senior' },
+  { name: 'reminders-nobody', path: '/reminders', as: 'nobody' },
   { name: 'emergency', path: '/emergency', as: 'senior' },
   { name: 'emergency-nobody', path: '/emergency', as: 'nobody' },
   { name: 'emergency-edit', path: '/emergency/edit', as: 'senior' },

@@ -71,6 +71,9 @@ export default function Me() {
       <Card>
         <LookChoices />
       </Card>
+      <LinkButton to="/reminders" variant="outlined" full icon="clock">
+        알림이 잘 오나요?
+      </LinkButton>
       {known ? (
         <>
           <Card>

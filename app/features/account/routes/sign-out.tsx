@@ -27,12 +27,19 @@ export async function action({ context }: ActionFunctionArgs) {
 
 /** Whatever the phone keeps of this person goes, also when the server did not hear of it. */
 export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  await endReminders().catch(() => undefined)
   const serverKnows = await serverAction().then(
     () => true,
     (thrown: unknown) => thrown instanceof Response && thrown.status < 400,
   )
   await thisPhone().leavePerson({ keepOutbox: false, serverKnows })
   return redirect('/', { headers: { 'X-Remix-Reload-Document': 'true' } })
+}
+
+/** While the session still holds: nobody else's phone is to ring. */
+async function endReminders() {
+  const { endOnThisPhone } = await import('~/features/reminders/subscription/this-push.client')
+  await endOnThisPhone()
 }
 
 export default function SignOut() {

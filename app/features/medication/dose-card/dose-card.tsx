@@ -8,8 +8,10 @@ import type { Moment } from '../schedule/moment'
 import { dayInWords, slotTitle, timeInWords } from '../wording'
 import { AnswerForm } from './answer-form'
 import { Answered } from './answered'
+import { doseAnchor } from './dose-anchor'
 import { DoubleDoseWarning } from './double-dose-warning'
 import type { Said } from './say'
+import { useArrival } from './use-arrival'
 import { useSay, type WriteDown } from './use-say'
 import { doseInWords } from './words'
 
@@ -38,6 +40,8 @@ const icons: Partial<Record<SlotId, IconName>> = {
 export function DoseCard(props: DoseCardProps) {
   const { group, facts, now, commandId, first = false, sent } = props
   const titleId = useId()
+  const anchor = doseAnchor(group.day, group.slotId)
+  const heading = useArrival(anchor)
   const { said, submit, forget } = useSay(facts, now, props.writeDown)
   const current = said ?? sent ?? null
   const stopped = current?.stopped ?? []
@@ -50,11 +54,11 @@ export function DoseCard(props: DoseCardProps) {
   const early = isAnswered ? asked.early : !isOpen
   const ask = { group, facts, now, commandId, onSubmit: submit, timeError: current?.timeError }
   return (
-    <Card due={first && isOpen} wasDue={first && asked.any} labelledBy={titleId}>
+    <Card id={anchor} due={first && isOpen} wasDue={first && asked.any} labelledBy={titleId}>
       <div className="marked">
         <ArchPlate icon={icons[group.slotId] ?? 'clock'} />
         <div>
-          <h2 id={titleId} className="text-h1 font-bold">
+          <h2 id={titleId} ref={heading} tabIndex={-1} className="text-h1 font-bold">
             {titleOf(group, now)}
           </h2>
           <p className="text-caption text-soft">

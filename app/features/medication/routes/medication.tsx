@@ -85,6 +85,9 @@ function MyMedicines({ page }: { page: Page }) {
             <LinkButton to="/medication/calendar" variant="outlined" full>
               휴대폰 달력에 넣기
             </LinkButton>
+            <LinkButton to="/reminders" variant="outlined" full>
+              알림이 잘 오나요?
+            </LinkButton>
             <LinkButton to="/medication/pause" variant="outlined" full>
               입원 중이에요
             </LinkButton>

@@ -1,0 +1,59 @@
+/** The test reminder of the page, from the tap until the person says whether it came. */
+export type TestReminder =
+  | { kind: 'none' }
+  | { kind: 'asking' }
+  /** Not asked for: what to do about it stands in `why`. */
+  | { kind: 'failed'; why: 'no_network' | 'too_many' | 'not_known' }
+  /** `dueAt`: ms since 1970. */
+  | { kind: 'coming'; dueAt: number }
+  /** The person saw it. */
+  | { kind: 'came' }
+  /** The person did not see it; `reached` when the phone says that it arrived all the same. */
+  | { kind: 'missed'; reached: boolean }
+
+/** Asks the server for a test reminder in two minutes. */
+export async function requestTest(ask: typeof fetch): Promise<TestReminder> {
+  try {
+    const answer = await ask('/reminders/test', {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      redirect: 'error',
+      cache: 'no-store',
+    })
+    if (answer.status === 429) return { kind: 'failed', why: 'too_many' }
+    if (answer.status === 401 || answer.status === 409) return { kind: 'failed', why: 'not_known' }
+    const { dueAt } = (await answer.json()) as { dueAt?: unknown }
+    const due = typeof dueAt === 'string' ? Date.parse(dueAt) : NaN
+    return answer.ok && !Number.isNaN(due)
+      ? { kind: 'coming', dueAt: due }
+      : { kind: 'failed', why: 'no_network' }
+  } catch {
+    return { kind: 'failed', why: 'no_network' }
+  }
+}
+
+/** For so long after its time a page that is opened asks whether it came. */
+const askedForMs = 15 * 60_000
+
+/** One that was asked for before the page was opened, as from the notification itself. */
+export function resumeTest(known: { dueAt: string } | null, nowMs: number): TestReminder {
+  const dueAt = known ? Date.parse(known.dueAt) : NaN
+  return nowMs - dueAt < askedForMs ? { kind: 'coming', dueAt } : { kind: 'none' }
+}
+
+/** The server's clock and the phone's may differ by so much. */
+const slackMs = 60_000
+
+/** Whether the last test push that the phone knows of is the one that was due then. */
+export const hasArrived = (dueAt: number, lastTestAt: number | null): boolean =>
+  lastTestAt !== null && lastTestAt > dueAt - slackMs
+
+/** `1분 50초 뒤에 와요.` in steps of ten seconds: nothing that hurries anybody. */
+export function countdownInWords(leftMs: number): string {
+  const seconds = Math.max(0, Math.ceil(leftMs / 10_000) * 10)
+  const minutes = Math.floor(seconds / 60)
+  const rest = seconds % 60
+  if (seconds === 0) return '이제 올 때예요.'
+  const parts = [minutes > 0 ? `${minutes}분` : '', rest > 0 ? `${rest}초` : '']
+  return `${parts.filter(Boolean).join(' ')} 뒤에 와요.`
+}

@@ -1,0 +1,111 @@
+import { labelOf } from '~/features/medication/course-label'
+import { groupsOf, type DoseGroup } from '~/features/medication/dose-groups'
+import {
+  isoDate,
+  minutesPerDay,
+  msPerMinute,
+  type Instant,
+} from '~/features/medication/schedule/care-date'
+import { dueDoses } from '~/features/medication/schedule/due-doses'
+import type { Facts } from '~/features/medication/schedule/facts'
+import { zoneOn, type Moment } from '~/features/medication/schedule/moment'
+import { endOf } from '~/features/medication/schedule/pauses'
+import { withoutRetracted } from '~/features/medication/schedule/retraction'
+import { instantOf } from '~/features/medication/schedule/wall-time'
+import type { PushAbout } from './push-message'
+import type { Reminded } from './reminded'
+import { cardWords, doseWords, testWords, type ReminderWords } from './reminder-words'
+
+/** Something to be reminded of, and every moment at which that is done. */
+export interface Occasion extends ReminderWords {
+  about: PushAbout
+  /** As a send has it: `dose|<care date>|<slot>`, `card|<date>`, `test|<ms>`. */
+  key: string
+  /** The number of the first of `times`; later ones count on. */
+  firstStep: number
+  times: readonly Instant[]
+}
+
+/** So many steps each 나중에 has to itself: more than there are repeats. */
+const stepsOfASnooze = 10
+
+/** Whoever is reminded of nothing soon is looked at again after a week. */
+const daysAhead = 7
+
+/** What a person is to be reminded of: doses that wait for an answer or soon will, the card, a test. */
+export const occasionsOf = (reminded: Reminded, now: Moment): Occasion[] => [
+  ...testOccasions(reminded),
+  ...(remindsOfDoses(reminded) ? doseOccasions(reminded, now) : []),
+  ...cardOccasions(reminded, now),
+]
+
+export const remindsOfDoses = ({ settings, consent }: Reminded) => settings.doses && consent
+
+function doseOccasions({ facts, settings }: Reminded, now: Moment): Occasion[] {
+  return groupsOf(facts, now.day - 1, now.day + 2, now).flatMap((group): Occasion[] => {
+    const waiting = group.doses.filter(({ state }) => state === 'due' || state === 'upcoming')
+    if (waiting.length === 0) return []
+    const snoozes = facts.snoozes.filter(({ groupKey }) => groupKey === group.key)
+    const first = firstTime(facts, group, snoozes)
+    const names = waiting.map(({ courseId }) => labelOf(facts, courseId))
+    return [
+      {
+        about: { kind: 'dose', day: isoDate(group.day), slot: group.slotId },
+        key: `dose|${group.key}`,
+        firstStep: snoozes.length * stepsOfASnooze,
+        times: Array.from(
+          { length: settings.repeats + 1 },
+          (_, step) => first + step * settings.everyMinutes * msPerMinute,
+        ),
+        ...doseWords(group, settings.namesMedicines ? names : []),
+      },
+    ]
+  })
+}
+
+/** When they are due, or when the last 나중에 ends. */
+function firstTime(facts: Facts, group: DoseGroup, snoozes: Facts['snoozes']): Instant {
+  const wall = Math.max(group.wall, ...snoozes.map(({ untilWall }) => untilWall))
+  return instantOf(wall, zoneOn(facts, group.day))
+}
+
+/** The first dose after those that `occasionsOf` looks at; null where there is nothing to wait for. */
+export function laterDose(facts: Facts, now: Moment): Instant | null {
+  if (facts.courses.length === 0) return null
+  const later = dueDoses(facts, now.day + 2, now.day + 2 + daysAhead).find(({ paused }) => !paused)
+  return later
+    ? instantOf(later.wall, zoneOn(facts, later.day))
+    : now.instant + daysAhead * minutesPerDay * msPerMinute
+}
+
+/** Today's hour and tomorrow's; none on a day whose card is done, and none in hospital. */
+function cardOccasions({ settings, cardDays, facts }: Reminded, now: Moment): Occasion[] {
+  const { cardAt } = settings
+  if (cardAt === null) return []
+  const [hour = 0, minute = 0] = cardAt.split(':').map(Number)
+  const today = Math.floor(now.wall / minutesPerDay)
+  return [today, today + 1].flatMap((day): Occasion[] => {
+    const wall = day * minutesPerDay + hour * 60 + minute
+    if (cardDays.includes(isoDate(day)) || (wall <= now.wall && isAllPaused(facts, now))) return []
+    const times = [instantOf(wall, now.zone)]
+    return [{ about: { kind: 'card' }, key: `card|${day}`, firstStep: 0, times, ...cardWords }]
+  })
+}
+
+const isAllPaused = (facts: Facts, { wall }: Moment): boolean =>
+  withoutRetracted(facts, facts.pauses).some(
+    (pause) => pause.courseId === null && pause.fromWall <= wall && wall < endOf(pause, facts),
+  )
+
+const testOccasions = ({ testAt }: Reminded): Occasion[] =>
+  testAt === null
+    ? []
+    : [
+        {
+          about: { kind: 'test' },
+          key: `test|${testAt}`,
+          firstStep: 0,
+          times: [testAt],
+          ...testWords,
+        },
+      ]

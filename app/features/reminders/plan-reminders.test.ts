@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  course,
+  having,
+  instant,
+  slotsOf,
+  version,
+} from '~/features/medication/schedule/test-facts'
+import { msPerMinute } from '~/features/medication/schedule/care-date'
+import { planReminders, ttlMs } from './plan-reminders'
+import type { EarlierSend, Reminded, ReminderPhone } from './reminded'
+import { usualSettings } from './usual-settings'
+
+const pills = course()
+const facts = having({
+  courses: [pills],
+  courseVersions: [version(pills, { slots: slotsOf('morning', 'evening') })],
+})
+const phone = (id: string, over: Partial<ReminderPhone> = {}): ReminderPhone => ({
+  id,
+  endpoint: 'https://fcm.googleapis.com/wp/a',
+  p256dh: '',
+  auth: '',
+  subscribedAt: 0,
+  quietUntil: null,
+  ready: true,
+  ...over,
+})
+const somebody = (over: Partial<Reminded> = {}): Reminded => ({
+  personId: 'senior',
+  settings: usualSettings,
+  consent: true,
+  testAt: null,
+  phones: [phone('one')],
+  sends: [],
+  cardDays: [],
+  facts,
+  ...over,
+})
+const at = (time: string) => instant(`2027-03-02 ${time}`)
+
+describe('planning reminders', () => {
+  it('waits for the next dose, and for the next repeat once it is due', () => {
+    const before = planReminders(somebody(), at('07:00'))
+    expect(before).toMatchObject({ pushes: [], nextAt: at('08:00') })
+    const due = planReminders(somebody(), at('08:00'))
+    expect(due.pushes.map(({ step, expiresAt }) => [step, expiresAt])).toEqual([[0, at('08:45')]])
+    expect(due.nextAt).toBe(at('08:10'))
+    expect(planReminders(somebody(), at('08:21')).nextAt).toBe(at('18:30'))
+  })
+
+  it('looks at nobody again who has no phone', () => {
+    expect(planReminders(somebody({ phones: [] }), at('08:00'))).toMatchObject({
+      pushes: [],
+      nextAt: null,
+    })
+  })
+
+  it('pushes nothing to a phone of which it is not sure whose it is, and goes on afterwards', () => {
+    const plan = planReminders(somebody({ phones: [phone('one', { ready: false })] }), at('08:00'))
+    expect(plan).toMatchObject({ pushes: [], tooLate: [], nextAt: at('08:10') })
+  })
+
+  it('asks a phone that came later from the next step on', () => {
+    const phones = [phone('one'), phone('two', { subscribedAt: at('08:01') })]
+    const plan = (time: string) =>
+      planReminders(somebody({ phones }), at(time)).pushes.map((push) => push.phone.id)
+    expect(plan('08:05')).toEqual(['one'])
+    expect(plan('08:10')).toEqual(['one', 'two'])
+  })
+
+  it('goes on with what was under way when a process died, and with nothing that is over', () => {
+    const sent = (state: EarlierSend['state']) =>
+      planReminders(
+        somebody({
+          sends: [{ about: `dose|20879|morning`, step: 0, phone: 'one', state, againAt: null }],
+        }),
+        at('08:02'),
+      ).pushes.length
+    expect(sent('sending')).toBe(1)
+    expect(sent('again')).toBe(1)
+    for (const state of ['sent', 'failed', 'capped'] as const) expect(sent(state), state).toBe(0)
+  })
+
+  it('puts a test first, then doses, and the card last', () => {
+    const plan = planReminders(
+      somebody({ testAt: at('08:00'), settings: { ...usualSettings, cardAt: '08:00' } }),
+      at('08:00'),
+    )
+    expect(plan.pushes.map(({ occasion }) => occasion.about.kind)).toEqual(['test', 'dose', 'card'])
+  })
+
+  it('leaves the card alone on a day on which one was done', () => {
+    const settings = { ...usualSettings, doses: false, cardAt: '08:00' }
+    const plan = planReminders(somebody({ settings, cardDays: ['2027-03-02'] }), at('08:00'))
+    expect(plan).toMatchObject({ pushes: [], nextAt: instant('2027-03-03 08:00') })
+  })
+
+  it('at any moment: one push an occasion and phone, none too late, and the next look in the future', () => {
+    const minute = fc.integer({ min: 0, max: 2 * 1_440 })
+    const state = fc.constantFrom('sending', 'sent', 'again', 'failed', 'capped')
+    const sends = fc.array(
+      fc.record({
+        about: fc.constantFrom('dose|20879|morning', 'dose|20879|evening', 'card|20879'),
+        step: fc.integer({ min: 0, max: 3 }),
+        phone: fc.constantFrom('one', 'two'),
+        state,
+        againAt: fc.option(minute.map((after) => at('00:00') + after * msPerMinute)),
+      }),
+    )
+    const settings = fc.record({
+      doses: fc.boolean(),
+      repeats: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
+      everyMinutes: fc.constantFrom(5 as const, 10 as const, 15 as const, 30 as const),
+      namesMedicines: fc.boolean(),
+      cardAt: fc.option(fc.constantFrom('08:00', '23:59', '00:00')),
+    })
+    fc.assert(
+      fc.property(minute, sends, settings, (after, earlier, chosen) => {
+        const now = at('00:00') + after * msPerMinute
+        const phones = [phone('one'), phone('two')]
+        const plan = planReminders(somebody({ sends: earlier, settings: chosen, phones }), now)
+        const each = plan.pushes.map(({ occasion, phone: { id } }) => `${occasion.key} ${id}`)
+        expect(new Set(each).size).toBe(each.length)
+        for (const push of plan.pushes) {
+          expect(push.dueAt).toBeLessThanOrEqual(now)
+          expect(push.expiresAt).toBeGreaterThan(now)
+          expect(push.expiresAt - push.dueAt).toBeLessThanOrEqual(ttlMs)
+        }
+        if (plan.nextAt !== null) expect(plan.nextAt).toBeGreaterThan(now)
+        else expect(chosen.doses || chosen.cardAt !== null).toBe(false)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

@@ -1,0 +1,94 @@
+import { msPerMinute, type Instant } from '~/features/medication/schedule/care-date'
+import { momentOf } from '~/features/medication/schedule/moment'
+import { laterDose, occasionsOf, remindsOfDoses, type Occasion } from './occasions'
+import type { EarlierSend, Reminded, ReminderPhone } from './reminded'
+
+/** A reminder is of use for so long; a push service drops it then. */
+export const ttlMs = 45 * msPerMinute
+
+/** One push that is to go now. */
+export interface PlannedPush {
+  occasion: Occasion
+  phone: ReminderPhone
+  step: number
+  dueAt: Instant
+  /** From then on it must not be shown any more. */
+  expiresAt: Instant
+}
+
+export interface ReminderPlan {
+  /** The most important first. */
+  pushes: PlannedPush[]
+  /** What nobody was reminded of in time: written down, never pushed. */
+  tooLate: { about: string; step: number; dueAt: Instant }[]
+  /** When to look again; null: not before something changes. */
+  nextAt: Instant | null
+}
+
+/**
+ * What to push to a person's phones now. Of an occasion only the last step that was reached is pushed: after
+ * an hour of silence one reminder comes, not all that were missed.
+ */
+export function planReminders(reminded: Reminded, now: Instant): ReminderPlan {
+  const { facts, phones } = reminded
+  if (phones.length === 0) return { pushes: [], tooLate: [], nextAt: null }
+  const moment = momentOf(facts, now)
+  const plan: ReminderPlan = { pushes: [], tooLate: [], nextAt: null }
+  const later: (Instant | null | undefined)[] = []
+  for (const occasion of occasionsOf(reminded, moment)) {
+    later.push(occasion.times.find((time) => time > now))
+    const nth = occasion.times.filter((time) => time <= now).length - 1
+    if (nth >= 0) later.push(...planStep(plan, reminded, occasion, nth, now))
+  }
+  if (remindsOfDoses(reminded)) later.push(laterDose(facts, moment))
+  const times = later.filter((time): time is Instant => typeof time === 'number')
+  plan.pushes.sort((a, b) => rank(a) - rank(b))
+  return { ...plan, nextAt: times.length === 0 ? null : Math.min(...times) }
+}
+
+/** Adds what is to be done of a step that was reached. @returns when to look at it again */
+function planStep(
+  plan: ReminderPlan,
+  { phones, sends }: Reminded,
+  occasion: Occasion,
+  nth: number,
+  now: Instant,
+): Instant[] {
+  const { key, firstStep, times } = occasion
+  const step = firstStep + nth
+  const [first = now, dueAt = now] = [times[0], times[nth]]
+  const ofOccasion = sends.filter(({ about }) => about === key)
+  const later: Instant[] = []
+  for (const phone of phones) {
+    if (!phone.ready || phone.subscribedAt > dueAt) continue
+    const earlier = ofOccasion.filter((one) => one.phone === phone.id && one.step >= firstStep)
+    const atStep = earlier.find((one) => one.step === step)
+    if (atStep && isOver(atStep)) continue
+    const hasGone = earlier.some(({ state }) => state === 'sent')
+    const expiresAt = (hasGone ? dueAt : first) + ttlMs
+    if (now >= expiresAt) {
+      noteTooLate(plan, ofOccasion, { about: key, step, dueAt })
+      continue
+    }
+    const waitsUntil = Math.max(atStep?.againAt ?? 0, phone.quietUntil ?? 0)
+    if (waitsUntil > now) later.push(waitsUntil)
+    else plan.pushes.push({ occasion, phone, step, dueAt, expiresAt })
+  }
+  return later
+}
+
+const isOver = ({ state }: EarlierSend) => state !== 'sending' && state !== 'again'
+
+function noteTooLate(
+  { tooLate }: ReminderPlan,
+  ofOccasion: readonly EarlierSend[],
+  late: ReminderPlan['tooLate'][number],
+) {
+  const isNoted = ofOccasion.some(({ step, phone }) => step === late.step && phone === null)
+  const isSame = tooLate.some(({ about, step }) => about === late.about && step === late.step)
+  if (!isNoted && !isSame) tooLate.push(late)
+}
+
+/** A test is waited for; a first reminder matters more than a repeat, and a dose more than the card. */
+const rank = ({ occasion, step }: PlannedPush): number =>
+  occasion.about.kind === 'test' ? 0 : occasion.about.kind === 'card' ? 3 : step % 10 === 0 ? 1 : 2

@@ -1,0 +1,113 @@
+import type { PushAnswer } from '~/platform/push/push.server'
+import type { Instant } from '~/features/medication/schedule/care-date'
+import type { Batch, ReminderParts } from './batch.server'
+import { pushMessage } from './push-message'
+import { receiptFor, topicOf } from './push-tokens.server'
+import type { HeldPush, SendResult } from './reminder-work.server'
+
+type Held = HeldPush & { personId: string }
+
+const firstWaitMs = 30_000
+const longestWaitMs = 5 * 60_000
+
+/** Pushes what was written down, several at a time, as long as nobody else can have taken the people on. */
+export async function pushHeld(
+  parts: ReminderParts,
+  batch: Batch,
+  held: readonly Held[],
+  leaseEndsMs: number,
+): Promise<SendResult[]> {
+  const results: SendResult[] = []
+  const waiting = [...held]
+  const isOurs = () => performance.now() + batch.pushMs < leaseEndsMs
+  const work = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      const now = parts.clock.now().getTime()
+      const answer = batch.isStopping() || !isOurs() ? null : await send(parts, batch, one, now)
+      results.push(answer ? resultOf(one, answer, parts.clock.now().getTime()) : putOff(one, now))
+    }
+  }
+  await Promise.all(Array.from({ length: batch.together }, work))
+  return results
+}
+
+async function send(
+  { push }: ReminderParts,
+  { tokens }: Batch,
+  { personId, sendId, push: planned }: Held,
+  now: Instant,
+): Promise<PushAnswer> {
+  const { phone, occasion, expiresAt } = planned
+  const topic = topicOf(tokens.topics, personId, occasion.key)
+  const sendWith = (body: string) =>
+    push.send(
+      { endpoint: phone.endpoint, keys: { p256dh: phone.p256dh, auth: phone.auth } },
+      {
+        topic,
+        ttl: Math.max(1, Math.ceil((expiresAt - now) / 1_000)),
+        urgency: occasion.about.kind === 'card' ? 'normal' : 'high',
+        body: JSON.stringify(
+          pushMessage({
+            about: occasion.about,
+            title: occasion.title,
+            body,
+            tag: topic,
+            origin: tokens.origin,
+            personId,
+            receipt: receiptFor(tokens.receipts, sendId),
+          }),
+        ),
+      },
+    )
+  const answer = await sendWith(occasion.body)
+  const isShorter = occasion.body !== occasion.plainBody
+  return answer.came === 'too_large' && isShorter ? sendWith(occasion.plainBody) : answer
+}
+
+const outcome = ({ personId, sendId, push }: Held, at: Instant): SendResult => ({
+  id: sendId,
+  person: personId,
+  device: push.phone.id,
+  state: 'failed',
+  answer: null,
+  error: null,
+  at,
+  againAt: null,
+  quietUntil: null,
+  gone: false,
+})
+
+function resultOf(held: Held, answer: PushAnswer, at: Instant): SendResult {
+  const result = { ...outcome(held, at), answer: answer.status }
+  switch (answer.came) {
+    case 'taken':
+      return { ...result, state: 'sent' }
+    case 'gone':
+      return { ...result, gone: true, error: 'gone' }
+    case 'too_large':
+      return { ...result, error: 'too_large' }
+    case 'unusable':
+      return { ...result, error: 'unusable' }
+    case 'refused':
+      return { ...result, error: `refused_${answer.status}` }
+    case 'later': {
+      const quietUntil = at + answer.seconds * 1_000
+      return { ...tryAgain(held, result, quietUntil), quietUntil, error: 'too_many' }
+    }
+    case 'broken': {
+      const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** (held.tries - 1))
+      return { ...tryAgain(held, result, at + wait), error: 'no_answer' }
+    }
+  }
+}
+
+/** Not later than it is of use. */
+const tryAgain = ({ push }: Held, result: SendResult, againAt: Instant): SendResult =>
+  againAt < push.expiresAt ? { ...result, state: 'again', againAt } : result
+
+/** Not begun: for whoever looks next. */
+const putOff = (held: Held, at: Instant): SendResult => ({
+  ...outcome(held, at),
+  state: 'again',
+  againAt: at,
+})

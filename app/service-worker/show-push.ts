@@ -1,0 +1,102 @@
+import { isAnsweredHere } from '~/features/reminders/notification/answer-from-notification'
+import { keptArrival } from '~/features/reminders/notification/kept-arrival'
+import { readPush, type Push } from '~/features/reminders/notification/read-push'
+import { momentOf } from '~/features/medication/schedule/moment'
+import type { Phone } from '~/offline/phone'
+import { readMedicines } from './read-medicines'
+
+interface PushParts {
+  registration: {
+    showNotification(title: string, options: NotificationOptions): Promise<void>
+  }
+  phone: Pick<Phone, 'withStore' | 'channel' | 'now'>
+  fetch: typeof fetch
+  origin: string
+}
+
+const icon = '/icons/any-192.png'
+const pattern = [300, 150, 300]
+/** The notification must not wait for a store that does not open. */
+const storeLimitMs = 3_000
+
+/** What the library of types does not know yet. */
+interface MoreOptions extends NotificationOptions {
+  actions?: { action: string; title: string }[]
+  renotify?: boolean
+  vibrate?: number[]
+}
+
+/**
+ * A push has arrived. Something is shown whatever it holds and whoever looks at the app, since a browser takes
+ * the subscription back after pushes that show nothing (three on an iPhone). Then the server is told of the
+ * arrival. What is meant for somebody else, who had this phone before, says nothing of itself.
+ */
+export async function showPush(body: string | null, parts: PushParts): Promise<void> {
+  const push = readPush(body, parts.origin)
+  const theirs = push && (await isForThisPerson(push, parts)) ? push : null
+  await parts.registration.showNotification(...looksOf(theirs, await isAnswered(theirs, parts)))
+  if (!theirs) return
+  await Promise.all([keepArrival(theirs, parts), sendReceipt(theirs, parts.fetch)])
+}
+
+function looksOf(push: Push | null, answered: boolean): [string, MoreOptions] {
+  if (!push) {
+    const body = '곁에를 열어 보세요.'
+    return ['곁에 소식이 있어요', { body, icon, lang: 'ko-KR', tag: 'gyeote', silent: true }]
+  }
+  const { title, tag, about, requireInteraction } = push
+  const shared = { icon, lang: 'ko-KR', tag, data: about }
+  // Answered without a network a moment ago: the server could not know.
+  if (answered) return [title, { ...shared, body: '이미 답하셨어요.', silent: true }]
+  const { silent, body } = push
+  const heard = silent ? { silent } : { silent, renotify: true, vibrate: pattern }
+  const actions = push.actions.map((one) => ({ action: one.action, title: one.title }))
+  return [title, { ...shared, ...heard, body, requireInteraction, actions }]
+}
+
+const isForThisPerson = ({ about }: Push, { phone }: PushParts) =>
+  within(
+    false,
+    phone.withStore((_store, person) => Promise.resolve(person === about.personId)),
+  )
+
+async function isAnswered(push: Push | null, { phone }: PushParts): Promise<boolean> {
+  const about = push?.about
+  if (about?.kind !== 'dose') return false
+  const read = readMedicines(phone).then(
+    (facts) =>
+      facts !== null && isAnsweredHere(facts, about, momentOf(facts, phone.now().getTime())),
+  )
+  return within(false, read)
+}
+
+async function keepArrival({ about: { kind } }: Push, { phone }: PushParts): Promise<void> {
+  const arrival = { at: phone.now().getTime(), kind }
+  await phone.withStore(async (store) => {
+    await store.keep(keptArrival, arrival, 'last')
+    if (kind === 'test') await store.keep(keptArrival, arrival, 'test')
+  })
+  phone.channel.tell({ kind: 'push', about: kind })
+}
+
+async function sendReceipt({ about: { receipt } }: Push, ask: typeof fetch): Promise<void> {
+  await ask('/reminders/receipts', {
+    method: 'POST',
+    body: JSON.stringify({ receipt }),
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    redirect: 'error',
+    credentials: 'omit',
+    cache: 'no-store',
+  }).catch(() => undefined)
+}
+
+function within<T>(otherwise: T, work: Promise<T>): Promise<T> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(otherwise), storeLimitMs)
+    const settle = (value: T) => {
+      clearTimeout(timer)
+      resolve(value)
+    }
+    work.then(settle, () => settle(otherwise))
+  })
+}

@@ -1,0 +1,175 @@
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { certificatePath, startPushService, type PushService } from '../../support/push-server'
+import { openNetwork, type Network } from '../offline/network'
+import { readData, takePhone, visit } from '../offline/phone'
+import { openBrowser } from '../support/browser'
+import { giveMedicines } from '../support/give-medicines'
+import { startServer, type RunningServer } from '../support/server'
+import { givePushService, Notifications } from './push-browser'
+
+let pushes: PushService
+let server: RunningServer
+let browser: Browser
+let network: Network
+let phone: BrowserContext
+
+beforeAll(async () => {
+  pushes = await startPushService()
+  const env = { PUSH_TEST_HOSTS: pushes.host, NODE_EXTRA_CA_CERTS: certificatePath }
+  server = await startServer({ env })
+  browser = await openBrowser()
+  network = await openNetwork(server.url)
+})
+afterEach(async () => {
+  await phone.close()
+  network.feel('well')
+})
+afterAll(async () => {
+  await browser?.close()
+  await network?.close()
+  await server?.stop()
+  await pushes?.stop()
+})
+
+interface AnswerRow {
+  kind: string
+}
+const answers = async () =>
+  ((await readData(phone))?.tables.answers ?? []) as unknown as AnswerRow[]
+
+/**
+ * Somebody whose dose is due within a minute, on a phone that keeps everything and is reminded; the push as the
+ * server sent it.
+ */
+async function waitForReminder() {
+  phone = await takePhone(browser, network)
+  const subscribed = pushes.addPhone()
+  await givePushService(phone, network.url, subscribed)
+  await giveMedicines(phone, network.url, { minutesAgo: -1 })
+  const page = await visit(phone)
+  await expect.poll(() => network.asked, { timeout: 30_000 }).toContain('POST /reminders/devices')
+  await expect.poll(() => pushes.to(subscribed).length, { timeout: 90_000 }).toBe(1)
+  const [received] = pushes.to(subscribed)
+  if (!received) throw new Error('no push')
+  const { navigate } = received.message.notification
+  const path = new URL(navigate).pathname + new URL(navigate).hash
+  return { page, path, body: JSON.stringify(received.message) }
+}
+
+/** Nothing of the app is open any more; the empty page only carries the browser's tools. */
+async function closeTheApp(page: Page): Promise<Notifications> {
+  const empty = await phone.newPage()
+  const notifications = await Notifications.of(phone, empty, network.url)
+  await page.close()
+  return notifications
+}
+
+const deliveredTo = async () => {
+  const rows = (await readData(phone))?.tables.reminder_sends ?? []
+  return rows.filter((row) => row.delivered_at !== null).length
+}
+
+test('a reminder reaches a phone on which nothing is open, and its answer without a network counts', async () => {
+  const { page, body } = await waitForReminder()
+  const notifications = await closeTheApp(page)
+  await notifications.deliver(body)
+  await expect
+    .poll(() => notifications.list())
+    .toMatchObject([
+      {
+        title: expect.stringMatching(/약 시간이에요$/) as string,
+        body: '곁에에서 확인하세요.',
+        actions: ['taken', 'later'],
+      },
+    ])
+  await expect.poll(deliveredTo, { timeout: 15_000 }).toBe(1)
+
+  // A repeat takes its place.
+  await notifications.deliver(body)
+  await expect.poll(async () => (await notifications.list()).length).toBe(1)
+
+  await phone.setOffline(true)
+  await notifications.tap('taken')
+  await expect.poll(async () => (await notifications.list()).length).toBe(0)
+  expect(await notifications.opened()).toEqual([])
+  expect(await answers().catch(() => [])).toEqual([])
+  await phone.setOffline(false)
+  await expect
+    .poll(async () => (await answers()).map(({ kind }) => kind), { timeout: 60_000 })
+    .toEqual(['taken'])
+
+  // What comes late is shown, asks nothing, and a second 먹었어요 would be asked about.
+  await notifications.deliver(body)
+  await expect
+    .poll(() => notifications.list())
+    .toMatchObject([{ body: '이미 답하셨어요.', actions: [] }])
+  await notifications.tap('taken')
+  await expect.poll(() => notifications.opened()).toHaveLength(1)
+  expect((await answers()).length).toBe(1)
+})
+
+test('나중에 puts it off, and a tap elsewhere opens exactly those doses, also without a network', async () => {
+  const { page, body, path } = await waitForReminder()
+  const notifications = await closeTheApp(page)
+  await notifications.deliver(body)
+  await expect.poll(async () => (await notifications.list()).length).toBe(1)
+  await notifications.tap('later')
+  const snoozes = async () => (await readData(phone))?.tables.snoozes?.length
+  await expect.poll(snoozes, { timeout: 15_000 }).toBe(1)
+
+  network.feel('dead')
+  await notifications.deliver(body)
+  await expect.poll(async () => (await notifications.list()).length).toBe(1)
+  await notifications.tap()
+  await expect.poll(() => notifications.opened()).toEqual([path])
+  const doses = await phone.newPage()
+  await doses.goto(path)
+  await expect.poll(() => focusedCard(doses)).toBe(path.split('#')[1])
+})
+
+test('with the app open it is shown all the same, and a tap leads the open page to the doses', async () => {
+  const { page, body, path } = await waitForReminder()
+  await page.goto('/learn')
+  const notifications = await Notifications.of(phone, page, network.url)
+  await page.getByRole('heading', { name: '배움' }).first().waitFor()
+  // The part that reminds comes after the page.
+  await expect.poll(() => page.getByText('약 보기').isVisible(), { timeout: 20_000 }).toBe(true)
+  await notifications.deliver(body)
+  await expect.poll(async () => (await notifications.list()).length).toBe(1)
+  await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
+  await notifications.tap()
+  await page.waitForURL((url) => url.pathname + url.hash === path)
+  await expect.poll(() => focusedCard(page)).toBe(path.split('#')[1])
+  expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true)
+
+  // Answered on the page: nothing is left to remind of.
+  await page.getByRole('button', { name: '먹었어요', exact: true }).click()
+  await page
+    .getByText(/에 드셨어요/)
+    .first()
+    .waitFor()
+  await notifications.deliver(body)
+  await expect.poll(async () => (await notifications.list()).length).toBe(1)
+  await page.goto('/learn')
+  await expect.poll(async () => (await notifications.list()).length, { timeout: 20_000 }).toBe(0)
+})
+
+test('what cannot be read, and what is meant for somebody else, is shown in general words', async () => {
+  const { page, body } = await waitForReminder()
+  const notifications = await closeTheApp(page)
+  await notifications.deliver('hello')
+  const general = { title: '곁에 소식이 있어요', silent: true, actions: [] }
+  await expect.poll(() => notifications.list()).toMatchObject([general])
+  const { notification } = JSON.parse(body) as { notification: { data: object } }
+  const personId = '00000000-0000-4000-8000-00000000abcd'
+  const data = { ...notification.data, personId }
+  await notifications.deliver(
+    JSON.stringify({ web_push: 8030, notification: { ...notification, data } }),
+  )
+  await expect.poll(() => notifications.list()).toMatchObject([general])
+})
+
+/** The id of the card whose heading has the focus. */
+const focusedCard = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('section')?.id ?? null)

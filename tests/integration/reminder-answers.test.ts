@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
+import { choose, openReminderScene, seoul, type ReminderScene } from './reminder-scene'
+
+/** What push services answer, and what becomes of it. */
+describeOnEachDatabase('answers of push services', (open) => {
+  let opened: TestDatabase
+  let scene: ReminderScene
+  const remindAt = async (time: string, seconds = 0) => {
+    scene.world.standAt(new Date(seoul(time).getTime() + seconds * 1_000))
+    return scene.remind()
+  }
+  const somebody = async (changes: Parameters<ReminderScene['somebody']>[0] = {}) => {
+    scene.world.standAt(seoul('07:00'))
+    return scene.somebody({ repeats: 0, ...changes })
+  }
+  const deviceOf = async (personId: string) => {
+    const [row] = await opened.owner.query<{ error: string | null; sent_at: Date | null }>(
+      'select error, sent_at from gyeote.push_devices where person_id = $1',
+      [personId],
+    )
+    return row
+  }
+  const sendsOf = (personId: string) =>
+    opened.owner.query<{ state: string; answer: number | null; tries: number }>(
+      'select state, answer, tries from gyeote.reminder_sends where person_id = $1 order by step',
+      [personId],
+    )
+
+  beforeAll(async () => {
+    opened = await open()
+    scene = await openReminderScene(opened)
+  })
+  afterAll(() => scene.close())
+
+  test('201: taken, and so noted', async () => {
+    const { personId } = await somebody()
+    await remindAt('08:00')
+    expect(await sendsOf(personId)).toEqual([{ state: 'sent', answer: 201, tries: 1 }])
+    expect(await deviceOf(personId)).toMatchObject({ error: null, sent_at: seoul('08:00') })
+  })
+
+  test.each([404, 410])(
+    '%i: the subscription is removed, and nothing is tried again',
+    async (status) => {
+      const { personId, phone } = await somebody()
+      scene.service.behave(phone, { answers: status })
+      await remindAt('08:00')
+      expect(await deviceOf(personId)).toBeUndefined()
+      scene.service.behave(phone, { answers: 201 })
+      await remindAt('08:10')
+      expect(scene.titles(phone)).toEqual([])
+    },
+  )
+
+  test('413: once more without the names, and then not again', async () => {
+    const named = await somebody({ namesMedicines: true })
+    scene.service.behave(named.phone, { answers: 413 }, { answers: 201 })
+    const plain = await somebody()
+    scene.service.behave(plain.phone, { answers: 413 })
+    await remindAt('08:00')
+    await remindAt('08:05')
+    const [push] = scene.service.to(named.phone)
+    expect(push?.message.notification.body).toBe('곁에에서 확인하세요.')
+    expect(await sendsOf(plain.personId)).toEqual([{ state: 'failed', answer: 413, tries: 1 }])
+    expect(await deviceOf(plain.personId)).toMatchObject({ error: 'too_large' })
+  })
+
+  test('429: left alone for as long as it asks, then tried again', async () => {
+    const { personId, phone } = await somebody()
+    scene.service.behave(phone, { answers: 429, retryAfter: '90' }, { answers: 201 })
+    await remindAt('08:00')
+    expect(await deviceOf(personId)).toMatchObject({ error: 'too_many', sent_at: null })
+    await remindAt('08:01', 25)
+    expect(scene.titles(phone)).toEqual([])
+    await remindAt('08:01', 31)
+    expect(scene.titles(phone)).toHaveLength(1)
+    expect(await deviceOf(personId)).toMatchObject({ error: null })
+  })
+
+  test('429 for longer than the reminder is of use: given up', async () => {
+    const { personId, phone } = await somebody()
+    scene.service.behave(phone, { answers: 429, retryAfter: '3600' }, { answers: 201 })
+    await remindAt('08:00')
+    await remindAt('08:59')
+    await remindAt('09:01')
+    expect(scene.titles(phone)).toEqual([])
+    expect(await sendsOf(personId)).toEqual([{ state: 'failed', answer: 429, tries: 1 }])
+  })
+
+  test('500, a broken connection: tried again, ever more slowly, until it is too late', async () => {
+    const { personId, phone } = await somebody()
+    scene.service.behave(phone, { answers: 500 }, 'breaks', { answers: 503 }, { answers: 201 })
+    await remindAt('08:00')
+    await remindAt('08:00', 29)
+    expect((await sendsOf(personId))[0]).toEqual({ state: 'again', answer: 500, tries: 1 })
+    await remindAt('08:00', 31)
+    expect((await sendsOf(personId))[0]).toEqual({ state: 'again', answer: null, tries: 2 })
+    await remindAt('08:01', 32)
+    expect((await sendsOf(personId))[0]).toEqual({ state: 'again', answer: 503, tries: 3 })
+    await remindAt('08:05')
+    expect(scene.titles(phone)).toHaveLength(1)
+
+    const hopeless = await somebody()
+    scene.service.behave(hopeless.phone, { answers: 500 })
+    for (let minute = 0; minute < 60; minute++)
+      await remindAt(`08:${String(minute).padStart(2, '0')}`)
+    const [send] = await sendsOf(hopeless.personId)
+    expect(send).toMatchObject({ state: 'failed', answer: 500 })
+    expect(send?.tries).toBeLessThan(15)
+  })
+
+  test('nothing: given up after ten seconds, while others are reminded', async () => {
+    const { personId, phone } = await somebody()
+    scene.service.behave(phone, 'nothing', { answers: 201 })
+    const other = await somebody()
+    await remindAt('08:00')
+    expect(scene.titles(other.phone)).toHaveLength(1)
+    expect((await sendsOf(personId))[0]).toEqual({ state: 'again', answer: null, tries: 1 })
+    await remindAt('08:01')
+    expect(scene.titles(phone)).toHaveLength(1)
+  })
+
+  test('keys that are none fail by themselves, and keep nobody else waiting', async () => {
+    const { personId } = await somebody()
+    const other = await somebody()
+    await opened.owner.query('update gyeote.push_devices set p256dh = $2 where person_id = $1', [
+      personId,
+      Buffer.alloc(65, 4).toString('base64url'),
+    ])
+    await remindAt('08:00')
+    expect(scene.titles(other.phone)).toHaveLength(1)
+    expect(await deviceOf(personId)).toMatchObject({ error: 'unusable' })
+  })
+
+  test('403: not tried again, and said on the page', async () => {
+    const { personId, phone } = await somebody()
+    scene.service.behave(phone, { answers: 403 }, { answers: 201 })
+    await remindAt('08:00')
+    await remindAt('08:10')
+    expect(scene.titles(phone)).toEqual([])
+    expect(await deviceOf(personId)).toMatchObject({ error: 'refused_403' })
+  })
+
+  test('nobody gets more than forty a day, over all of their phones', async () => {
+    const { browser, personId, phone } = await somebody()
+    const second = await scene.subscribe(browser)
+    await opened.owner.query(
+      `update gyeote.reminder_plans set pushed_on = '2026-11-25', pushed = 39 where person_id = $1`,
+      [personId],
+    )
+    await remindAt('08:00')
+    expect(scene.titles(phone).length + scene.titles(second).length).toBe(1)
+    await choose(browser, { repeats: 3, everyMinutes: 5 })
+    await remindAt('08:05')
+    await remindAt('08:10')
+    expect(scene.titles(phone).length + scene.titles(second).length).toBe(1)
+    scene.world.standAt(seoul('08:00', '2026-11-26'))
+    await scene.remind()
+    expect(scene.titles(phone).length + scene.titles(second).length).toBeGreaterThan(1)
+  })
+})
