@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { WayOut } from '~/features/install/way-out'
 import { EmptyState } from '~/ui/empty-state'
 import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
@@ -19,6 +18,7 @@ import { differenceInWords } from './calendar-notice'
 import { CalendarRemoval } from './calendar-removal'
 import { afterDeleting, afterExport, compareExport, type CalendarState } from './compare-export'
 import { useExport } from './use-export'
+import { WayOut } from './way-out'
 
 /**
  * What happens, one button for it, and how it is undone in the calendar itself. What a tap brings about is
@@ -61,7 +61,7 @@ export function CalendarView({ page }: { page: MedicationPage }) {
   return (
     <div className="grid gap-6">
       <PageHead title="휴대폰 달력에 넣기" lead="인터넷이 없어도 달력이 약 시간을 알려 드려요." />
-      <WayOut>여기서는 달력에 못 넣을 수 있어요.</WayOut>
+      <WayOut />
       {isPut ? null : inCalendar}
       {difference ? (
         <Notice kind="info" word={difference.word}>
