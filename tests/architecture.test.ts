@@ -9,8 +9,6 @@ const featureUses: Record<string, string> = {
   'account > trial': 'the sign-in page offers the people of the demo families',
   'cards > look': 'a card is read aloud at the chosen speed, in the chosen size',
   'emergency > medication': 'the emergency sheet names the medicines',
-  'medication > install':
-    'a calendar file needs the phone’s own browser: the way out of another app',
   'today > cards': 'today is a card',
   'today > emergency': 'whoever opens 오늘 has the emergency sheet on the phone from then on',
   'today > install': 'the offer to keep the app stands at the foot of the first page',
