@@ -4,13 +4,14 @@ type GetModuleInfo = Rollup.ManualChunkMeta['getModuleInfo']
 
 const framework =
   /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/[a-z-]+|turbo-stream)\//
-const feature = /\/app\/features\/([^/]+)\//
+/** Those whose part of the first page is large enough for a file. */
+const feature = /\/app\/features\/(medication|cards)\//
 
 /**
  * Which file of the build a module goes to. Left alone, each set of pages that share something has a file of
  * its own for it: some fifty for 오늘, each with headers, a request through the worker and a dictionary of its
  * own. So what at least half of the pages need is one file, and what the first page shares with others of a
- * feature is one file for that feature. What few pages need stays where those pages find it.
+ * large feature is one file for that feature. What few pages need stays where those pages find it.
  * @param firstPage the end of the path of the route that is opened most.
  */
 export function groupChunks(firstPage: string): Rollup.GetManualChunk {
