@@ -9,6 +9,11 @@ export const rateLimits = {
   linkPerPerson: { points: 30, seconds: 10 * 60 },
   linkPerAddress: { points: 120, seconds: 10 * 60 },
   writePerAddress: { points: 1_500, seconds: 60 },
+  familyInvitePerPerson: { points: 30, seconds: 60 * 60 },
+  familyJoinPerPerson: { points: 20, seconds: 10 * 60 },
+  familyJoinPerAddress: { points: 120, seconds: 10 * 60 },
+  familyAskPerPerson: { points: 5, seconds: 24 * 60 * 60 },
+  familyAskPerAddress: { points: 60, seconds: 24 * 60 * 60 },
   beginPerAddress: { points: 120, seconds: 60 * 60 },
 } as const
 
