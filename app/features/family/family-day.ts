@@ -1,6 +1,7 @@
 import { groupsOf } from '~/features/medication/dose-groups'
 import { doseTitle } from '~/features/medication/history/day-lines'
 import { stateSentence, whenInWords } from '~/features/medication/history/state-words'
+import type { Instant } from '~/features/medication/schedule/care-date'
 import type { ShownDose } from '~/features/medication/schedule/dose-state'
 import { familyStateOf, type FamilyState } from '~/features/medication/schedule/family-state'
 import type { Facts } from '~/features/medication/schedule/facts'
@@ -36,16 +37,15 @@ function lineOf(shown: ShownDose, facts: Facts, now: Moment): FamilyLine {
 }
 
 function sentenceOf(family: FamilyState, shown: ShownDose, now: Moment): string {
-  switch (family.state) {
-    case 'not_yet':
-      return (shown.dose?.wall ?? 0) > now.wall ? '아직 시간 전이에요.' : '지금이 약 시간이에요.'
-    case 'no_answer':
-      return '답이 없어요. 전화해 보시겠어요?'
-    case 'not_reached':
-      return family.lastReachedAt === null
-        ? '확인이 안 돼요. 휴대폰과 아직 이어지지 않았어요.'
-        : `확인이 안 돼요. 마지막 확인은 ${whenInWords(wallIn(now.zone, family.lastReachedAt), now.day)}예요.`
-    default:
-      return stateSentence(family.state, shown.day, shown.record?.heads[0]?.takenWall ?? null)
-  }
+  if (family.state === 'not_yet')
+    return (shown.dose?.wall ?? 0) > now.wall ? '아직 시간 전이에요.' : '지금이 약 시간이에요.'
+  if (family.state === 'no_answer') return '답이 없어요. 전화해 보시겠어요?'
+  if (family.state === 'not_reached') return outOfReach(family.lastReachedAt, now)
+  return stateSentence(family.state, shown.day, shown.record?.heads[0]?.takenWall ?? null)
+}
+
+function outOfReach(last: Instant | null, now: Moment): string {
+  if (last === null) return '확인이 안 돼요. 휴대폰과 아직 이어지지 않았어요.'
+  const when = whenInWords(wallIn(now.zone, last), now.day)
+  return `확인이 안 돼요. 마지막 확인은 ${when}이에요.`
 }

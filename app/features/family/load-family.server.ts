@@ -84,7 +84,7 @@ async function listReach(tx: Tx, seniorId: string): Promise<Reach[]> {
     .execute()
   const reach = (at: Date | string, outboxEmpty: boolean): Reach => {
     const receivedAt = new Date(at).getTime()
-    return { id: '', by: seniorId, at: receivedAt, receivedAt, outboxEmpty }
+    return { id: '', by: seniorId, deviceId: '', at: receivedAt, receivedAt, outboxEmpty }
   }
   return rows.flatMap(({ reached_at, emptied_at }) => [
     reach(reached_at, false),
