@@ -47,5 +47,5 @@ function sentenceOf(family: FamilyState, shown: ShownDose, now: Moment): string 
 function outOfReach(last: Instant | null, now: Moment): string {
   if (last === null) return '확인이 안 돼요. 휴대폰과 아직 이어지지 않았어요.'
   const when = whenInWords(wallIn(now.zone, last), now.day)
-  return `확인이 안 돼요. 마지막 확인은 ${when}이에요.`
+  return `확인이 안 돼요. 마지막 확인은 ${when}${when.endsWith('분') ? '이에요' : '예요'}.`
 }
