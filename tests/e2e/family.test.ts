@@ -227,7 +227,7 @@ test('what the senior takes back is gone from an open page within 30 s; either s
   await choose(page, '약과 배움')
   const medicines = theirs.getByText('지금이 약 시간이에요.')
   await medicines.waitFor({ timeout: 30_000 })
-  expect(await theirs.getByRole('link', { name: `${seniors} 전화하기` }).getAttribute('href')).toBe(
+  expect(await theirs.getByRole('link', { name: '전화하기' }).getAttribute('href')).toBe(
     `tel:+8210${seniors.slice(4).replace('-', '')}`,
   )
 

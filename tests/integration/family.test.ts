@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalogHandlers } from '~/commands/catalog.server'
 import { receiveOutbox } from '~/commands/receive-outbox.server'
 import { askByNumber } from '~/features/family/ask-by-number.server'
@@ -30,12 +30,11 @@ describeOnEachDatabase('the family', (open) => {
   let world: World
   beforeAll(async () => {
     opened = await open()
+    world = await openWorld(opened, 'in this process')
   })
-  afterAll(() => opened.close())
-  // A world of its own for each test: limits and clock begin anew.
-  beforeEach(async () => {
-    world = await openWorld(opened, 'in this process', new Date())
-    return () => world.close()
+  afterAll(async () => {
+    await world.close()
+    await opened.close()
   })
 
   async function somebody(): Promise<Somebody> {

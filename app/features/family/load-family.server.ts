@@ -14,7 +14,8 @@ import { listOwnRequests, type OwnRequest } from './ask-by-number.server'
 /** A senior as their family sees them today; what they do not show is null. */
 export interface SeniorToday {
   linkId: string
-  name: string
+  /** As they called themselves; null while they have not. */
+  name: string | null
   phone: { shown: string; dialled: string } | null
   medicines: FamilyLine[] | null
   finishedCard: boolean | null
@@ -48,11 +49,11 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
     for (const { id, senior_id, senior_name, senior_phone } of links)
       seniors.push({
         linkId: id,
-        name: senior_name ? `${senior_name} 님` : '이름을 적지 않은 분',
-        phone: senior_phone && { shown: formatPhone(senior_phone), dialled: senior_phone },
+        name: senior_name,
+        phone: senior_phone ? { shown: formatPhone(senior_phone), dialled: senior_phone } : null,
         medicines: med.has(senior_id) ? await medicinesOf(tx, senior_id, now) : null,
         finishedCard: cards.has(senior_id) ? await hasFinished(tx, senior_id, now) : null,
-      } as SeniorToday)
+      })
     const joined = await tx
       .selectFrom('gyeote.family_invites')
       .select('id')

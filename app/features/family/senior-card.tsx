@@ -27,7 +27,7 @@ export function SeniorCard({ senior }: { senior: SeniorToday }) {
   return (
     <Card as="article" labelledBy={id}>
       <h2 id={id} className="text-h2 font-bold">
-        {name}
+        {name ? `${name} 님` : '이름을 적지 않은 분'}
       </h2>
       <div className="mt-3 grid gap-4">
         {medicines ? <Medicines lines={medicines} /> : null}
@@ -41,9 +41,12 @@ export function SeniorCard({ senior }: { senior: SeniorToday }) {
           <p className="text-body">이어져 있어요. 보여 주시는 것은 없어요.</p>
         ) : null}
         {phone ? (
-          <LinkButton to={`tel:${phone.dialled}`} variant="primary" full icon="phone">
-            {phone.shown} 전화하기
-          </LinkButton>
+          <div className="grid gap-2">
+            <p className="text-body">{phone.shown}</p>
+            <LinkButton to={`tel:${phone.dialled}`} variant="outlined" full icon="phone">
+              {name ? `${name} 님께 전화하기` : '전화하기'}
+            </LinkButton>
+          </div>
         ) : null}
         <Form method="post">
           <Button variant="quiet" full name="link" value={linkId}>

@@ -89,11 +89,11 @@ function Seniors({ page }: { page: FamilyPage }) {
           더 잇기
         </h2>
         <p className="text-body">
-          곁에 계시면 부모님 휴대폰의 내 정보 → 가족에서 그림을 여세요. 그 그림을 이 휴대폰 사진기로
-          찍으면 돼요.
+          옆에 계시면 부모님 휴대폰의 내 정보, 가족에서 그림을 여세요. 그 그림을 이 휴대폰 사진기로
+          찍으면 돼요. 멀리 계시면 번호로 물어보세요.
         </p>
         <LinkButton to="/family/ask" variant="outlined" full icon="phone">
-          멀리 계시면 번호로 물어보기
+          번호로 물어보기
         </LinkButton>
         <LinkButton to="/me/family" variant="quiet" full>
           나를 보는 가족
