@@ -72,6 +72,7 @@ describeOnEachDatabase('the family', (open) => {
     expect(await findFamilyNews(await senior.browser.context())).toEqual({
       linked: false,
       waiting: 1,
+      askAgain: 0,
     })
     expect((await pageOf(daughter)).seniors).toEqual([])
     await acceptWaiting(await senior.browser.context(), waiting?.id ?? '', {
@@ -148,6 +149,11 @@ describeOnEachDatabase('the family', (open) => {
       )
     await age('5 months 20 days')
     expect(await relativesOf(senior)).toMatchObject([{ askAgain: true, kinds: [...both] }])
+    expect(await findFamilyNews(await senior.browser.context())).toEqual({
+      linked: true,
+      waiting: 0,
+      askAgain: 1,
+    })
     await age('6 months 1 day')
     expect((await pageOf(daughter)).seniors).toMatchObject([
       { medicines: null, finishedCard: null },
