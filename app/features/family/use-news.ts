@@ -3,15 +3,17 @@ import { useEffect, useState } from 'react'
 
 /** What a senior ends must be gone from open pages within 30 s. */
 const lookMs = 20_000
+/** While two people sit beside each other and wait for the other's phone. */
+export const besideMs = 4_000
 /** After this long without an answer nothing of others is shown any more. */
 const trustedMs = 60_000
 
 /**
- * Looks every 20 s, and whenever somebody looks at the page, whether there is news, and loads the page anew.
+ * Looks every 20 s (or `everyMs`), and whenever somebody looks at the page, whether there is news, and loads the page anew.
  * @param version of what is shown, from `findVersion`
  * @returns false once the server has been silent for a minute: then what is shown must not be believed.
  */
-export function useNews(version: string): boolean {
+export function useNews(version: string, everyMs = lookMs): boolean {
   const { revalidate } = useRevalidator()
   const [trusted, setTrusted] = useState(true)
   useEffect(() => {
@@ -27,7 +29,7 @@ export function useNews(version: string): boolean {
       revalidate()
     }
     const lookNow = () => void look()
-    const timer = setInterval(lookNow, lookMs)
+    const timer = setInterval(lookNow, everyMs)
     addEventListener('focus', lookNow)
     addEventListener('online', lookNow)
     addEventListener('pageshow', lookNow)
@@ -39,7 +41,7 @@ export function useNews(version: string): boolean {
       removeEventListener('pageshow', lookNow)
       document.removeEventListener('visibilitychange', lookNow)
     }
-  }, [version, revalidate])
+  }, [version, everyMs, revalidate])
   return trusted
 }
 

@@ -17,7 +17,7 @@ import { takeBackRequest } from '../ask-by-number.server'
 import { endLink } from '../change-link.server'
 import { loadFamily, type FamilyPage } from '../load-family.server'
 import { SeniorCard } from '../senior-card'
-import { useNews } from '../use-news'
+import { besideMs, useNews } from '../use-news'
 
 export const meta: MetaFunction = () => [{ title: '가족 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
@@ -58,7 +58,7 @@ export default function Family() {
 
 function Seniors({ page }: { page: FamilyPage }) {
   const { seniors, requests, joined, version } = page
-  const trusted = useNews(version)
+  const trusted = useNews(version, joined > 0 ? besideMs : undefined)
   if (!trusted)
     return (
       <Notice kind="offline" live="polite">

@@ -15,7 +15,7 @@ import { CodePicture } from '../code-picture'
 import { findVersion } from '../find-version.server'
 import { openInvite } from '../invite.server'
 import { listWaiting } from '../list-waiting.server'
-import { useNews } from '../use-news'
+import { besideMs, useNews } from '../use-news'
 
 export const meta: MetaFunction = () => [{ title: '옆에 있는 가족 잇기 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/me/family', label: '나를 보는 가족' } }
@@ -41,7 +41,7 @@ export default function Invite() {
   const { version } = useLoaderData<typeof loader>()
   const invite = useActionData<typeof action>()
   const opening = useNavigation().state === 'submitting'
-  useNews(version)
+  useNews(version, invite ? besideMs : undefined)
   return (
     <div className="grid gap-6">
       <PageHead
