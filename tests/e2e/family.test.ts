@@ -166,8 +166,8 @@ test('by a code side by side, and then the family sees a dose that was ticked wi
   })
   expect(kept).toEqual([])
   expect(server.output()).not.toContain(address.split('#')[1])
-  const answer = await daughter.request.get('/family')
-  expect(answer.headers()['cache-control']).toBe('no-store')
+  for (const path of ['/family', '/family.data', '/family/version'])
+    expect((await daughter.request.get(path)).headers()['cache-control'], path).toBe('no-store')
   expect((await readData(senior))?.tables.device_reach?.length).toBeGreaterThan(0)
 })
 
