@@ -272,8 +272,8 @@ grant execute on function gyeote.own_number_hash(), gyeote.blocked_relatives(),
 to authenticated;
 grant execute on function gyeote.forget_family_asking(timestamptz) to app;
 
--- Demo families know each other from the start; the link has an id of its own, so that it is made once.
-drop function gyeote.link_demo(uuid, uuid, text);
+-- Demo families know each other from the start; the link has an id of its own, so that one that was ended
+-- stays ended. The earlier function stays for the version before this one.
 create function gyeote.link_demo(link uuid, senior uuid, senior_phone text, relative uuid,
   relative_phone text, relation text) returns void
   language plpgsql security definer set search_path = '' as $$
