@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ChoiceGroup } from '~/ui/choice-group'
 import { kindWords, presetChoices, presetOf, sharedKinds, type SharedKind } from './shared-kinds'
 
@@ -11,9 +11,9 @@ interface SharedFieldsProps {
 /** What a relative is to see: ready-made, or kind by kind. Without a script the kinds are always there. */
 export function SharedFields({ now, error }: SharedFieldsProps) {
   const chosen = now && presetOf(now)
-  const [preset, setPreset] = useState<string>()
-  const isHidden =
-    preset !== undefined ? preset !== 'each' : chosen !== undefined && chosen !== 'each'
+  const [preset, setPreset] = useState(chosen)
+  const [hasScript, setHasScript] = useState(false)
+  useEffect(() => setHasScript(true), [])
   return (
     <div className="grid gap-6">
       <ChoiceGroup
@@ -24,7 +24,7 @@ export function SharedFields({ now, error }: SharedFieldsProps) {
         defaultValue={chosen}
         onChange={setPreset}
       />
-      <div hidden={isHidden}>
+      <div hidden={hasScript && preset !== 'each'}>
         <ChoiceGroup
           name="kind"
           legend="하나씩 고르기"
