@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { ChoiceGroup } from '~/ui/choice-group'
 import { kindWords, presetChoices, presetOf, sharedKinds, type SharedKind } from './shared-kinds'
 
@@ -12,8 +12,7 @@ interface SharedFieldsProps {
 export function SharedFields({ now, error }: SharedFieldsProps) {
   const chosen = now && presetOf(now)
   const [preset, setPreset] = useState(chosen)
-  const [hasScript, setHasScript] = useState(false)
-  useEffect(() => setHasScript(true), [])
+  const hasScript = useSyncExternalStore(never, yes, no)
   return (
     <div className="grid gap-6">
       <ChoiceGroup
@@ -37,3 +36,7 @@ export function SharedFields({ now, error }: SharedFieldsProps) {
     </div>
   )
 }
+
+const never = () => () => undefined
+const yes = () => true
+const no = () => false
