@@ -49,6 +49,14 @@ export default [
   route('me/delete', 'features/account/routes/delete.tsx'),
 
   route('reminders', 'features/reminders/routes/reminders.tsx'),
+  route('family', 'features/family/routes/family.tsx'),
+  route('family/ask', 'features/family/routes/ask.tsx'),
+  route('family/join', 'features/family/routes/join.tsx'),
+  route('family/version', 'features/family/routes/version.ts'),
+  route('me/family', 'features/family/routes/settings.tsx'),
+  route('me/family/invite', 'features/family/routes/invite.tsx'),
+  route('me/family/waiting/:waitingId', 'features/family/routes/waiting.tsx'),
+  route('me/family/links/:linkId', 'features/family/routes/link.tsx'),
 
   route('help', 'features/help/routes/help.tsx'),
   route('emergency', 'features/emergency/routes/emergency.tsx'),

@@ -1,5 +1,6 @@
 import { maxBytes, type OutboxAnswer } from '~/offline/outbox/wire'
 import { outboxRequestSchema, sentCommandSchema } from '~/offline/outbox/wire-schemas'
+import { noteReach } from '~/features/family/note-reach.server'
 import type { RequestContext } from '~/platform/context.server'
 import { applyCommands } from './apply-commands.server'
 import type { CommandHandlers } from './apply-command.server'
@@ -16,18 +17,20 @@ export async function receiveOutbox(
   if (new TextEncoder().encode(body).length > maxBytes) return failure(413, 'too_large')
   const request = outboxRequestSchema.safeParse(parseJson(body))
   if (!request.success) return failure(400, 'bad_request')
-  const { leave, commands, sentAt } = request.data
+  const { leave, commands, sentAt, unsent } = request.data
 
   if (leave !== undefined && context.session.viewer?.personId === leave)
     await context.session.signOut()
   if (commands.length === 0) {
     const person = context.session.viewer?.personId ?? null
+    if (person !== null && unsent !== undefined && (await mayWrite(context, person)))
+      await noteReach(context, unsent === 0)
     return answer(context, person, person === null ? [] : await listAdopted(context, person), [])
   }
 
   if (!context.session.viewer && commands.some(hasPerson)) return failure(401, 'no_session')
   const { personId } = await context.session.begin()
-  if (!(await context.limits.take('writePerPerson', personId))) {
+  if (!(await mayWrite(context, personId))) {
     const seconds = await context.limits.secondsLeft('writePerPerson', personId)
     return failure(429, 'too_many', { 'Retry-After': String(seconds) })
   }
@@ -38,8 +41,13 @@ export async function receiveOutbox(
     adopted: new Set(adopted),
     skewMs,
   })
+  const allTaken = results.every(({ status }) => status === 'accepted' || status === 'duplicate')
+  if (unsent !== undefined) await noteReach(context, unsent === 0 && allTaken)
   return answer(context, personId, adopted, results)
 }
+
+const mayWrite = (context: RequestContext, personId: string) =>
+  context.limits.take('writePerPerson', personId)
 
 async function listAdopted(context: RequestContext, personId: string): Promise<string[]> {
   const rows = await context.asViewer((tx) =>

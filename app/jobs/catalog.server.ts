@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { reconcileAccounts } from '~/features/account/reconcile-accounts.server'
 import { removeAbandonedAccounts } from '~/features/account/remove-abandoned-accounts.server'
 import { removeDeletedAccounts } from '~/features/account/remove-deleted-accounts.server'
+import { forgetAsking } from '~/features/family/forget-asking.server'
 import { trimReminders } from '~/features/reminders/trim-reminders.server'
 import { trimAppliedCommands } from '~/platform/database/trim-applied-commands.server'
 import { erasePhotos } from '~/platform/photos/erase-photos.server'
@@ -54,6 +55,13 @@ export const jobs: readonly Job[] = [
     run: async (parts) => {
       await trimReminders(parts)
     },
+  }),
+  defineJob({
+    name: 'forget-family-asking',
+    schedule: '50 3 * * *',
+    schema: nothing,
+    retries: 3,
+    run: forgetAsking,
   }),
   defineJob({
     name: 'trim-applied-commands',

@@ -49,6 +49,14 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/reminders/devices': [400, 401],
   '/reminders/receipts': [400, 400],
   '/reminders/test': [400, 401],
+  '/family': [302, 401],
+  '/family/ask': [302, 401],
+  '/family/join': [200, 401],
+  '/family/version': [401, null],
+  '/me/family': [200, 401],
+  '/me/family/invite': [302, 401],
+  '/me/family/waiting/no-such-waiting': [200, 401],
+  '/me/family/links/no-such-link': [401, 401],
   '/help': [200, null],
   '/emergency': [200, null],
   '/emergency/edit': [200, 400],
@@ -73,6 +81,8 @@ const known = (await routes).map(({ path = '', file }) => ({
     .replace(':cardId', 'text-larger')
     .replace(':code', 'too_many')
     .replace(':courseId', 'no-such-course')
+    .replace(':waitingId', 'no-such-waiting')
+    .replace(':linkId', 'no-such-link')
     .replace(':photoId', 'no-such-photo')
     .replace(':month', '2026-10')
     .replace(':day', '1')

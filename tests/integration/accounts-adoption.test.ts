@@ -28,7 +28,16 @@ const answers: Record<string, 'moved' | 'left'> = {
   adoptions: 'left',
   audit_subjects: 'left',
   devices: 'left',
+  family_blocks: 'moved',
+  // Who asks has a number, so nobody anonymous does; a code on the screen is shown anew.
+  family_invites: 'left',
+  family_requests: 'left',
+  device_reach: 'left',
+  family_versions: 'left',
 }
+
+/** Where the person stands under another name. */
+const whose: Record<string, string> = { family_links: 'senior_id', family_blocks: 'senior_id' }
 
 describeOnEachDatabase('adoption', (open) => {
   describe.each(['in this process', 'over HTTP'] as const)('%s', (transport) => {
@@ -51,7 +60,9 @@ describeOnEachDatabase('adoption', (open) => {
       return { browser, viewer }
     }
     const rowsOf = async (table: string, personId: string) =>
-      world.owner.query(`select * from gyeote.${table} where person_id = $1`, [personId])
+      world.owner.query(`select * from gyeote.${table} where ${whose[table] ?? 'person_id'} = $1`, [
+        personId,
+      ])
     const asPerson = (sub: string, is_anonymous: boolean) => ({ sub, is_anonymous })
     const offer = (id: string) =>
       world.parts.db.asViewer(asPerson(id, true), async (tx) => {
@@ -136,8 +147,7 @@ describeOnEachDatabase('adoption', (open) => {
         await world.owner.query('select display_name from gyeote.people where id = $1', [id]),
       ).toEqual([{ display_name: '김순자' }])
       for (const [table, answer] of Object.entries(answers))
-        if (answer === 'moved' && table !== 'family_links')
-          expect(await rowsOf(table, viewer.personId)).toEqual([])
+        if (answer === 'moved') expect(await rowsOf(table, viewer.personId)).toEqual([])
       expect(
         await world.owner.query('select id from gyeote.people where id = $1', [viewer.personId]),
       ).toEqual([])
@@ -182,10 +192,19 @@ describeOnEachDatabase('adoption', (open) => {
          values ($1, $2, 'cards', true, '1')`,
         [viewer.personId, link],
       )
+      await world.owner.query(
+        `insert into gyeote.family_blocks (senior_id, relative_id, relative_name)
+         values ($1, $2, '이름')`,
+        [viewer.personId, (await signIn(world, world.browser(), newPhone())).viewer.personId],
+      )
       await signIn(world, browser, phone)
       expect(
-        await world.owner.query('select senior_id from gyeote.family_links where id = $1', [link]),
-      ).toEqual([{ senior_id: owner.personId }])
+        await world.owner.query(
+          'select senior_id, senior_phone from gyeote.family_links where id = $1',
+          [link],
+        ),
+      ).toEqual([{ senior_id: owner.personId, senior_phone: phone }])
+      expect(await rowsOf('family_blocks', owner.personId)).toHaveLength(1)
       expect(await rowsOf('consents', owner.personId)).toHaveLength(1)
     })
 

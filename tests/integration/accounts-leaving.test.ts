@@ -19,8 +19,14 @@ import {
 const day = 24 * 60
 const demo = { id: '00000000-0000-4000-8000-000000000009', phone: '+821000000009' }
 
-/** Tables about a person that hold nothing of theirs: half of a proof that lives two minutes. */
-const notExported = ['adoption_offers']
+/**
+ * Tables about a person that hold nothing of theirs: half of a proof that lives two minutes, a code that lives
+ * ten, and how often something changed.
+ */
+const notExported = ['adoption_offers', 'family_invites', 'family_versions']
+
+/** Where the person stands under another name. */
+const whose: Record<string, string> = { family_blocks: 'senior_id', family_requests: 'relative_id' }
 
 describeOnEachDatabase('leaving', (open) => {
   describe.each(['in this process', 'over HTTP'] as const)('%s', (transport) => {
@@ -89,6 +95,13 @@ describeOnEachDatabase('leaving', (open) => {
          values ($1, gen_random_uuid(), now(), 'message', 'danger', '[]', '돈을 보내세요')`,
         [first.personId],
       )
+      for (const kept of [
+        `family_blocks (senior_id, relative_id, relative_name) values ($1, $2, '이름')`,
+        `family_requests (relative_id, relative_name, relative_phone, to_hash, to_end)
+         select $1, '이름', '+821012345678', sha256('number'), '0000' where $2::uuid is not null`,
+        `device_reach (person_id, session_id) values ($1, $2)`,
+      ])
+        await world.owner.query(`insert into gyeote.${kept}`, [first.personId, relative.personId])
       for (const table of medicationTables) {
         const row = keptMedicationRow(table, first.personId)
         const places = Object.keys(row).map((_, index) => `$${index + 1}`)
@@ -116,7 +129,7 @@ describeOnEachDatabase('leaving', (open) => {
       expect(exported.tables.card_completions).toHaveLength(2)
       for (const name of expected.filter((each) => each !== 'family_links')) {
         const [{ n } = { n: -1 }] = await world.owner.query<{ n: number }>(
-          `select count(*)::int as n from gyeote.${name} where person_id = $1`,
+          `select count(*)::int as n from gyeote.${name} where ${whose[name] ?? 'person_id'} = $1`,
           [first.personId],
         )
         expect(exported.tables[name]?.length, name).toBe(n)

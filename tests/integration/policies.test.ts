@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countAffected } from '../support/attempts'
 import { actors, createCast, everyone, type Actor, type Cast } from '../support/cast'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
-import { matrix, type TableRules } from '../support/policy-matrix'
+import { matrix } from '../support/policy-matrix'
+import type { TableRules } from '../support/table-rules'
 
 const rules = Object.entries(matrix)
 

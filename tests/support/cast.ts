@@ -8,16 +8,22 @@ export const everyone = [
   'owner',
   'linkedCards',
   'linkedMed',
+  'linkedMedToday',
   'linkedPresence',
   'linkedScamAlert',
   'linkedNone',
   'withdrawn',
   'givenAgain',
   'refused',
+  'outdated',
+  'helper',
+  'helperWaits',
   'pending',
   'ended',
+  'blocked',
   'unlinkedFamily',
   'seniorOfOwner',
+  'otherAccount',
   'stranger',
   'demo',
 ] as const
@@ -36,12 +42,14 @@ export interface Cast {
   claimsOf(person: PersonName): Claims
 }
 
-type Consent = { kind: string; given: boolean }
+type Consent = { kind: string; given: boolean; monthsAgo?: number }
+type Relative = { status: string; consents: Consent[]; helpsInHours?: number }
 const given = (kind: string): Consent => ({ kind, given: true })
 
-const relatives: Partial<Record<PersonName, { status: string; consents: Consent[] }>> = {
+const relatives: Partial<Record<PersonName, Relative>> = {
   linkedCards: { status: 'active', consents: [given('cards')] },
   linkedMed: { status: 'active', consents: [given('med')] },
+  linkedMedToday: { status: 'active', consents: [given('med_today')] },
   linkedPresence: { status: 'active', consents: [given('presence')] },
   linkedScamAlert: { status: 'active', consents: [given('scam_alert')] },
   linkedNone: { status: 'active', consents: [] },
@@ -51,8 +59,18 @@ const relatives: Partial<Record<PersonName, { status: string; consents: Consent[
     consents: [given('cards'), { kind: 'cards', given: false }, given('cards')],
   },
   refused: { status: 'active', consents: [{ kind: 'cards', given: false }, given('med')] },
-  pending: { status: 'pending', consents: [given('cards')] },
-  ended: { status: 'ended', consents: [given('cards')] },
+  outdated: {
+    status: 'active',
+    consents: [
+      { kind: 'cards', given: true, monthsAgo: 7 },
+      { kind: 'med', given: true, monthsAgo: 7 },
+    ],
+  },
+  helper: { status: 'active', consents: [], helpsInHours: -1 },
+  helperWaits: { status: 'active', consents: [], helpsInHours: 23 },
+  pending: { status: 'pending', consents: [given('cards'), given('med')] },
+  ended: { status: 'ended', consents: [given('cards'), given('med')] },
+  blocked: { status: 'ended', consents: [given('cards'), given('med')] },
 }
 
 /** Makes the cast with real rows in every table of schema `gyeote`, as the tables' owner. */
@@ -76,6 +94,10 @@ export async function createCast(owner: OwnerSession): Promise<Cast> {
     consents: [given('cards')],
   })
   await link(owner, ids.seniorOfOwner, ids.owner, { status: 'active', consents: [given('cards')] })
+  await owner.query(
+    `insert into gyeote.family_blocks (senior_id, relative_id, relative_name) values ($1, $2, '이름')`,
+    [ids.owner, ids.blocked],
+  )
   return {
     ids,
     links,
@@ -132,6 +154,19 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
       `reminder_sends (person_id, about, step, due_at, state)
        values ($1, 'dose|20781|morning', 0, now(), 'too_late')`,
     ],
+    [
+      `family_invites (senior_id, secret_hash)
+       values ($1, sha256(convert_to(gen_random_uuid()::text, 'UTF8')))`,
+    ],
+    [
+      `family_requests (relative_id, relative_name, relative_phone, to_hash, to_end)
+       values ($1, '이름', '+821012345678', sha256('nobody'), '0000')`,
+    ],
+    [`device_reach (person_id, session_id, emptied_at) values ($1, gen_random_uuid(), now())`],
+    [
+      `family_versions (person_id, kind) select $1, unnest(array['link', 'med', 'cards'])
+       on conflict do nothing`,
+    ],
     [`erasures (person_id) values ($1)`],
     // Of nobody: the parameter only has to be used.
     [`photo_erasures (file_id) select gen_random_uuid() where $1::uuid is not null`],
@@ -156,19 +191,20 @@ async function link(
   owner: OwnerSession,
   senior: string,
   relative: string,
-  how: { status: string; consents: Consent[] },
+  how: Relative,
 ): Promise<string> {
   const id = randomUUID()
   await owner.query(
-    `insert into gyeote.family_links (id, senior_id, relative_id, relation, status)
-     values ($1, $2, $3, 'child', $4)`,
-    [id, senior, relative, how.status],
+    `insert into gyeote.family_links (id, senior_id, relative_id, relation, status, role, helps_from)
+     values ($1, $2, $3, 'child', $4, case when $5::int is null then 'view' else 'help' end,
+       now() + $5::int * interval '1 hour')`,
+    [id, senior, relative, how.status, how.helpsInHours ?? null],
   )
-  for (const { kind, given: isGiven } of how.consents)
+  for (const { kind, given: isGiven, monthsAgo = 0 } of how.consents)
     await owner.query(
-      `insert into gyeote.consents (person_id, link_id, kind, given, text_version)
-       values ($1, $2, $3, $4, 'v1')`,
-      [senior, id, kind, isGiven],
+      `insert into gyeote.consents (person_id, link_id, kind, given, text_version, created_at)
+       values ($1, $2, $3, $4, 'v1', clock_timestamp() - $5::int * interval '1 month')`,
+      [senior, id, kind, isGiven, monthsAgo],
     )
   return id
 }

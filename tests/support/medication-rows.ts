@@ -89,4 +89,17 @@ export const newMedicationRow = (table: string, person: string): Record<string, 
 })
 
 /** Those whom the owner's consents let see their medicines. */
-export const seesMedicines: readonly PersonName[] = ['owner', 'linkedMed', 'refused']
+const seesAll: readonly PersonName[] = ['owner', 'linkedMed', 'refused']
+/** Whoever may see today's needs these to know what is due; the answers of the scene are older. */
+const neededToday = new Set([
+  'courses',
+  'course_versions',
+  'slot_hours',
+  'zones',
+  'packs',
+  'pauses',
+  'pause_ends',
+  'retractions',
+])
+export const seesMedicines = (table: string): readonly PersonName[] =>
+  neededToday.has(table) ? [...seesAll, 'linkedMedToday'] : seesAll

@@ -1,40 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { actors, type Actor, type Cast, type PersonName } from './cast'
+import { actors, type PersonName } from './cast'
+import { familyRules } from './family-table-rules'
 import { medicationTables, newMedicationRow, seesMedicines } from './medication-rows'
-
-/** Who may do what to a row of `owner`; what is not listed is refused. */
-export interface TableRules {
-  /** The column that says whose row it is; null for what belongs to nobody. */
-  whose: string | null
-  see: readonly Actor[]
-  add: readonly Actor[]
-  change: readonly Actor[]
-  remove: readonly Actor[]
-  /** A column of the table that `change` is tried on, and its new value. */
-  changed: [column: string, value: unknown]
-  /** A new row in the owner's name that fits every constraint. */
-  newRow(cast: Cast): Record<string, unknown>
-}
-
-const nobody: readonly Actor[] = []
-const ownerOnly: readonly Actor[] = ['owner']
-const readOnly = { add: nobody, change: nobody, remove: nobody }
-const sealed = { see: nobody, ...readOnly }
+import { reminderRules } from './reminder-table-rules'
+import { nobody, ownerOnly, readOnly, sealed, type TableRules } from './table-rules'
 
 /** Those whom the owner's consents let see which cards were finished. */
 export const seesCards: readonly PersonName[] = ['owner', 'linkedCards', 'givenAgain']
-const sidesOfALink: readonly PersonName[] = [
-  'linkedCards',
-  'linkedMed',
-  'linkedPresence',
-  'linkedScamAlert',
-  'linkedNone',
-  'withdrawn',
-  'givenAgain',
-  'refused',
-  'pending',
-  'ended',
-]
 
 /** Every table of schema `gyeote`. A table that is missing here fails the test. */
 export const matrix: Record<string, TableRules> = {
@@ -109,18 +81,6 @@ export const matrix: Record<string, TableRules> = {
     ...readOnly,
     changed: ['details', '{"forged": true}'],
     newRow: ({ ids }) => ({ user_id: ids.owner, action: 'card_view' }),
-  },
-  family_links: {
-    whose: 'senior_id',
-    see: ['owner', ...sidesOfALink],
-    ...readOnly,
-    changed: ['status', 'active'],
-    newRow: ({ ids }) => ({
-      senior_id: ids.owner,
-      relative_id: ids.stranger,
-      relation: 'child',
-      status: 'active',
-    }),
   },
   consents: {
     whose: 'person_id',
@@ -220,61 +180,14 @@ export const matrix: Record<string, TableRules> = {
       message: '돈을 보내세요',
     }),
   },
-  reminder_settings: {
-    whose: 'person_id',
-    see: ownerOnly,
-    ...readOnly,
-    changed: ['repeats', 1],
-    newRow: ({ ids }) => ({
-      person_id: ids.owner,
-      doses: true,
-      repeats: 2,
-      every_minutes: 10,
-      names_medicines: false,
-      changed_at: '2026-11-24T00:00:00Z',
-    }),
-  },
-  push_devices: {
-    whose: 'person_id',
-    see: ownerOnly,
-    ...readOnly,
-    changed: ['endpoint', 'https://fcm.googleapis.com/wp/theirs'],
-    newRow: ({ ids }) => ({
-      person_id: ids.owner,
-      session_id: randomUUID(),
-      endpoint: 'https://fcm.googleapis.com/wp/theirs',
-      endpoint_hash: Buffer.from('theirs'),
-      p256dh: 'p'.repeat(87),
-      auth: 'a'.repeat(22),
-      subscribed_at: '2026-11-24T00:00:00Z',
-    }),
-  },
-  reminder_plans: {
-    whose: 'person_id',
-    see: ownerOnly,
-    ...readOnly,
-    changed: ['next_at', '2020-01-01T00:00:00Z'],
-    newRow: ({ ids }) => ({ person_id: ids.owner }),
-  },
-  reminder_sends: {
-    whose: 'person_id',
-    see: ownerOnly,
-    ...readOnly,
-    changed: ['delivered_at', '2026-11-24T00:00:00Z'],
-    newRow: ({ ids }) => ({
-      person_id: ids.owner,
-      about: 'test|0',
-      step: 0,
-      due_at: '2026-11-24T00:00:00Z',
-      state: 'sent',
-    }),
-  },
+  ...familyRules,
+  ...reminderRules,
   ...Object.fromEntries(
     medicationTables.map((table): [string, TableRules] => [
       table,
       {
         whose: 'person_id',
-        see: seesMedicines,
+        see: seesMedicines(table),
         add: ownerOnly,
         change: nobody,
         remove: nobody,

@@ -67,6 +67,16 @@ async function readTables(tx: Tx, personId: string): Promise<Record<string, unkn
   const lists = [
     listOf('people', sql`id = ${personId}`),
     listOf('family_links', sql`senior_id = ${personId} or relative_id = ${personId}`),
+    listOf('family_blocks', sql`senior_id = ${personId}`),
+    listOf('family_requests', sql`relative_id = ${personId}`, [
+      'id',
+      'relative_name',
+      'relative_phone',
+      'to_end',
+      'created_at',
+      'expires_at',
+    ]),
+    listOf('device_reach', own, ['reached_at', 'emptied_at']),
     // Which subject the viewer is says the policy.
     listOf('audit_logs', sql`true`),
     ...ownTables.map((table) => listOf(table, own)),
@@ -76,8 +86,12 @@ async function readTables(tx: Tx, personId: string): Promise<Record<string, unkn
   return rows[0] ?? {}
 }
 
-const listOf = (table: string, whose: RawBuilder<unknown>) => sql`(
-  select coalesce(json_agg(kept), '[]') from ${sql.table(`gyeote.${table}`)} kept where ${whose}
+/** @param columns those that are the viewer's to see, where not all are */
+const listOf = (table: string, whose: RawBuilder<unknown>, columns?: readonly string[]) => sql`(
+  select coalesce(json_agg(kept), '[]') from (
+    select ${columns ? sql.join(columns.map((column) => sql.ref(column))) : sql`*`}
+    from ${sql.table(`gyeote.${table}`)} where ${whose}
+  ) kept
 ) as ${sql.ref(table)}`
 
 const ownTables = [

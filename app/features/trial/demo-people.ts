@@ -48,6 +48,7 @@ export const demoPeople: readonly DemoPerson[] = [
 
 export const demoLinks = [
   {
+    id: '00000000-0000-4000-8000-000000000101',
     senior: '00000000-0000-4000-8000-000000000001',
     relative: '00000000-0000-4000-8000-000000000002',
     relation: '딸',

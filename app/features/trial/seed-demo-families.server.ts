@@ -25,8 +25,10 @@ export async function seedDemoFamilies(parts: Parts): Promise<void> {
       select gyeote.mark_demo(${person.id}, ${person.name}) is null as known`.execute(parts.db.root)
     if (rows.length > 0 && person.historyDays > 0) await seedHistory(parts, person)
   }
-  for (const { senior, relative, relation } of demoLinks)
-    await sql`select gyeote.link_demo(${senior}, ${relative}, ${relation})`.execute(parts.db.root)
+  const phoneOf = (id: string) => demoPeople.find((person) => person.id === id)?.phone ?? null
+  for (const { id, senior, relative, relation } of demoLinks)
+    await sql`select gyeote.link_demo(${id}, ${senior}, ${phoneOf(senior)}, ${relative},
+      ${phoneOf(relative)}, ${relation})`.execute(parts.db.root)
 }
 
 async function seedHistory(parts: Parts, person: DemoPerson): Promise<void> {

@@ -76,7 +76,8 @@ async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
     const sentMs = Date.now()
     const sentAt = phone.now().toISOString()
     const { commands } = batch
-    const posted = await postOutbox(fetch, { v: 1, deviceId, build, sentAt, commands })
+    const unsent = await countUnsent(store, commands)
+    const posted = await postOutbox(fetch, { v: 1, deviceId, build, sentAt, unsent, commands })
     if (posted.kind === 'no_answer') return { left: 'later', afterMs: posted.afterMs }
     if (posted.kind === 'no_session') return pause(phone, 'no_session')
     if (posted.kind === 'too_large') {
@@ -96,6 +97,22 @@ async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
       else settled.add(id)
     }
   }
+}
+
+/** What stays on the phone while these are sent. */
+async function countUnsent(store: Store, sending: readonly { id: string }[]): Promise<number> {
+  const entries = await store.outbox.list()
+  const isSending = new Set(sending.map(({ id }) => id))
+  return entries.filter(({ id, state }) => state !== 'sent' && !isSending.has(id)).length
+}
+
+/** Tells the server that this person's phone is here, and how much is left on it. Never throws. */
+export async function tellReach({ phone, fetch, build }: Flusher): Promise<void> {
+  const { deviceId, person } = await phone.facts()
+  const store = await phone.openStore()
+  if (person === null || store.personId !== person) return
+  const unsent = await countUnsent(store, [])
+  await postOutbox(fetch, { v: 1, deviceId, build, unsent, commands: [] })
 }
 
 const refuseAsTooLarge = (store: Store, id: string) =>

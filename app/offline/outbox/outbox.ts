@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import type { Phone } from '../phone'
 import type { OutboxEntry, WaitingCommand } from '../store/outbox-drawer'
-import { deliverSignOut, flushOutbox, type Flushed } from './flush'
+import { deliverSignOut, flushOutbox, tellReach, type Flushed } from './flush'
 import type { PhoneRefusal } from './refusal'
 import { sendTheUnsent, type SendUnsent } from './send-unsent'
 import type { CommandResult } from './wire'
@@ -36,6 +36,8 @@ export interface Outbox {
   flush(): Promise<Flushed>
   /** True when no sign-out waits to be told to the server. */
   deliverSignOut(): Promise<boolean>
+  /** Says to the server that the phone is here, once everything that could be sent has been. */
+  tellReach(): Promise<void>
   /** A refused deed is sent once more, under the same id. */
   retry(id: string): Promise<void>
   /** The person gives a deed up. */
@@ -115,6 +117,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     flush,
     refresh,
     deliverSignOut: () => deliverSignOut(parts),
+    async tellReach() {
+      await flushDeeds()
+      await tellReach(parts)
+    },
     async add(command, onKept) {
       const id = v7()
       const kept = await phone.withStore((store, person) =>

@@ -19,5 +19,6 @@ export const outboxRequestSchema = z.object({
   build: z.string().check(z.maxLength(60)),
   sentAt: z.optional(z.iso.datetime()),
   leave: z.optional(z.uuid()),
+  unsent: z.optional(z.int().check(z.gte(0))),
   commands: z.array(z.unknown()).check(z.maxLength(maxCommands)),
 })

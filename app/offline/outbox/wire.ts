@@ -24,6 +24,8 @@ export interface OutboxRequest {
   sentAt?: string
   /** Somebody who signed out on the phone while it had no network: their session ends now. */
   leave?: string
+  /** How many deeds the phone keeps besides these, refused ones too; absent on phones of older builds. */
+  unsent?: number
   commands: SentCommand[]
 }
 

@@ -61,7 +61,45 @@ export interface Tables {
     status: Generated<string>
     created_at: Instant
     ended_at: Date | string | null
+    senior_name: string | null
+    senior_phone: string | null
+    relative_name: string | null
+    relative_phone: string | null
+    side_by_side: Generated<boolean>
+    helps_from: Date | string | null
   }
+  'gyeote.family_invites': {
+    id: Generated<string>
+    senior_id: string
+    created_at: Instant
+    expires_at: Instant
+    relative_id: string | null
+    relative_name: string | null
+    relative_phone: string | null
+    joined_at: Date | string | null
+    answered_at: Date | string | null
+  }
+  'gyeote.family_requests': {
+    id: Generated<string>
+    relative_id: string
+    relative_name: string
+    relative_phone: string
+    to_end: string
+    created_at: Instant
+    expires_at: Instant
+  }
+  'gyeote.family_blocks': {
+    senior_id: string
+    relative_id: string
+    relative_name: string
+    created_at: Instant
+  }
+  'gyeote.device_reach': {
+    person_id: string
+    reached_at: Instant
+    emptied_at: Date | string | null
+  }
+  'gyeote.family_versions': { person_id: string; kind: string; version: Generated<number> }
   'gyeote.consents': {
     id: Generated<string>
     person_id: string

@@ -12,6 +12,11 @@ export const rateLimits = {
   testReminderPerPerson: { points: 5, seconds: 10 * 60 },
   receiptPerAddress: { points: 600, seconds: 60 },
   writePerAddress: { points: 1_500, seconds: 60 },
+  familyInvitePerPerson: { points: 30, seconds: 60 * 60 },
+  familyJoinPerPerson: { points: 20, seconds: 10 * 60 },
+  familyJoinPerAddress: { points: 120, seconds: 10 * 60 },
+  familyAskPerPerson: { points: 5, seconds: 24 * 60 * 60 },
+  familyAskPerAddress: { points: 60, seconds: 24 * 60 * 60 },
   beginPerAddress: { points: 120, seconds: 60 * 60 },
 } as const
 

@@ -6,6 +6,8 @@ export interface UserEvents {
   /** Written by `gyeote.confirm_number` and `decline_number`: who holds the number now, and what they said. */
   number_confirmed: Record<string, never>
   number_declined: Record<string, never>
+  /** Written by `gyeote.tell_family_link`: both by their subject, whoever did it is the trail's own. */
+  family_link: { senior_id: string; guardian_id: string; change: 'linked' | 'changed' | 'ended' }
   card_complete: { card_id: string; quiz_correct: boolean; points_earned: number }
   /** A check of a message or a call, and how it ended: of what never. */
   scam_check: { risk_level: 'danger' | 'caution' | 'nothing_found' }

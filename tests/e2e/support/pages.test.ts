@@ -12,7 +12,7 @@ function patternOf(path: string): RegExp {
 test('every page of app/routes.ts is in the list', async () => {
   const entries = (await routes) as readonly RouteConfigEntry[]
   const drawn = entries.filter(({ file }) => file.endsWith('.tsx'))
-  const listed = [...pages, galleryPage].map(({ path }) => path)
+  const listed = [...pages, galleryPage].map(({ path }) => path.replace(/#.*/, ''))
   const missing = drawn
     .map(({ path = '' }) => path)
     .filter((path) => !listed.some((one) => patternOf(path).test(one)))

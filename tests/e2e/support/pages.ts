@@ -1,4 +1,4 @@
-import { demoIdOf, demoPeople } from '../../../app/features/trial/demo-people'
+import { demoIdOf, demoLinks, demoPeople } from '../../../app/features/trial/demo-people'
 import { dayPathOf, monthPathOf, todayInSeoul } from './medicines'
 import { messages } from './messages'
 
@@ -8,13 +8,14 @@ const courseOf = (name: string) => `/medication/courses/${demoIdOf(senior?.id ??
 
 /**
  * Every page a person can open: the accessibility suite and `npm run shots` walk this list, and a test holds it
- * against app/routes.ts. `as` is who looks: nobody, the woman with 40 days of history, the man who starts today.
+ * against app/routes.ts. `as` is who looks: nobody, the woman with 40 days of history, her daughter, the man who
+ * starts today.
  */
 export interface ListedPage {
   /** Kebab-case; names the picture. */
   name: string
   path: string
-  as: 'nobody' | 'senior' | 'newcomer'
+  as: 'nobody' | 'senior' | 'daughter' | 'newcomer'
   /** The answer's status, where it is not 200. */
   status?: number
   /** What is done after the page has opened, as far as it is there: fields by label, then buttons by name. */
@@ -134,6 +135,35 @@ export const pages: readonly ListedPage[] = [
   { name: 'sign-out', path: '/me/sign-out', as: 'senior' },
   { name: 'reminders', path: '/reminders', as: 'senior' },
   { name: 'reminders-nobody', path: '/reminders', as: 'nobody' },
+  { name: 'family', path: '/family', as: 'daughter' },
+  { name: 'family-none', path: '/family', as: 'newcomer' },
+  { name: 'family-ask', path: '/family/ask', as: 'daughter' },
+  {
+    name: 'family-ask-wrong',
+    path: '/family/ask',
+    as: 'daughter',
+    fills: { '부모님 전화번호': '0101234' },
+    taps: ['물어보기'],
+  },
+  { name: 'family-join-nobody', path: `/family/join#${'x'.repeat(43)}`, as: 'nobody' },
+  { name: 'family-join', path: `/family/join#${'x'.repeat(43)}`, as: 'daughter' },
+  { name: 'family-join-old', path: '/family/join', as: 'daughter' },
+  { name: 'my-family', path: '/me/family', as: 'senior' },
+  { name: 'my-family-none', path: '/me/family', as: 'newcomer' },
+  { name: 'my-family-nobody', path: '/me/family', as: 'nobody' },
+  { name: 'family-invite', path: '/me/family/invite', as: 'senior' },
+  { name: 'family-code', path: '/me/family/invite', as: 'senior', taps: ['그림 열기'] },
+  {
+    name: 'family-change',
+    path: `/me/family/links/${demoLinks[0].id}`,
+    as: 'senior',
+  },
+  // With somebody who waits it is looked at in family.test.ts.
+  {
+    name: 'family-waiting-none',
+    path: '/me/family/waiting/00000000-0000-4000-8000-000000000000',
+    as: 'senior',
+  },
   { name: 'emergency', path: '/emergency', as: 'senior' },
   { name: 'emergency-nobody', path: '/emergency', as: 'nobody' },
   { name: 'emergency-edit', path: '/emergency/edit', as: 'senior' },

@@ -35,7 +35,7 @@ async function choose(page: Page, label: string): Promise<void> {
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>
 
-const names = { senior: '김순자', newcomer: '박영호' } as const
+const names = { senior: '김순자', daughter: '김미영', newcomer: '박영호' } as const
 
 /** Signs people of the demo families in once each and opens pages as them. */
 export class Visitors {

@@ -123,6 +123,9 @@ function AccountLinks({ account }: { account: Awaited<ReturnType<typeof getMyAcc
       )}
       {account ? (
         <>
+          <LinkButton to="/me/family" variant="outlined" full icon="family">
+            가족
+          </LinkButton>
           <LinkButton to="/me/devices" variant="outlined" full icon="device">
             들어온 기기
           </LinkButton>

@@ -18,10 +18,14 @@ import { handleSignIn } from '../handle-sign-in.server'
 export const meta: MetaFunction = () => [{ title: '들어오기 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
 
-export async function loader({ context }: LoaderFunctionArgs) {
+/** Where somebody goes on who was sent here; any other address is not followed. */
+const onward: Record<string, string> = { family: '/family', join: '/family/join' }
+const onwardOf = (request: Request) => onward[new URL(request.url).searchParams.get('to') ?? '']
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
   if (await context.session.findQuestion()) throw redirect('/sign-in/name')
   const viewer = context.session.viewer
-  if (viewer && !viewer.anonymous) throw redirect('/me')
+  if (viewer && !viewer.anonymous) throw redirect(onwardOf(request) ?? '/me')
   return {
     attaching: viewer !== null,
     demo:
@@ -33,7 +37,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const outcome = await handleSignIn(context, await request.formData())
-  if (outcome.step === 'done') return redirect('/', 303)
+  if (outcome.step === 'done') return redirect(onwardOf(request) ?? '/', 303)
   if (outcome.step === 'question') return redirect('/sign-in/name', 303)
   return outcome
 }

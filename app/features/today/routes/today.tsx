@@ -7,6 +7,8 @@ import { DueReview } from '~/features/cards/due-review'
 import { loadLearningPage } from '~/features/cards/load-learning-page.server'
 import { TodaysCard } from '~/features/cards/todays-card'
 import { useLearning } from '~/features/cards/use-learning'
+import { FamilyNews } from '~/features/family/family-news'
+import { findFamilyNews } from '~/features/family/find-family-news.server'
 import { DayOfMedicines } from '~/features/medication/day-of-medicines'
 import { sayDoses } from '~/features/medication/dose-card/say-doses.server'
 import { FirstDose, groupsNow, lastAnswered, useFirstGroup } from '~/features/medication/due-now'
@@ -36,11 +38,12 @@ export const handle: PageHandle = {}
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (isShellRequest(request)) return { shell: true as const }
-  const [learning, medication] = await Promise.all([
+  const [learning, medication, family] = await Promise.all([
     loadLearningPage(context),
     loadMedication(context, wantedToday),
+    findFamilyNews(context),
   ])
-  return { ...learning, medication, commandId: uuidv7() }
+  return { ...learning, medication, family, commandId: uuidv7() }
 }
 
 export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
@@ -96,6 +99,7 @@ function ThisDay({ page }: { page: TodayPage }) {
         </LinkButton>
       </nav>
       {consent?.given ? <TravelQuestion facts={facts} now={now} /> : null}
+      <FamilyNews news={page.family} />
       <RunOutNotice facts={facts} now={now} />
       <DayOfMedicines facts={facts} groups={groups} shown={first ?? answered} now={now} />
       {review ? <DueReview card={review} /> : null}

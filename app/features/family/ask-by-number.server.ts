@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import { validate } from 'uuid'
+import { parsePhone } from '~/platform/accounts/phone'
+import type { RequestContext } from '~/platform/context.server'
+import type { Tx } from '~/platform/database/database.server'
+import { requireViewer } from '~/platform/session/require-viewer.server'
+
+/** So many may wait at one number: a senior's page is not to be flooded by strangers. */
+const mostPerNumber = 5
+
+export type Asked = { asked: true } | { asked: false; message: string }
+
+/**
+ * Leaves a request for whoever holds the number. The answer is the same whether anybody does, and whether
+ * they refused or blocked the viewer: the number is never looked up.
+ */
+export async function askByNumber(
+  context: RequestContext,
+  { number, name }: { number: string; name: string },
+): Promise<Asked> {
+  const { personId, phone: own } = requireViewer(context)
+  const parsed = parsePhone(number, context.env.PHONE_PREFIXES)
+  if (!parsed.ok) return { asked: false, message: parsed.message }
+  if (parsed.phone === own)
+    return {
+      asked: false,
+      message: '내 번호예요. 나와는 이을 수 없어요. 부모님 번호를 넣어 주세요.',
+    }
+  const { limits, clientAddress } = context
+  if (
+    !(await limits.take('familyAskPerPerson', personId)) ||
+    !(await limits.take('familyAskPerAddress', clientAddress))
+  )
+    return {
+      asked: false,
+      message: '오늘은 여러 번 물어보셨어요. 어르신들을 지키려고 멈췄어요. 내일 다시 해 주세요.',
+    }
+  await context.asViewer((tx) =>
+    sql`select gyeote.ask_family(${parsed.phone}, ${name}, ${mostPerNumber})`.execute(tx),
+  )
+  return { asked: true }
+}
+
+export interface OwnRequest {
+  id: string
+  /** The last four digits of the number that was asked. */
+  end: string
+}
+
+/** What the viewer has asked and what still waits, as far as they can know. */
+export async function listOwnRequests(tx: Tx, personId: string): Promise<OwnRequest[]> {
+  const rows = await tx
+    .selectFrom('gyeote.family_requests')
+    .select(['id', 'to_end'])
+    .where('relative_id', '=', personId)
+    .orderBy('created_at', 'desc')
+    .execute()
+  return rows.map((row) => ({ id: row.id, end: row.to_end }))
+}
+
+export async function takeBackRequest(context: RequestContext, requestId: string): Promise<void> {
+  requireViewer(context)
+  if (!validate(requestId)) return
+  await context.asViewer((tx) =>
+    sql`select gyeote.take_back_family_request(${requestId})`.execute(tx),
+  )
+}

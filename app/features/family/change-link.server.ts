@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { validate } from 'uuid'
+import type { RequestContext } from '~/platform/context.server'
+import { requireViewer } from '~/platform/session/require-viewer.server'
+import { consentTextVersion, type SharedKind } from './shared-kinds'
+
+/** What the relative sees from the next request on. @returns false when the link is not the viewer's, or over. */
+export async function changeLink(
+  context: RequestContext,
+  linkId: string,
+  kinds: readonly SharedKind[],
+): Promise<boolean> {
+  requireViewer(context)
+  if (!validate(linkId)) return false
+  const { rows } = await context.asViewer((tx) =>
+    sql<{ done: boolean }>`
+      select gyeote.change_family_consents(${linkId}, ${[...kinds]}::text[], ${consentTextVersion})
+        as done`.execute(tx),
+  )
+  return rows[0]?.done === true
+}
+
+/** Either side, in one tap. Ending what has ended is the same as once. */
+export async function endLink(context: RequestContext, linkId: string): Promise<void> {
+  requireViewer(context)
+  if (!validate(linkId)) return
+  await context.asViewer((tx) => sql`select gyeote.end_family_link(${linkId})`.execute(tx))
+}
+
+export async function unblock(context: RequestContext, relativeId: string): Promise<void> {
+  requireViewer(context)
+  if (!validate(relativeId)) return
+  await context.asViewer((tx) => sql`select gyeote.unblock_family(${relativeId})`.execute(tx))
+}

@@ -1,0 +1,28 @@
+/** Under which words a senior lets a relative see; `consentTextVersion` names them. */
+export function ConsentWords({ name, phone }: { name: string; phone: string | null }) {
+  return (
+    <dl className="grid gap-3 text-body">
+      <Line term="누구에게">
+        <span className="block font-bold">
+          {name} 님{phone ? ` (${phone})` : ''}
+        </span>
+        이름은 그분이 적었고, 번호는 곁에가 확인했어요.
+      </Line>
+      <Line term="무엇을">아래에서 고르신 것만 보여요.</Line>
+      <Line term="왜">약을 챙기고 안부를 아는 데만 써요.</Line>
+      <Line term="언제까지">
+        여섯 달 동안 보여요. 그 뒤에는 다시 여쭤요. 그만두고 싶으면 언제든 한 번에 끝내요.
+      </Line>
+      <Line term="거절하면">거절해도 괜찮아요. 곁에는 그대로 쓸 수 있어요.</Line>
+    </dl>
+  )
+}
+
+function Line({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="font-bold">{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

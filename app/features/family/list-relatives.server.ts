@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { formatPhone } from '~/platform/accounts/phone'
+import type { Tx } from '~/platform/database/database.server'
+import { sharedKinds, type SharedKind } from './shared-kinds'
+
+/** Somebody who is linked as family of the senior. */
+export interface LinkedRelative {
+  linkId: string
+  name: string
+  phone: string | null
+  relation: string
+  /** What they see today. */
+  kinds: SharedKind[]
+  /** Half a year is nearly or quite over: to be asked again. */
+  askAgain: boolean
+}
+
+/** Asked again from so long before the end of the half year that the database keeps. */
+const askedAgainAfter = sql`interval '6 months' - interval '14 days'`
+
+/** The family of this person, the first linked first. Only they themselves may read their consents. */
+export async function listRelatives(tx: Tx, personId: string): Promise<LinkedRelative[]> {
+  const { rows } = await sql<{
+    id: string
+    relation: string
+    name: string | null
+    phone: string | null
+    shown: string[]
+    old: boolean
+  }>`
+    select link.id, link.relation, link.relative_name as name, link.relative_phone as phone,
+      coalesce(newest.shown, '{}') as shown, coalesce(newest.old, false) as old
+    from gyeote.family_links link
+    left join lateral (
+      select array_agg(said.kind) filter (where said.given and said.at > now() - interval '6 months')
+          as shown,
+        bool_or(said.given and said.at < now() - (${askedAgainAfter})) as old
+      from (
+        select distinct on (kind) kind, given, created_at as at from gyeote.consents
+        where link_id = link.id and person_id = ${personId} order by kind, number desc
+      ) said
+    ) newest on true
+    where link.senior_id = ${personId} and link.status = 'active'
+    order by link.created_at`.execute(tx)
+  return rows.map(({ id, relation, name, phone, shown, old }) => ({
+    linkId: id,
+    name: name ?? '이름 없는 분',
+    phone: phone && formatPhone(phone),
+    relation,
+    kinds: sharedKinds.filter(
+      (kind) => shown.includes(kind) || (kind === 'med_today' && shown.includes('med')),
+    ),
+    askAgain: old,
+  }))
+}

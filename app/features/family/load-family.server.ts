@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { listFacts } from '~/features/medication/list-facts.server'
+import { epochDay } from '~/features/medication/schedule/care-date'
+import type { Reach } from '~/features/medication/schedule/facts'
+import { momentOf, usualZone } from '~/features/medication/schedule/moment'
+import { formatPhone } from '~/platform/accounts/phone'
+import { dateIn } from '~/platform/clock'
+import type { RequestContext } from '~/platform/context.server'
+import type { Tx } from '~/platform/database/database.server'
+import { familyDay, type FamilyLine } from './family-day'
+import { findVersion } from './find-version.server'
+import { listOwnRequests, type OwnRequest } from './ask-by-number.server'
+
+/** A senior as their family sees them today; what they do not show is null. */
+export interface SeniorToday {
+  linkId: string
+  /** As they called themselves; null while they have not. */
+  name: string | null
+  phone: { shown: string; dialled: string } | null
+  medicines: FamilyLine[] | null
+  finishedCard: boolean | null
+}
+
+export interface FamilyPage {
+  seniors: SeniorToday[]
+  requests: OwnRequest[]
+  /** Beside the senior, before they have answered. */
+  joined: number
+  version: string
+}
+
+/**
+ * Everyone who lets the viewer see something, today. Computed here, so that the relative's browser is handed
+ * sentences and no facts.
+ */
+export async function loadFamily(context: RequestContext, personId: string): Promise<FamilyPage> {
+  const now = context.clock.now()
+  return context.asViewer(async (tx) => {
+    const version = await findVersion(tx)
+    const links = await tx
+      .selectFrom('gyeote.family_links')
+      .select(['id', 'senior_id', 'senior_name', 'senior_phone'])
+      .where('relative_id', '=', personId)
+      .where('status', '=', 'active')
+      .orderBy('created_at')
+      .execute()
+    const [med, cards] = [await visible(tx, 'med_today'), await visible(tx, 'cards')]
+    const seniors: SeniorToday[] = []
+    for (const { id, senior_id, senior_name, senior_phone } of links)
+      seniors.push({
+        linkId: id,
+        name: senior_name,
+        phone: senior_phone ? { shown: formatPhone(senior_phone), dialled: senior_phone } : null,
+        medicines: med.has(senior_id) ? await medicinesOf(tx, senior_id, now) : null,
+        finishedCard: cards.has(senior_id) ? await hasFinished(tx, senior_id, now) : null,
+      })
+    const joined = await tx
+      .selectFrom('gyeote.family_invites')
+      .select('id')
+      .where('relative_id', '=', personId)
+      .execute()
+    const requests = await listOwnRequests(tx, personId)
+    return { seniors, requests, joined: joined.length, version }
+  })
+}
+
+async function visible(tx: Tx, kind: string): Promise<Set<string>> {
+  const { rows } = await sql<{ ids: string[] }>`
+    select gyeote.visible_persons(${kind}) as ids`.execute(tx)
+  return new Set(rows[0]?.ids)
+}
+
+async function medicinesOf(tx: Tx, seniorId: string, now: Date): Promise<FamilyLine[]> {
+  const today = epochDay(dateIn(usualZone, now))
+  const facts = await listFacts(tx, seniorId, { from: today - 1, to: today + 2 })
+  const reach = await listReach(tx, seniorId)
+  return familyDay({ ...facts, reach }, momentOf(facts, now.getTime()))
+}
+
+async function listReach(tx: Tx, seniorId: string): Promise<Reach[]> {
+  const rows = await tx
+    .selectFrom('gyeote.device_reach')
+    .select(['reached_at', 'emptied_at'])
+    .where('person_id', '=', seniorId)
+    .execute()
+  const reach = (at: Date | string, outboxEmpty: boolean): Reach => {
+    const receivedAt = new Date(at).getTime()
+    return { id: '', by: seniorId, deviceId: '', at: receivedAt, receivedAt, outboxEmpty }
+  }
+  return rows.flatMap(({ reached_at, emptied_at }) => [
+    reach(reached_at, false),
+    ...(emptied_at ? [reach(emptied_at, true)] : []),
+  ])
+}
+
+async function hasFinished(tx: Tx, seniorId: string, now: Date): Promise<boolean> {
+  const found = await tx
+    .selectFrom('gyeote.card_completions')
+    .select('card_id')
+    .where('person_id', '=', seniorId)
+    .where('completed_on', '=', dateIn(usualZone, now))
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}

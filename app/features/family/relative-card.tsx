@@ -1,0 +1,60 @@
+import { Form } from '@remix-run/react'
+import { Button } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { LinkButton } from '~/ui/link-button'
+import type { LinkedRelative } from './list-relatives.server'
+import { kindsInWords } from './shared-kinds'
+
+/** Who it is, what they see, and one tap to change or end it; after half a year it is asked again. */
+export function RelativeCard({ relative }: { relative: LinkedRelative }) {
+  const { linkId, name, phone, relation, kinds, askAgain } = relative
+  const id = `relative-${linkId}`
+  return (
+    <Card as="article" labelledBy={id}>
+      <h2 id={id} className="text-h2 font-bold">
+        {name} 님 ({relation})
+      </h2>
+      {phone ? <p className="text-body">{phone}</p> : null}
+      <p className="text-body">
+        보이는 것: <span className="font-bold">{kindsInWords(kinds)}</span>
+      </p>
+      <div className="mt-3 grid gap-3">
+        {askAgain ? <AskAgain relative={relative} /> : null}
+        <LinkButton to={`/me/family/links/${linkId}`} variant="outlined" full>
+          보이는 것 바꾸기
+        </LinkButton>
+        <Form method="post">
+          <input type="hidden" name="intent" value="end" />
+          <Button variant="outlined" full name="link" value={linkId}>
+            연결 끝내기
+          </Button>
+        </Form>
+      </div>
+    </Card>
+  )
+}
+
+/** The same kinds again under today's words, or none: both buttons alike. */
+function AskAgain({ relative: { linkId, kinds } }: { relative: LinkedRelative }) {
+  const answer = (preset: 'each' | 'nothing', words: string) => (
+    <Form method="post" action="/me/family">
+      <input type="hidden" name="intent" value="renew" />
+      <input type="hidden" name="preset" value={preset} />
+      {kinds.map((kind) => (
+        <input type="hidden" key={kind} name="kind" value={kind} />
+      ))}
+      <Button variant="outlined" full name="link" value={linkId}>
+        {words}
+      </Button>
+    </Form>
+  )
+  return (
+    <div className="grid gap-3">
+      <p className="text-body font-bold">
+        여섯 달이 되어 다시 여쭤요. 앞으로 여섯 달 더 보여 줄까요? 거절해도 괜찮아요.
+      </p>
+      {answer('each', '보여 줄게요')}
+      {answer('nothing', '아니요')}
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { Button } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { EmptyState } from '~/ui/empty-state'
+import { LinkButton } from '~/ui/link-button'
+import { Notice } from '~/ui/notice'
+import { PageHead } from '~/ui/page-head'
+import type { PageHandle } from '~/ui/page-handle'
+import { takeBackRequest } from '../ask-by-number.server'
+import { endLink } from '../change-link.server'
+import { loadFamily, type FamilyPage } from '../load-family.server'
+import { SeniorCard } from '../senior-card'
+import { besideMs, useNews } from '../use-news'
+
+export const meta: MetaFunction = () => [{ title: '가족 · 곁에' }]
+export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
+
+/** What others let one see is kept nowhere, the browser's own cache included. */
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const viewer = context.session.viewer
+  // The seniors are told whose number it is.
+  if (!viewer?.phone) throw redirect('/sign-in?to=family')
+  return context.session.heldUntil ? null : loadFamily(context, viewer.personId)
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  if (form.get('intent') === 'take-back')
+    await takeBackRequest(context, String(form.get('request')))
+  else await endLink(context, String(form.get('link')))
+  return redirect('/family', 303)
+}
+
+export default function Family() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <div className="grid gap-6">
+      <PageHead title="가족" lead="보여 주기로 하신 것만 보여요." />
+      {page ? (
+        <Seniors page={page} />
+      ) : (
+        <Notice kind="info">
+          번호를 확인한 지 얼마 안 됐어요. 일주일이 지나면 가족이 여기에 보여요.
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+function Seniors({ page }: { page: FamilyPage }) {
+  const { seniors, requests, joined, version } = page
+  const trusted = useNews(version, joined > 0 ? besideMs : undefined)
+  if (!trusted)
+    return (
+      <Notice kind="offline" live="polite">
+        지금은 새로 볼 수 없어요. 인터넷이 되면 다시 보여 드려요.
+      </Notice>
+    )
+  return (
+    <>
+      {joined > 0 ? (
+        <Notice kind="waiting" live="polite">
+          부모님 휴대폰을 봐 주세요. 거기서 허락하시면 여기에 보여요.
+        </Notice>
+      ) : null}
+      {seniors.length > 0 ? (
+        <div className="grid gap-6">
+          {seniors.map((senior) => (
+            <SeniorCard key={senior.linkId} senior={senior} />
+          ))}
+        </div>
+      ) : joined === 0 ? (
+        <EmptyState title="이어진 분이 없어요">
+          부모님이 허락하시면 오늘 약을 여기에서 봐요.
+        </EmptyState>
+      ) : null}
+      {requests.length > 0 ? <Requests requests={requests} /> : null}
+      <section aria-labelledby="more" className="grid gap-3">
+        <h2 id="more" className="text-h2 font-bold">
+          더 잇기
+        </h2>
+        <p className="text-body">
+          옆에 계시면 부모님 휴대폰의 내 정보, 가족에서 그림을 여세요. 그 그림을 이 휴대폰 사진기로
+          찍으면 돼요. 멀리 계시면 번호로 물어보세요.
+        </p>
+        <LinkButton to="/family/ask" variant="outlined" full icon="phone">
+          번호로 물어보기
+        </LinkButton>
+        <LinkButton to="/me/family" variant="quiet" full>
+          나를 보는 가족
+        </LinkButton>
+      </section>
+    </>
+  )
+}
+
+function Requests({ requests }: Pick<FamilyPage, 'requests'>) {
+  return (
+    <section aria-labelledby="asked" className="grid gap-3">
+      <h2 id="asked" className="text-h2 font-bold">
+        물어본 번호
+      </h2>
+      {requests.map(({ id, end }) => (
+        <Card as="div" key={id}>
+          <p className="text-body font-bold">끝 번호 {end}</p>
+          <p className="text-body">답을 기다려요. 14일이 지나면 사라져요.</p>
+          <Form method="post" className="mt-3">
+            <input type="hidden" name="intent" value="take-back" />
+            <Button variant="outlined" full name="request" value={id}>
+              그만 물어보기
+            </Button>
+          </Form>
+        </Card>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { appError } from '~/platform/http/app-errors'
+import { requireViewer } from '~/platform/session/require-viewer.server'
+import { Button } from '~/ui/button'
+import { PageHead } from '~/ui/page-head'
+import type { PageHandle } from '~/ui/page-handle'
+import { changeLink } from '../change-link.server'
+import { ConsentWords } from '../consent-words'
+import { listRelatives } from '../list-relatives.server'
+import { SharedFields } from '../shared-fields'
+import { kindsOf } from '../shared-kinds'
+
+export const meta: MetaFunction = () => [{ title: '보이는 것 바꾸기 · 곁에' }]
+export const handle: PageHandle = { back: { to: '/me/family', label: '나를 보는 가족' } }
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { personId } = requireViewer(context)
+  const relatives = await context.asViewer((tx) => listRelatives(tx, personId))
+  const relative = relatives.find(({ linkId }) => linkId === params.linkId)
+  if (!relative) throw appError('not_found')
+  return relative
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  requireViewer(context)
+  const kinds = kindsOf(await request.formData())
+  if (!kinds) return { error: '보여 줄 것을 안 고르셨어요. 하나를 골라 주세요.' }
+  await changeLink(context, params.linkId ?? '', kinds)
+  return redirect('/me/family', 303)
+}
+
+export default function ChangeLink() {
+  const relative = useLoaderData<typeof loader>()
+  const wrong = useActionData<typeof action>()
+  const saving = useNavigation().state === 'submitting'
+  return (
+    <div className="grid gap-6">
+      <PageHead title={`${relative.name} 님께 보이는 것`} lead="바꾸시면 바로 그렇게 돼요." />
+      <ConsentWords name={relative.name} phone={relative.phone} />
+      <Form method="post" className="grid gap-6" noValidate>
+        <SharedFields now={relative.kinds} error={wrong?.error} />
+        <Button variant="outlined" full busy={saving ? '바꾸는 중이에요' : undefined}>
+          이대로 보여 줄게요
+        </Button>
+      </Form>
+    </div>
+  )
+}

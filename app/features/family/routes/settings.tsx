@@ -1,0 +1,135 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { requireViewer } from '~/platform/session/require-viewer.server'
+import { Button } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { EmptyState } from '~/ui/empty-state'
+import { LinkButton } from '~/ui/link-button'
+import { Notice } from '~/ui/notice'
+import { PageHead } from '~/ui/page-head'
+import type { PageHandle } from '~/ui/page-handle'
+import { changeLink, endLink, unblock } from '../change-link.server'
+import { findVersion } from '../find-version.server'
+import { listBlocked, type Blocked } from '../list-blocked.server'
+import { listRelatives } from '../list-relatives.server'
+import { listWaiting, type WaitingRelative } from '../list-waiting.server'
+import { RelativeCard } from '../relative-card'
+import { kindsOf } from '../shared-kinds'
+import { useNews } from '../use-news'
+
+export const meta: MetaFunction = () => [{ title: '나를 보는 가족 · 곁에' }]
+export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const viewer = context.session.viewer
+  if (!viewer || context.session.heldUntil) return null
+  return context.asViewer(async (tx) => ({
+    version: await findVersion(tx),
+    relatives: await listRelatives(tx, viewer.personId),
+    waiting: await listWaiting(tx, viewer.personId),
+    blocked: await listBlocked(tx, viewer.personId),
+  }))
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  requireViewer(context)
+  const form = await request.formData()
+  const link = String(form.get('link') ?? '')
+  const intent = form.get('intent')
+  if (intent === 'unblock') await unblock(context, String(form.get('relative') ?? ''))
+  else if (intent === 'renew') await changeLink(context, link, kindsOf(form) ?? [])
+  else if (intent === 'end') await endLink(context, link)
+  return redirect('/me/family', 303)
+}
+
+export default function FamilySettings() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <div className="grid gap-6">
+      <PageHead title="나를 보는 가족" lead="누가 무엇을 보는지 여기서 정해요." />
+      {page ? <Settings page={page} /> : <Later />}
+    </div>
+  )
+}
+
+function Settings({
+  page,
+}: {
+  page: NonNullable<ReturnType<typeof useLoaderData<typeof loader>>>
+}) {
+  useNews(page.version)
+  return (
+    <>
+      {page.waiting.map((relative) => (
+        <Waiting key={relative.id} relative={relative} />
+      ))}
+      {page.relatives.map((relative) => (
+        <RelativeCard key={relative.linkId} relative={relative} />
+      ))}
+      {page.relatives.length + page.waiting.length === 0 ? (
+        <EmptyState title="연결한 가족이 없어요">혼자 쓰셔도 괜찮아요.</EmptyState>
+      ) : null}
+      <LinkButton to="/me/family/invite" variant="outlined" full icon="family">
+        옆에 있는 가족 잇기
+      </LinkButton>
+      <LinkButton to="/family" variant="quiet" full>
+        내가 보는 가족
+      </LinkButton>
+      {page.blocked.length > 0 ? <BlockedPeople blocked={page.blocked} /> : null}
+    </>
+  )
+}
+
+function Later() {
+  return (
+    <EmptyState
+      title="먼저 곁에에 들어와 주세요"
+      action={
+        <LinkButton to="/sign-in" variant="primary" full icon="phone">
+          들어오기
+        </LinkButton>
+      }
+    >
+      들어오시면 가족을 이을 수 있어요. 혼자 쓰셔도 괜찮아요.
+    </EmptyState>
+  )
+}
+
+function Waiting({ relative }: { relative: WaitingRelative }) {
+  return (
+    <Notice kind="info" word="답을 기다려요" title={`${relative.name} 님이에요.`} titleAs="h2">
+      <p>{relative.phone}</p>
+      <div className="mt-3">
+        <LinkButton to={`/me/family/waiting/${relative.id}`} variant="outlined" full>
+          보고 답하기
+        </LinkButton>
+      </div>
+    </Notice>
+  )
+}
+
+function BlockedPeople({ blocked }: { blocked: readonly Blocked[] }) {
+  return (
+    <section aria-labelledby="blocked" className="grid gap-3">
+      <h2 id="blocked" className="text-h2 font-bold">
+        막은 분
+      </h2>
+      {blocked.map(({ relativeId, name }) => (
+        <Card as="div" key={relativeId}>
+          <p className="text-body font-bold">{name} 님</p>
+          <Form method="post" className="mt-3">
+            <input type="hidden" name="intent" value="unblock" />
+            <Button variant="outlined" full name="relative" value={relativeId}>
+              막기 풀기
+            </Button>
+          </Form>
+        </Card>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,122 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { requireViewer } from '~/platform/session/require-viewer.server'
+import { Button } from '~/ui/button'
+import { ChoiceGroup } from '~/ui/choice-group'
+import { EmptyState } from '~/ui/empty-state'
+import { ErrorSummary } from '~/ui/error-summary'
+import { LinkButton } from '~/ui/link-button'
+import { Notice } from '~/ui/notice'
+import { PageHead } from '~/ui/page-head'
+import type { PageHandle } from '~/ui/page-handle'
+import { acceptWaiting, refuseWaiting } from '../answer-waiting.server'
+import { ConsentWords } from '../consent-words'
+import { listWaiting, type WaitingRelative } from '../list-waiting.server'
+import { SharedFields } from '../shared-fields'
+import { kindsOf, relations } from '../shared-kinds'
+
+export const meta: MetaFunction = () => [{ title: '가족에게 보여 줄까요? · 곁에' }]
+export const handle: PageHandle = { back: { to: '/me/family', label: '나를 보는 가족' } }
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const viewer = context.session.viewer
+  if (!viewer) return { relative: null }
+  const waiting = await context.asViewer((tx) => listWaiting(tx, viewer.personId))
+  return { relative: waiting.find(({ id }) => id === params.waitingId) ?? null }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  requireViewer(context)
+  const form = await request.formData()
+  const [id, answer] = [params.waitingId ?? '', form.get('answer')]
+  if (answer !== 'yes') {
+    await refuseWaiting(context, id, { block: answer === 'block' })
+    return redirect('/me/family', 303)
+  }
+  const relation = relations.find((one) => one === form.get('relation'))
+  const kinds = kindsOf(form)
+  if (!relation || !kinds)
+    return {
+      relation: relation
+        ? undefined
+        : '누구인지 안 고르셨어요. 가족에 적어 둘 거예요. 하나를 골라 주세요.',
+      preset: kinds
+        ? undefined
+        : '보여 줄 것을 안 고르셨어요. 고르신 것만 보여요. 하나를 골라 주세요.',
+    }
+  await acceptWaiting(context, id, { relation, kinds })
+  return redirect('/me/family', 303)
+}
+
+export default function Waiting() {
+  const { relative } = useLoaderData<typeof loader>()
+  if (relative) return <Consent relative={relative} />
+  return (
+    <div className="grid gap-6">
+      <PageHead title="가족에게 보여 줄까요?" />
+      <EmptyState
+        title="기다리는 분이 없어요"
+        action={
+          <LinkButton to="/me/family" variant="outlined" full icon="family">
+            나를 보는 가족
+          </LinkButton>
+        }
+      >
+        벌써 답하셨거나 시간이 지났어요.
+      </EmptyState>
+    </div>
+  )
+}
+
+/** Both answers look alike: neither is the right one. */
+function Consent({ relative }: { relative: WaitingRelative }) {
+  const wrong = useActionData<typeof action>()
+  const answering = useNavigation().formData?.get('answer')
+  const errors = [
+    ...(wrong?.relation ? [{ fieldId: 'relation', message: wrong.relation }] : []),
+    ...(wrong?.preset ? [{ fieldId: 'preset', message: wrong.preset }] : []),
+  ]
+  const button = (answer: string, words: string, busy: string) => (
+    <Button
+      variant={answer === 'block' ? 'quiet' : 'outlined'}
+      full
+      name="answer"
+      value={answer}
+      busy={answering === answer ? busy : undefined}
+    >
+      {words}
+    </Button>
+  )
+  return (
+    <div className="grid gap-6">
+      <PageHead title={`${relative.name} 님께 보여 드릴까요?`} lead={relative.phone} />
+      {relative.sideBySide ? null : (
+        <Notice kind="caution" title="아는 번호인지 보세요." titleAs="h2">
+          모르는 분이면 ‘아니요’를 누르세요. 그분에게는 알리지 않아요.
+        </Notice>
+      )}
+      <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />
+      <ConsentWords name={relative.name} phone={relative.phone} />
+      <Form method="post" className="grid gap-6" noValidate>
+        <ChoiceGroup
+          name="relation"
+          legend="누구세요?"
+          columns={2}
+          error={wrong?.relation}
+          choices={relations.map((relation) => ({ value: relation, label: relation }))}
+        />
+        <SharedFields error={wrong?.preset} />
+        <div className="grid gap-4">
+          {button('yes', '보여 줄게요', '잇는 중이에요')}
+          {button('no', '아니요', '적는 중이에요')}
+          {button('block', '이분 막기', '막는 중이에요')}
+        </div>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { Form } from '@remix-run/react'
+import { StateMark } from '~/features/medication/history/state-mark'
+import type { DoseState } from '~/features/medication/schedule/dose-state'
+import { Button } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { Icon } from '~/ui/icon'
+import { LinkButton } from '~/ui/link-button'
+import type { FamilyLine } from './family-day'
+import type { SeniorToday } from './load-family.server'
+
+/** The shape of a state, as in the senior's own history; a phone out of reach has one of its own. */
+const markOf: Record<Exclude<FamilyLine['state'], 'not_reached'>, DoseState> = {
+  taken: 'taken',
+  declined: 'declined',
+  unknown: 'unknown',
+  paused: 'paused',
+  travelling: 'travelling',
+  no_record: 'no_record',
+  not_yet: 'upcoming',
+  no_answer: 'question',
+}
+
+/** One senior's day: how it stands, how to call, and how to end the link in one tap. */
+export function SeniorCard({ senior }: { senior: SeniorToday }) {
+  const { linkId, name, phone, medicines, finishedCard } = senior
+  const id = `senior-${linkId}`
+  return (
+    <Card as="article" labelledBy={id}>
+      <h2 id={id} className="text-h2 font-bold">
+        {name ? `${name} 님` : '이름을 적지 않은 분'}
+      </h2>
+      <div className="mt-3 grid gap-4">
+        {medicines ? <Medicines lines={medicines} /> : null}
+        {finishedCard === null ? null : (
+          <p className="marked text-body">
+            <Icon name="learn" />
+            <span>{finishedCard ? '오늘 배움을 마치셨어요.' : '오늘 배움은 아직이에요.'}</span>
+          </p>
+        )}
+        {medicines === null && finishedCard === null ? (
+          <p className="text-body">이어져 있어요. 보여 주시는 것은 없어요.</p>
+        ) : null}
+        {phone ? (
+          <div className="grid gap-2">
+            <p className="text-body">{phone.shown}</p>
+            <LinkButton to={`tel:${phone.dialled}`} variant="outlined" full icon="phone">
+              {name ? `${name} 님께 전화하기` : '전화하기'}
+            </LinkButton>
+          </div>
+        ) : null}
+        <Form method="post">
+          <Button variant="quiet" full name="link" value={linkId}>
+            연결 끝내기
+          </Button>
+        </Form>
+      </div>
+    </Card>
+  )
+}
+
+function Medicines({ lines }: { lines: readonly FamilyLine[] }) {
+  if (lines.length === 0) return <p className="text-body">오늘 드실 약이 없어요.</p>
+  return (
+    <ul role="list" className="grid gap-3">
+      {lines.map(({ title, state, sentence }) => (
+        <li key={title} className="marked text-body">
+          {state === 'not_reached' ? <Icon name="offline" /> : <StateMark state={markOf[state]} />}
+          <div>
+            <p className="font-bold">{title}</p>
+            <p>{sentence}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

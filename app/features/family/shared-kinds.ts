@@ -1,0 +1,59 @@
+/** What a senior may let a relative see. The database knows more kinds; these are the ones that pages show. */
+export const sharedKinds = ['med_today', 'cards'] as const
+export type SharedKind = (typeof sharedKinds)[number]
+
+export const kindWords: Record<SharedKind, { label: string; detail: string }> = {
+  med_today: { label: '오늘 약', detail: '오늘과 어제 약을 드셨는지 보여요.' },
+  cards: { label: '배움', detail: '오늘 카드를 마치셨는지 보여요.' },
+}
+
+/** Ready-made choices; `each` goes by the kinds that are ticked one by one. */
+export const presets = {
+  today: ['med_today'],
+  both: ['med_today', 'cards'],
+  nothing: [],
+} as const satisfies Record<string, readonly SharedKind[]>
+
+export const presetChoices = [
+  { value: 'today', label: '오늘 약만', detail: '배움은 안 보여요.' },
+  { value: 'both', label: '약과 배움', detail: '오늘 약과 오늘 배움이 보여요.' },
+  { value: 'nothing', label: '안 보여 드려요', detail: '이어 두기만 해요.' },
+  { value: 'each', label: '하나씩 고를게요' },
+] as const
+
+export const relations = [
+  '딸',
+  '아들',
+  '남편',
+  '아내',
+  '며느리',
+  '사위',
+  '손주',
+  '형제자매',
+  '다른 분',
+] as const
+
+/** Of the words under which a senior consents (`consent-words.tsx`): another version with every change of them. */
+export const consentTextVersion = '2026-11'
+
+/** The kinds of a filled form, or null while nothing was chosen. */
+export function kindsOf(form: FormData): SharedKind[] | null {
+  const preset = String(form.get('preset') ?? '')
+  if (Object.hasOwn(presets, preset)) return [...presets[preset as keyof typeof presets]]
+  if (preset !== 'each') return null
+  const ticked = form.getAll('kind')
+  return sharedKinds.filter((kind) => ticked.includes(kind))
+}
+
+/** The ready-made choice that means these kinds. */
+export function presetOf(kinds: readonly SharedKind[]): string {
+  const found = Object.entries(presets).find(
+    ([, those]) =>
+      those.length === kinds.length && those.every((kind: SharedKind) => kinds.includes(kind)),
+  )
+  return found?.[0] ?? 'each'
+}
+
+/** `오늘 약, 배움` */
+export const kindsInWords = (kinds: readonly SharedKind[]): string =>
+  kinds.length === 0 ? '안 보여 드려요' : kinds.map((kind) => kindWords[kind].label).join(', ')

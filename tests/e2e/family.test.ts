@@ -1,0 +1,246 @@
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { decodeQR } from 'qr/decode.js'
+import { openNetwork, type Network } from './offline/network'
+import { readData, takePhone, visit } from './offline/phone'
+import { checkPage } from './accessibility/check-page'
+import { inLines } from './accessibility/finding'
+import { openBrowser } from './support/browser'
+import { signIn } from './support/deeds'
+import { giveMedicines } from './support/give-medicines'
+import { arrange, inWords, pairwise } from './support/situation'
+import { startServer, type RunningServer } from './support/server'
+
+let server: RunningServer
+let browser: Browser
+let network: Network
+const contexts: BrowserContext[] = []
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  network = await openNetwork(server.url)
+})
+afterEach(async () => {
+  network.feel('well')
+  await Promise.all(contexts.splice(0).map((context) => context.close()))
+})
+afterAll(async () => {
+  await browser?.close()
+  await network?.close()
+  await server?.stop()
+})
+
+let numbersUsed = 0
+const newNumber = () => `010-2222-${String(1_000 + ++numbersUsed)}`
+
+/** A phone that talks to the server through `network`. */
+async function phone(): Promise<BrowserContext> {
+  const context = await takePhone(browser, network)
+  contexts.push(context)
+  return context
+}
+
+/** A browser somewhere else, on a network of its own. */
+async function elsewhere(): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width: 1280, height: 800 },
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+  })
+  contexts.push(context)
+  return context
+}
+
+/** What a camera reads off the screen: nothing else knows the secret. */
+async function photographCode(page: Page): Promise<string> {
+  const picture = page.getByRole('img', { name: '가족의 사진기로 찍을 그림' })
+  await picture.waitFor()
+  const { size, path } = await picture.evaluate((svg) => ({
+    size: Number(svg.getAttribute('viewBox')?.split(' ')[2]),
+    path: svg.querySelector('path')?.getAttribute('d') ?? '',
+  }))
+  const scale = 4
+  const width = size * scale
+  const data = new Uint8Array(width * width * 4).fill(255)
+  for (const [, x = '', y = ''] of path.matchAll(/M(\d+) (\d+)/g))
+    for (let dy = 0; dy < scale; dy++)
+      for (let dx = 0; dx < scale; dx++) {
+        const at = ((Number(y) * scale + dy) * width + Number(x) * scale + dx) * 4
+        data.fill(0, at, at + 3)
+      }
+  return decodeQR({ width, height: width, data })
+}
+
+async function choose(page: Page, what: string): Promise<void> {
+  await page.getByRole('radio', { name: '딸' }).check()
+  await page.getByRole('radio', { name: what }).check()
+  await page.getByRole('button', { name: '보여 줄게요' }).click()
+  await page.getByText('보이는 것:').waitFor()
+}
+
+/** Asks by number as 김미영, from elsewhere. */
+async function askFor(page: Page, number: string): Promise<void> {
+  await page.goto('/family/ask')
+  await page.getByLabel('내 이름').fill('김미영')
+  await page.getByLabel('부모님 전화번호').fill(number)
+  await page.getByRole('button', { name: '물어보기' }).click()
+  await page.getByText(`끝 번호 ${number.slice(-4)}`).waitFor()
+}
+
+test('by a code side by side, and then the family sees a dose that was ticked without a network', async () => {
+  const senior = await phone()
+  await giveMedicines(senior, network.url)
+  const page = await visit(senior)
+  await signIn(page, newNumber())
+  await page.goto('/me/family/invite')
+  await page.getByRole('button', { name: '그림 열기' }).click()
+  const address = await photographCode(page)
+  expect(address).toMatch(/\/family\/join#[\w-]{43}$/)
+
+  const daughter = await elsewhere()
+  const theirs = await daughter.newPage()
+  // Her phone reaches the server by another way than the senior's does.
+  await theirs.goto(address.replace(network.url, server.url))
+  await theirs.getByRole('link', { name: '번호 확인하기' }).click()
+  expect(theirs.url()).not.toContain('#')
+  await theirs.getByLabel('전화번호').fill(newNumber())
+  await theirs.getByRole('button', { name: '인증번호 받기' }).click()
+  await theirs.getByLabel('인증번호 여섯 자리').waitFor()
+  const inbox = await daughter.newPage()
+  await inbox.goto('/dev/inbox')
+  const text = await inbox
+    .getByText(/인증번호 \d{6}/)
+    .first()
+    .textContent()
+  await inbox.close()
+  await theirs.getByLabel('인증번호 여섯 자리').fill(/\d{6}/.exec(text ?? '')?.[0] ?? '')
+  await theirs.getByRole('button', { name: '확인하기' }).click()
+  await theirs.getByLabel('내 이름').fill('김미영')
+  await theirs.getByRole('button', { name: '부모님께 알리기' }).click()
+  await theirs.getByText('부모님 휴대폰을 봐 주세요.').waitFor()
+
+  // The senior's own screen asks by itself, without a tap.
+  await page
+    .getByRole('heading', { name: '김미영 님께 보여 드릴까요?' })
+    .waitFor({ timeout: 30_000 })
+  await page.getByRole('button', { name: '보여 줄게요' }).click()
+  await page.getByText('보여 줄 것을 안 고르셨어요.').first().waitFor()
+  await choose(page, '오늘 약만')
+
+  const line = theirs.getByText('지금이 약 시간이에요.')
+  await line.waitFor({ timeout: 30_000 })
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
+  network.feel('dead')
+  await page.getByRole('button', { name: '먹었어요', exact: true }).click()
+  await page
+    .getByText(/에 드셨어요/)
+    .first()
+    .waitFor()
+  await theirs.reload()
+  await line.waitFor()
+  network.feel('well')
+  await theirs
+    .getByText(/에 드셨어요/)
+    .first()
+    .waitFor({ timeout: 60_000 })
+
+  // Good once: the same picture leads nobody else in.
+  const stranger = await (await elsewhere()).newPage()
+  await signIn(stranger, newNumber())
+  await stranger.goto(address.replace(network.url, server.url))
+  await stranger.getByLabel('내 이름').fill('모르는 사람')
+  await stranger.getByRole('button', { name: '부모님께 알리기' }).click()
+  await stranger.getByRole('heading', { name: '이 그림은 쓸 수 없어요' }).waitFor()
+
+  // Nothing of hers lies in the daughter's browser, and the secret is in nothing that was written.
+  const kept = await theirs.evaluate(async () => {
+    const texts: string[] = []
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys()) texts.push(request.url)
+    }
+    return texts.filter((url) => new URL(url).pathname.startsWith('/family'))
+  })
+  expect(kept).toEqual([])
+  expect(server.output()).not.toContain(address.split('#')[1])
+  for (const path of ['/family', '/family.data', '/family/version'])
+    expect((await daughter.request.get(path)).headers()['cache-control'], path).toBe('no-store')
+  expect((await readData(senior))?.tables.device_reach?.length).toBeGreaterThan(0)
+})
+
+test('a request by number is refused, then blocked, and whoever asked cannot tell', async () => {
+  const [seniors, daughters] = [newNumber(), newNumber()]
+  const page = await (await phone()).newPage()
+  await signIn(page, seniors)
+  const theirs = await (await elsewhere()).newPage()
+  await signIn(theirs, daughters)
+  await askFor(theirs, seniors)
+  await askFor(theirs, newNumber())
+
+  await page.goto('/')
+  await page.getByRole('link', { name: '누구인지 보기' }).click()
+  await page.getByText('김미영 님이에요.').waitFor()
+  await page.getByText(daughters).waitFor()
+  await page.getByRole('link', { name: '보고 답하기' }).click()
+  await page.getByRole('button', { name: '아니요' }).waitFor()
+  for (const situation of pairwise) {
+    await arrange(page, network.url, situation)
+    await page.reload({ waitUntil: 'networkidle' })
+    const { textSize } = situation
+    const findings = await checkPage(page, { textSize, focus: true, copy: true })
+    expect(inLines(findings), inWords(situation)).toEqual([])
+  }
+  await page.getByRole('button', { name: '아니요' }).click()
+  await page.getByText('연결한 가족이 없어요').waitFor()
+  await theirs.reload()
+  await theirs.getByText(`끝 번호 ${seniors.slice(-4)}`).waitFor()
+  expect(await theirs.getByText('답을 기다려요.').count()).toBe(2)
+
+  const another = await (await elsewhere()).newPage()
+  await signIn(another, newNumber())
+  await askFor(another, seniors)
+  await page.goto('/me/family')
+  await page.getByRole('link', { name: '보고 답하기' }).click()
+  await page.getByRole('button', { name: '이분 막기' }).click()
+  await page.getByRole('heading', { name: '막은 분' }).waitFor()
+  await askFor(another, seniors)
+  await page.reload()
+  expect(await page.getByRole('link', { name: '보고 답하기' }).count()).toBe(0)
+  await page.getByRole('button', { name: '막기 풀기' }).click()
+  await page.getByRole('heading', { name: '막은 분' }).waitFor({ state: 'detached' })
+})
+
+test('what the senior takes back is gone from an open page within 30 s; either side ends it', async () => {
+  const [seniors, daughters] = [newNumber(), newNumber()]
+  const senior = await phone()
+  await giveMedicines(senior, network.url)
+  const page = await senior.newPage()
+  await signIn(page, seniors)
+  const theirs = await (await elsewhere()).newPage()
+  await signIn(theirs, daughters)
+  await askFor(theirs, seniors)
+  await page.goto('/me/family')
+  await page.getByRole('link', { name: '보고 답하기' }).click()
+  await choose(page, '약과 배움')
+  const medicines = theirs.getByText('지금이 약 시간이에요.')
+  await medicines.waitFor({ timeout: 30_000 })
+  expect(await theirs.getByRole('link', { name: '전화하기' }).getAttribute('href')).toBe(
+    `tel:+8210${seniors.slice(4).replace('-', '')}`,
+  )
+
+  await page.getByRole('link', { name: '보이는 것 바꾸기' }).click()
+  await page.getByRole('radio', { name: '안 보여 드려요' }).check()
+  await page.getByRole('button', { name: '이대로 보여 줄게요' }).click()
+  await page.getByText('보이는 것:').waitFor()
+  const changedAt = Date.now()
+  await medicines.waitFor({ state: 'detached', timeout: 30_000 })
+  expect(Date.now() - changedAt).toBeLessThan(30_000)
+  await theirs.getByText('보여 주시는 것은 없어요.').waitFor()
+
+  await page.getByRole('button', { name: '연결 끝내기' }).click()
+  await page.getByText('연결한 가족이 없어요').waitFor()
+  await theirs.getByText('이어진 분이 없어요').waitFor({ timeout: 30_000 })
+})

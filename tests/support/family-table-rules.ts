@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { PersonName } from './cast'
+import { ownerOnly, readOnly, type TableRules } from './table-rules'
+
+const sidesOfALink: readonly PersonName[] = [
+  'linkedCards',
+  'linkedMed',
+  'linkedMedToday',
+  'linkedPresence',
+  'linkedScamAlert',
+  'linkedNone',
+  'withdrawn',
+  'givenAgain',
+  'refused',
+  'outdated',
+  'helper',
+  'helperWaits',
+  'pending',
+  'ended',
+  'blocked',
+]
+
+/** Links that are not, or not any more. */
+const isOver: readonly PersonName[] = ['pending', 'ended', 'blocked']
+
+export const familyRules: Record<string, TableRules> = {
+  family_links: {
+    whose: 'senior_id',
+    see: ['owner', ...sidesOfALink],
+    ...readOnly,
+    changed: ['status', 'active'],
+    newRow: ({ ids }) => ({
+      senior_id: ids.owner,
+      relative_id: ids.stranger,
+      relation: 'child',
+      status: 'active',
+    }),
+  },
+  family_invites: {
+    whose: 'senior_id',
+    see: ownerOnly,
+    ...readOnly,
+    changed: ['expires_at', '2099-01-01T00:00:00Z'],
+    newRow: ({ ids }) => ({ senior_id: ids.owner, secret_hash: Buffer.from('secret') }),
+  },
+  family_requests: {
+    whose: 'relative_id',
+    see: ownerOnly,
+    ...readOnly,
+    changed: ['expires_at', '2099-01-01T00:00:00Z'],
+    newRow: ({ ids }) => ({
+      relative_id: ids.owner,
+      relative_name: '이름',
+      relative_phone: '+821012345678',
+      to_hash: Buffer.from('number'),
+      to_end: '0000',
+    }),
+  },
+  family_blocks: {
+    whose: 'senior_id',
+    see: ownerOnly,
+    ...readOnly,
+    changed: ['relative_name', '다른 이름'],
+    newRow: ({ ids }) => ({
+      senior_id: ids.owner,
+      relative_id: ids.stranger,
+      relative_name: '이름',
+    }),
+  },
+  device_reach: {
+    whose: 'person_id',
+    see: ['owner', 'linkedMed', 'linkedMedToday', 'refused'],
+    ...readOnly,
+    changed: ['emptied_at', '2099-01-01T00:00:00Z'],
+    newRow: ({ ids }) => ({ person_id: ids.owner, session_id: randomUUID() }),
+  },
+  // Of each kind one row: who may see none of them sees nothing.
+  family_versions: {
+    whose: 'person_id',
+    see: ['owner', ...sidesOfALink.filter((name) => !isOver.includes(name))],
+    ...readOnly,
+    changed: ['version', 99],
+    newRow: ({ ids }) => ({ person_id: ids.owner, kind: 'med', version: 1 }),
+  },
+}
