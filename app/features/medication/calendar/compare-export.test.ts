@@ -80,6 +80,28 @@ test('neither an answer nor a supply that lasts differently asks for anything', 
   expect(compareExport(given(facts), packed, monday)).toMatchObject({ kind: 'same' })
 })
 
+test('one slot may end before another: a day more of it asks for nothing, a new pack does', () => {
+  const bones = course({ kind: 'single' })
+  const first = { firstSlot: 'morning', firstOn: on('2027-03-02') }
+  const both = mergeFacts(facts, {
+    courses: [bones],
+    courseVersions: [version(bones, { slots: slotsOf('evening') })],
+    packs: [pack(heart, { ...first, days: 5 }), pack(bones, { ...first, days: 60 })],
+  })
+  const exported = given(both)
+  const declined = mergeFacts(both, {
+    answers: [answer(keyOf(heart, '2027-03-02', 'morning'), 'declined', '2027-03-02 08:05')],
+  })
+  expect(compareExport(exported, declined, now('2027-03-03 10:00'))).toMatchObject({ kind: 'same' })
+  const packed = mergeFacts(both, {
+    packs: [pack(heart, { ...first, firstOn: on('2027-03-05'), days: 30 })],
+  })
+  expect(compareExport(exported, packed, now('2027-03-05 10:00'))).toMatchObject({
+    kind: 'ending',
+    lastAt: instant('2027-03-06 08:00'),
+  })
+})
+
 test('old entries are told of until the person says that they are deleted', () => {
   const second = given(earlier, monday, given(facts))
   expect(second.leftovers.length).toBeGreaterThan(80)

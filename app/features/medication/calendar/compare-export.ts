@@ -10,13 +10,15 @@ export type CalendarState =
   | { kind: 'none' }
   /** The calendar rings when something is due, until `lastAt`. */
   | { kind: 'same'; at: Instant; lastAt: Instant }
-  /** As `same`, but it ends within a week, and doses go on. */
+  /** For some slot it ends within a week, at `lastAt` or has ended then, and doses go on. */
   | { kind: 'ending'; at: Instant; lastAt: Instant }
   /** `rings`: it will ring where nothing is due. `lacks`: something is due that it does not ring for. */
   | { kind: 'differs'; at: Instant; rings: boolean; lacks: boolean }
 
 const day = minutesPerDay * msPerMinute
 const endsSoonMs = 7 * day
+/** A dose that was declined makes a supply last longer by a day: that asks for nothing. */
+const longerMs = 3 * day
 /** Beyond the last alarm that a file made today can hold. */
 const unlimited = { days: calendarLimits.days + 2, untilRunOut: false }
 
@@ -29,17 +31,22 @@ export function compareExport(
   const given = ahead(exported?.alarms ?? [])
   const leftovers = ahead(exported?.leftovers ?? [])
   if (!exported || given.length + leftovers.length === 0) return { kind: 'none' }
-  const { at } = exported
-  const lastAt = exported.alarms.at(-1) ?? at
-  const due = instantsOf(alarmSeriesOf(facts, now))
+  const { at, ends } = exported
+  const due = alarmSeriesOf(facts, now)
   // Whether there is still something for it is no reason to have an alarm taken out.
   const asked = new Set(instantsOf(alarmSeriesOf(facts, now, unlimited)))
   const has = new Set(given)
+  const endOf = ({ slotId }: AlarmSeries) => ends[slotId] ?? Infinity
+  const some = (test: (instant: Instant, end: Instant) => boolean) =>
+    due.filter((series) => series.alarms.some(({ instant }) => test(instant, endOf(series))))
   const rings = leftovers.length > 0 || given.some((instant) => !asked.has(instant))
-  const lacks = due.some((instant) => instant <= lastAt && !has.has(instant))
+  const lacks = some((instant, end) => instant <= end && !has.has(instant)).length > 0
   if (rings || lacks) return { kind: 'differs', at, rings, lacks }
-  const goesOn = due.some((instant) => instant > lastAt)
-  return { kind: goesOn && lastAt < now.instant + endsSoonMs ? 'ending' : 'same', at, lastAt }
+  const goingOn = some((instant, end) => instant > end + longerMs).map(endOf)
+  const firstEnd = Math.min(...goingOn)
+  return firstEnd < now.instant + endsSoonMs
+    ? { kind: 'ending', at, lastAt: firstEnd }
+    : { kind: 'same', at, lastAt: given.at(-1) ?? at }
 }
 
 /** What is remembered once a file with these alarms was put in. */
@@ -52,7 +59,10 @@ export function afterExport(
   const has = new Set(alarms)
   const older = [...(before?.alarms ?? []), ...(before?.leftovers ?? [])]
   const leftovers = [...new Set(older)].filter((instant) => instant > at && !has.has(instant))
-  return { at, alarms, leftovers }
+  const ends: Record<string, Instant> = {}
+  for (const { slotId, alarms: own } of series)
+    ends[slotId] = Math.max(ends[slotId] ?? 0, own.at(-1)?.instant ?? 0)
+  return { at, alarms, ends, leftovers }
 }
 
 /**

@@ -8,6 +8,8 @@ export interface CalendarExport {
   at: Instant
   /** Every alarm of that file, in order. */
   alarms: Instant[]
+  /** The last of them for each slot. */
+  ends: Record<string, Instant>
   /** Alarms of files before it that were not in it any more; until the person says that they are deleted. */
   leftovers: Instant[]
 }
@@ -19,6 +21,7 @@ export const keptExport: KeptShape<CalendarExport> = {
   schema: z.object({
     at: z.number(),
     alarms: z.array(z.number()),
+    ends: z.record(z.string(), z.number()),
     leftovers: z.array(z.number()),
   }),
 }
