@@ -130,7 +130,7 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
     ],
     [
       `reminder_sends (person_id, about, step, due_at, state)
-       values ($1, 'dose|20781|morning', 0, now(), 'too_late')`,
+       values ($1, '20781|dose|morning', 0, now(), 'too_late')`,
     ],
     [`erasures (person_id) values ($1)`],
     // Of nobody: the parameter only has to be used.
