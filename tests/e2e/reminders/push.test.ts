@@ -147,7 +147,6 @@ test('with the app open it is shown all the same, and a tap leads the open page 
   const { page, body, path } = await startWithDueDose()
   await page.goto('/learn')
   const notifications = await Notifications.of(phone, page, network.url)
-  await page.getByRole('heading', { name: '배움' }).first().waitFor()
   // The part that reminds comes after the page.
   await expect.poll(() => page.getByText('약 보기').isVisible(), { timeout: 20_000 }).toBe(true)
   await notifications.deliver(body)
