@@ -49,7 +49,8 @@ function looksOf(push: Push | null, answered: boolean): [string, MoreOptions] {
   // Answered without a network a moment ago: the server could not know.
   if (answered) return [title, { ...shared, body: '이미 답하셨어요.', silent: true }]
   const { silent, body } = push
-  const heard = silent ? { silent } : { silent, renotify: true, vibrate: pattern }
+  // A browser refuses the whole notification when it is to be heard anew and has no tag.
+  const heard = silent ? { silent } : { silent, renotify: tag !== '', vibrate: pattern }
   const actions = push.actions.map((one) => ({ action: one.action, title: one.title }))
   return [title, { ...shared, ...heard, body, requireInteraction, actions }]
 }

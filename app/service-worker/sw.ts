@@ -122,8 +122,7 @@ self.addEventListener('notificationclick', (event) => {
 })
 
 self.addEventListener('pushsubscriptionchange', (event) => {
-  const push = browserPushService(self.registration)
-  event.waitUntil(refreshSubscription({ push, fetch: ask }))
+  event.waitUntil(subscribeAgain())
 })
 
 self.addEventListener('message', (event) => {
@@ -147,6 +146,12 @@ async function obey(message: WorkerMessage | null): Promise<WorkerReply> {
     default:
       return { ok: false, error: 'unknown_message' }
   }
+}
+
+/** A phone that is nobody's is not reminded. */
+async function subscribeAgain(): Promise<void> {
+  const push = browserPushService(self.registration)
+  if ((await phone.currentPerson()) !== null) await refreshSubscription({ push, fetch: ask })
 }
 
 /** A file of this build, else of the build before, else from the server. */

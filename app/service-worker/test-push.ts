@@ -22,7 +22,7 @@ export async function phoneWithMorningDose(person: string | null = anna) {
   await phone.withStore((store) => keepFacts(phone.locks, store, facts))
   const { day } = momentOf(facts, phone.now().getTime())
   const about = { kind: 'dose' as const, day: isoDate(day), slot: 'morning' }
-  const path = `/medication#${doseAnchor(day, 'morning')}`
+  const path = `/medication#${doseAnchor(about.day, 'morning')}`
   return { phone, about, path, doseKey: doseKey(pouch.id, day, 'morning') }
 }
 

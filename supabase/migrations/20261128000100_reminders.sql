@@ -53,8 +53,9 @@ create table gyeote.reminder_sends (
   person_id uuid not null references gyeote.people on delete cascade,
   -- Null for what went to no phone.
   device_id uuid references gyeote.push_devices on delete cascade,
-  -- `dose|<care date>|<slot>`, `card|<date>` or `test|<ms>`; dates in days since 1970-01-01.
-  about text not null check (char_length(about) <= 80),
+  -- `<date>|dose|<slot>`, `<date>|card` or `<date>|test|<ms>`, the date in days since 1970-01-01: five digits
+  -- that sort, so that the last days of a person lie together in the index of the key.
+  about text collate "C" not null check (about ~ '^\d{5}\|' and char_length(about) <= 80),
   step int not null check (step >= 0),
   due_at timestamptz not null,
   state text not null
@@ -249,7 +250,7 @@ begin
 end $$;
 
 -- All that decides about the reminders of some people: of answers and snoozes those of the care dates from
--- `from_day` until before `to_day`, of what was sent that of the last two days.
+-- `from_day` until before `to_day`, of what was sent all since `from_day`.
 create function gyeote.read_reminded(people uuid[], from_day int, to_day int, at timestamptz)
   returns table (person_id uuid, settings json, consent boolean, test_at timestamptz,
     phones json, sends json, card_days json, facts json)
@@ -276,7 +277,7 @@ begin
       (select coalesce(json_agg(json_build_object('about', sent.about, 'step', sent.step,
           'phone', sent.device_id, 'state', sent.state, 'againAt', sent.again_at)), '[]')
         from gyeote.reminder_sends sent
-        where sent.person_id = plan.person_id and sent.due_at > at - interval '2 days'),
+        where sent.person_id = plan.person_id and sent.about >= from_day::text),
       (select coalesce(json_agg(done.completed_on), '[]') from gyeote.card_completions done
         where done.person_id = plan.person_id and done.completed_on >= at::date - 2),
       json_build_object(

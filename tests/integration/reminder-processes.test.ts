@@ -46,7 +46,7 @@ describeOnEachDatabase('a lease', (open) => {
       )
     )[0]
     const push = {
-      occasion: { key: 'dose|1|morning' },
+      occasion: { key: '20782|dose|morning' },
       phone: { id: phone?.id },
       step: 0,
       dueAt: at,

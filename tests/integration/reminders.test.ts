@@ -212,7 +212,7 @@ describeOnEachDatabase('reminders', (open) => {
       [personId],
     )
     expect(late).toEqual([
-      { about: `dose|${day}|morning`, step: 2, state: 'too_late', device_id: null },
+      { about: `${day}|dose|morning`, step: 2, state: 'too_late', device_id: null },
     ])
   })
 

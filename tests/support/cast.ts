@@ -152,7 +152,7 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
     ],
     [
       `reminder_sends (person_id, about, step, due_at, state)
-       values ($1, 'dose|20781|morning', 0, now(), 'too_late')`,
+       values ($1, '20781|dose|morning', 0, now(), 'too_late')`,
     ],
     [
       `family_invites (senior_id, secret_hash)

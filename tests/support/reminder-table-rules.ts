@@ -45,7 +45,7 @@ export const reminderRules: Record<string, TableRules> = {
     changed: ['delivered_at', '2026-11-24T00:00:00Z'],
     newRow: ({ ids }) => ({
       person_id: ids.owner,
-      about: 'test|0',
+      about: '20781|test|0',
       step: 0,
       due_at: '2026-11-24T00:00:00Z',
       state: 'sent',

@@ -19,7 +19,7 @@ import { cardWords, doseWords, testWords, type ReminderWords } from './reminder-
 /** Something to be reminded of, and every moment at which that is done. */
 export interface Occasion extends ReminderWords {
   about: PushAbout
-  /** As a send has it: `dose|<care date>|<slot>`, `card|<date>`, `test|<ms>`. */
+  /** As a send has it: `<care date>|dose|<slot>`, `<date>|card` or `<date in UTC>|test|<ms>`, in epoch days. */
   key: string
   /** The number of the first of `times`; later ones count on. */
   firstStep: number
@@ -51,7 +51,7 @@ function doseOccasions({ facts, settings }: Reminded, now: Moment): Occasion[] {
     return [
       {
         about: { kind: 'dose', day: isoDate(group.day), slot: group.slotId },
-        key: `dose|${group.key}`,
+        key: `${group.day}|dose|${group.slotId}`,
         firstStep: snoozes.length * stepsOfASnooze,
         times: Array.from(
           { length: settings.repeats + 1 },
@@ -88,7 +88,7 @@ function cardOccasions({ settings, cardDays, facts }: Reminded, now: Moment): Oc
     const wall = day * minutesPerDay + hour * 60 + minute
     if (cardDays.includes(isoDate(day)) || (wall <= now.wall && isAllPaused(facts, now))) return []
     const times = [instantOf(wall, now.zone)]
-    return [{ about: { kind: 'card' }, key: `card|${day}`, firstStep: 0, times, ...cardWords }]
+    return [{ about: { kind: 'card' }, key: `${day}|card`, firstStep: 0, times, ...cardWords }]
   })
 }
 
@@ -103,7 +103,7 @@ const testOccasions = ({ testAt }: Reminded): Occasion[] =>
     : [
         {
           about: { kind: 'test' },
-          key: `test|${testAt}`,
+          key: `${Math.floor(testAt / (minutesPerDay * msPerMinute))}|test|${testAt}`,
           firstStep: 0,
           times: [testAt],
           ...testWords,

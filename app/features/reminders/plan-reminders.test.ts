@@ -74,7 +74,7 @@ describe('planning reminders', () => {
     const sent = (state: EarlierSend['state']) =>
       planReminders(
         somebody({
-          sends: [{ about: `dose|20879|morning`, step: 0, phone: 'one', state, againAt: null }],
+          sends: [{ about: '20879|dose|morning', step: 0, phone: 'one', state, againAt: null }],
         }),
         at('08:02'),
       ).pushes.length
@@ -102,7 +102,7 @@ describe('planning reminders', () => {
     const state = fc.constantFrom('sending', 'sent', 'again', 'failed', 'capped')
     const sends = fc.array(
       fc.record({
-        about: fc.constantFrom('dose|20879|morning', 'dose|20879|evening', 'card|20879'),
+        about: fc.constantFrom('20879|dose|morning', '20879|dose|evening', '20879|card'),
         step: fc.integer({ min: 0, max: 3 }),
         phone: fc.constantFrom('one', 'two'),
         state,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { doseAnchor } from '~/features/medication/dose-card/dose-anchor'
 
 const action = z.object({
   action: z.enum(['taken', 'later']),
@@ -41,9 +42,6 @@ export type PushAbout = PushMessage['notification']['data'] extends infer Data
     ? Omit<Data, 'personId' | 'receipt'>
     : never
   : never
-
-/** The id of a dose group on the page of medicines, without its `#`. */
-export const doseAnchor = (day: string, slot: string): string => `dose-${day}-${slot}`
 
 /** Puts the body of a push together; `title` and `body` are what a person reads. */
 export function pushMessage(push: {

@@ -58,7 +58,8 @@ export async function readReminders(context: RequestContext): Promise<Reminders>
         select min(sent_at) as sent_at, min(delivered_at) as delivered_at
         from gyeote.reminder_sends sent
         where sent.person_id = viewer.id
-          and sent.about = 'test|' || (extract(epoch from plan.test_at) * 1000)::bigint
+          and sent.about = floor(extract(epoch from plan.test_at) / 86400)::int || '|test|'
+            || (extract(epoch from plan.test_at) * 1000)::bigint
       ) test on true`.execute(tx),
   )
   const row = rows[0]

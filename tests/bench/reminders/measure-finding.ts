@@ -57,7 +57,7 @@ async function addOthers(owner: Client, count: number) {
       select id, timestamptz '2026-11-25 13:00+09' + random() * interval '9 hours',
         timestamptz '2026-11-20 13:00+09' from others;
     insert into gyeote.reminder_sends (person_id, device_id, about, step, due_at, state)
-      select id, device_id, 'dose|20781|' || slot, 0, timestamptz '2026-11-24 08:00+09', 'sent'
+      select id, device_id, '20781|dose|' || slot, 0, timestamptz '2026-11-24 08:00+09', 'sent'
       from others, unnest(array['morning', 'noon']) as slot;
     drop table others;`)
   await owner.query('vacuum (analyze)')

@@ -6,7 +6,7 @@ import { takePhone, visit } from '../offline/phone'
 import { openBrowser } from '../support/browser'
 import { giveMedicines } from '../support/give-medicines'
 import { startServer, type RunningServer } from '../support/server'
-import { givePushService, Notifications } from './push-browser'
+import { bodyOf, givePushService, Notifications, readPerson } from './push-browser'
 
 let pushes: PushService
 let server: RunningServer
@@ -126,8 +126,7 @@ test('a test reminder is counted down to, seen as it arrives, and judged by the 
     .getByText(/뒤에 와요/)
     .waitFor()
   const notifications = await Notifications.of(phone, page, network.url)
-  const personId = await page.evaluate(readPerson)
-  await notifications.deliver(testPush(network.url, personId))
+  await notifications.deliver(bodyOf(network.url, await readPerson(page), { kind: 'test' }))
   await page.getByText('이 휴대폰에 닿았어요.').waitFor()
   await page.getByText(/오늘 .*에 왔어요\./).waitFor()
   await page.getByRole('button', { name: '안 왔어요' }).click()
@@ -203,35 +202,3 @@ test('whoever leaves this phone is not reminded on it any more', async () => {
   expect(network.asked.indexOf('DELETE /reminders/devices')).toBeGreaterThanOrEqual(0)
   expect(await page.evaluate(() => localStorage.getItem('test-push-key'))).toBeNull()
 })
-
-/** Whose phone it is, as the phone has written it down. */
-async function readPerson(): Promise<string> {
-  const opening = indexedDB.open('gyeote-phone')
-  const done = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error ?? new Error('no answer'))
-    })
-  const database = await done(opening)
-  const facts = await done(database.transaction('facts').objectStore('facts').get('phone'))
-  database.close()
-  return (facts as { person: string }).person
-}
-
-/** As the server sends it; its receipt is of nobody, which the server says nothing about. */
-const testPush = (origin: string, personId: string) =>
-  JSON.stringify({
-    web_push: 8030,
-    notification: {
-      title: '시험 알림이에요',
-      body: '잘 왔어요.',
-      lang: 'ko-KR',
-      dir: 'ltr',
-      tag: 'test',
-      navigate: `${origin}/reminders`,
-      silent: false,
-      requireInteraction: true,
-      actions: [],
-      data: { kind: 'test', personId, receipt: 'none' },
-    },
-  })

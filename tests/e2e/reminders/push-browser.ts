@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession, Page, Worker } from 'playwright'
 import { expect } from 'vitest'
+import { pushMessage, type PushAbout } from '../../../app/features/reminders/push-message'
 import type { TestPhone } from '../../support/push-server'
 
 /**
@@ -128,3 +129,34 @@ export class Notifications {
     return this.worker.evaluate(() => (globalThis as unknown as { opened?: string[] }).opened ?? [])
   }
 }
+
+/** Whose phone it is, as the phone has written it down. */
+export function readPerson(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error ?? new Error('no answer'))
+      })
+    const database = await done(indexedDB.open('gyeote-phone'))
+    const facts = await done<unknown>(
+      database.transaction('facts').objectStore('facts').get('phone'),
+    )
+    database.close()
+    return (facts as { person: string }).person
+  })
+}
+
+/** The body of a push as the server sends it; its receipt is of no push, which the server only refuses. */
+export const bodyOf = (origin: string, personId: string, about: PushAbout): string =>
+  JSON.stringify(
+    pushMessage({
+      about,
+      title: '약 시간이에요',
+      body: '곁에에서 확인하세요.',
+      tag: `of-${about.kind}`,
+      origin,
+      personId,
+      receipt: 'none',
+    }),
+  )

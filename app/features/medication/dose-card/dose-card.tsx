@@ -3,6 +3,7 @@ import { ArchPlate } from '~/ui/arch-plate'
 import { Card } from '~/ui/card'
 import type { IconName } from '~/ui/icon'
 import type { DoseGroup } from '../dose-groups'
+import { isoDate } from '../schedule/care-date'
 import type { Facts, SlotId } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { dayInWords, slotTitle, timeInWords } from '../wording'
@@ -40,7 +41,7 @@ const icons: Partial<Record<SlotId, IconName>> = {
 export function DoseCard(props: DoseCardProps) {
   const { group, facts, now, commandId, first = false, sent } = props
   const titleId = useId()
-  const anchor = doseAnchor(group.day, group.slotId)
+  const anchor = doseAnchor(isoDate(group.day), group.slotId)
   const heading = useArrival(anchor)
   const { said, submit, forget } = useSay(facts, now, props.writeDown)
   const current = said ?? sent ?? null

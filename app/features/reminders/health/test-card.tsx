@@ -29,9 +29,9 @@ const failures = {
 
 /** A reminder in two minutes, on trial: the one sure way to know that they ring. */
 export function TestCard({ known, lastTestAt, filled, onMissed }: TestCardProps) {
-  const [test, setTest] = useState<TestReminder>({ kind: 'none' })
+  // Shown once the phone itself was looked at: never rendered by the server.
+  const [test, setTest] = useState(() => resumeTest(known, phoneNow().getTime()))
   const now = useSeconds(test.kind === 'coming')
-  useEffect(() => setTest(resumeTest(known, phoneNow().getTime())), [known])
 
   const begin = async () => {
     setTest({ kind: 'asking' })
@@ -116,41 +116,38 @@ function Coming({
 }
 
 function Outcome({ test }: { test: TestReminder }) {
-  switch (test.kind) {
-    case 'came':
-      return (
-        <div className="mb-4">
-          <Notice kind="done" title="알림이 잘 와요." live="polite" />
-        </div>
-      )
-    case 'missed':
-      return (
-        <div className="mb-4">
-          <Notice
-            kind="caution"
-            title={test.reached ? '왔지만 못 보셨네요.' : '아직 안 왔네요.'}
-            live="polite"
-          >
-            아래 '알림이 안 오면'을 보고 한 번 더 해 보세요.
-          </Notice>
-        </div>
-      )
-    case 'failed':
-      return (
-        <div className="mb-4">
-          <Notice kind="info" word="아직 못 했어요" live="polite">
-            {failures[test.why]}
-          </Notice>
-        </div>
-      )
-    default:
-      return null
-  }
+  if (test.kind === 'came')
+    return (
+      <div className="mb-4">
+        <Notice kind="done" title="알림이 잘 와요." live="polite" />
+      </div>
+    )
+  if (test.kind === 'missed')
+    return (
+      <div className="mb-4">
+        <Notice
+          kind="caution"
+          title={test.reached ? '왔지만 못 보셨네요.' : '아직 안 왔네요.'}
+          live="polite"
+        >
+          아래 '알림이 안 오면'을 보고 한 번 더 해 보세요.
+        </Notice>
+      </div>
+    )
+  if (test.kind === 'failed')
+    return (
+      <div className="mb-4">
+        <Notice kind="info" word="아직 못 했어요" live="polite">
+          {failures[test.why]}
+        </Notice>
+      </div>
+    )
+  return null
 }
 
 /** The present, looked at each second while something is waited for. */
 function useSeconds(running: boolean): number {
-  const [now, setNow] = useState(0)
+  const [now, setNow] = useState(() => phoneNow().getTime())
   useEffect(() => {
     if (!running) return
     const look = () => setNow(phoneNow().getTime())

@@ -1,5 +1,6 @@
 import { useLocation, useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { thisPhone } from '~/offline/this-phone'
 import type { PageMessage } from '~/offline/worker-messages'
 import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
@@ -53,7 +54,7 @@ function Watch() {
     const started = watchDoses(showRing)
     const stopWatchingUse = watchUse()
     watch.current = started
-    void refreshThisPhone().catch(() => undefined)
+    void refreshForPerson().catch(() => undefined)
     return () => {
       started.stop()
       stopWatchingUse()
@@ -66,6 +67,11 @@ function Watch() {
   }, [key])
   useOpening()
   return null
+}
+
+/** A phone that is nobody's is not reminded: somebody may have just left it. */
+async function refreshForPerson() {
+  if ((await thisPhone().currentPerson()) !== null) await refreshThisPhone()
 }
 
 /** The worker asks this page to go where a notification leads. */

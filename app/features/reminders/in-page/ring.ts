@@ -1,8 +1,8 @@
+import { doseAnchor } from '~/features/medication/dose-card/dose-anchor'
 import type { Instant } from '~/features/medication/schedule/care-date'
 import type { Facts } from '~/features/medication/schedule/facts'
 import type { Moment } from '~/features/medication/schedule/moment'
 import { occasionsOf } from '../occasions'
-import { doseAnchor } from '../push-message'
 import type { ReminderSettings } from '../settings-schema'
 
 /** Doses that an open page reminds of. */
