@@ -233,7 +233,7 @@ test('what the senior takes back is gone from an open page within 30 s; either s
 
   await page.getByRole('link', { name: '보이는 것 바꾸기' }).click()
   await page.getByRole('radio', { name: '안 보여 드려요' }).check()
-  await page.getByRole('button', { name: '이대로 보여 줄게요' }).click()
+  await page.getByRole('button', { name: '이대로 바꾸기' }).click()
   await page.getByText('보이는 것:').waitFor()
   const changedAt = Date.now()
   await medicines.waitFor({ state: 'detached', timeout: 30_000 })

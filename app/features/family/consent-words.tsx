@@ -3,10 +3,10 @@ export function ConsentWords({ name, phone }: { name: string; phone: string | nu
   return (
     <dl className="grid gap-3 text-body">
       <Line term="누구에게">
-        <span className="block font-bold">
+        <p>
           {name} 님{phone ? ` (${phone})` : ''}
-        </span>
-        이름은 그분이 적었고, 번호는 곁에가 확인했어요.
+        </p>
+        <p>이름은 그분이 적었고, 번호는 곁에가 확인했어요.</p>
       </Line>
       <Line term="무엇을">아래에서 고르신 것만 보여요.</Line>
       <Line term="왜">약을 챙기고 안부를 아는 데만 써요.</Line>

@@ -21,17 +21,7 @@ export const presetChoices = [
   { value: 'each', label: '하나씩 고를게요' },
 ] as const
 
-export const relations = [
-  '딸',
-  '아들',
-  '남편',
-  '아내',
-  '며느리',
-  '사위',
-  '손주',
-  '형제자매',
-  '다른 분',
-] as const
+export const relations = ['딸', '아들', '배우자', '다른 가족'] as const
 
 /** Of the words under which a senior consents (`consent-words.tsx`): another version with every change of them. */
 export const consentTextVersion = '2026-11'

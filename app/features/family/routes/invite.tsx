@@ -18,7 +18,7 @@ import { listWaiting } from '../list-waiting.server'
 import { besideMs, useNews } from '../use-news'
 
 export const meta: MetaFunction = () => [{ title: '옆에 있는 가족 잇기 · 곁에' }]
-export const handle: PageHandle = { back: { to: '/me/family', label: '나를 보는 가족' } }
+export const handle: PageHandle = { back: { to: '/me/family', label: '가족' } }
 
 /** Whoever has read the code is asked about at once, on the senior's own screen. */
 export async function loader({ context }: LoaderFunctionArgs) {

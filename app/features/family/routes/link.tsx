@@ -17,7 +17,7 @@ import { SharedFields } from '../shared-fields'
 import { kindsOf } from '../shared-kinds'
 
 export const meta: MetaFunction = () => [{ title: '보이는 것 바꾸기 · 곁에' }]
-export const handle: PageHandle = { back: { to: '/me/family', label: '나를 보는 가족' } }
+export const handle: PageHandle = { back: { to: '/me/family', label: '가족' } }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { personId } = requireViewer(context)
@@ -46,7 +46,7 @@ export default function ChangeLink() {
       <Form method="post" className="grid gap-6" noValidate>
         <SharedFields now={relative.kinds} error={wrong?.error} />
         <Button variant="outlined" full busy={saving ? '바꾸는 중이에요' : undefined}>
-          이대로 보여 줄게요
+          이대로 바꾸기
         </Button>
       </Form>
     </div>

@@ -27,8 +27,10 @@ export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = context.session.viewer
-  if (!viewer || context.session.heldUntil) return null
+  if (!viewer) return { who: 'nobody' as const }
+  if (context.session.heldUntil) return { who: 'held' as const }
   return context.asViewer(async (tx) => ({
+    who: 'senior' as const,
     version: await findVersion(tx),
     relatives: await listRelatives(tx, viewer.personId),
     waiting: await listWaiting(tx, viewer.personId),
@@ -52,16 +54,20 @@ export default function FamilySettings() {
   return (
     <div className="grid gap-6">
       <PageHead title="나를 보는 가족" lead="누가 무엇을 보는지 여기서 정해요." />
-      {page ? <Settings page={page} /> : <Later />}
+      {page.who === 'senior' ? <Settings page={page} /> : null}
+      {page.who === 'nobody' ? <Nobody /> : null}
+      {page.who === 'held' ? (
+        <Notice kind="info">
+          번호를 확인한 지 얼마 안 됐어요. 일주일이 지나면 가족이 여기에 보여요.
+        </Notice>
+      ) : null}
     </div>
   )
 }
 
-function Settings({
-  page,
-}: {
-  page: NonNullable<ReturnType<typeof useLoaderData<typeof loader>>>
-}) {
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Settings({ page }: { page: Extract<Page, { who: 'senior' }> }) {
   useNews(page.version)
   return (
     <>
@@ -85,7 +91,7 @@ function Settings({
   )
 }
 
-function Later() {
+function Nobody() {
   return (
     <EmptyState
       title="먼저 곁에에 들어와 주세요"

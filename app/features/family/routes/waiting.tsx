@@ -21,7 +21,7 @@ import { SharedFields } from '../shared-fields'
 import { kindsOf, relations } from '../shared-kinds'
 
 export const meta: MetaFunction = () => [{ title: '가족에게 보여 줄까요? · 곁에' }]
-export const handle: PageHandle = { back: { to: '/me/family', label: '나를 보는 가족' } }
+export const handle: PageHandle = { back: { to: '/me/family', label: '가족' } }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const viewer = context.session.viewer
