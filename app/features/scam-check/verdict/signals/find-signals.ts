@@ -1,15 +1,14 @@
 import type { CheckKind, ReasonCode } from '../verdict'
 import { asks } from './asks'
 import { claims } from './claims'
-import type { Phrases } from './phrases'
+import { wordsOfHit, type Phrases, type Stretch } from './phrases'
 import { pressure } from './pressure'
+import { retold } from './retold'
 import { spokenWords } from './spoken'
 
 /** Words that say one thing, as offsets in the marked text. */
-export interface Signal {
+export interface Signal extends Stretch {
   code: ReasonCode
-  from: number
-  to: number
 }
 
 const mostOfOne = 40
@@ -23,18 +22,20 @@ const isDenied = (after: string) => denial.test(after) || reported.test(after)
 
 /** Every signal of a marked text, in the order of the rules; each code at most 40 times. Linear in the length. */
 export function findSignals(text: string, kind: CheckKind): Signal[] {
-  return [...asks, ...claims, ...pressure, ...spokenWords]
+  return [...asks, ...claims, ...pressure, ...spokenWords, ...retold]
     .filter(({ only }) => only === null || only === kind)
     .flatMap((rule) => occurrences(rule, text))
 }
 
-function occurrences({ code, pattern, denied }: Phrases, text: string): Signal[] {
+function occurrences(rule: Phrases, text: string): Signal[] {
+  const { code, pattern, denied } = rule
   const found: Signal[] = []
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [from, to] = [match.index, match.index + match[0].length]
     if (to === from) pattern.lastIndex++
-    else if (!denied || !isDenied(text.slice(to, to + reach))) found.push({ code, from, to })
+    else if (!denied || !isDenied(text.slice(to, to + reach)))
+      found.push(...wordsOfHit(rule, text, { from, to }).map((words) => ({ code, ...words })))
     if (found.length >= mostOfOne) break
   }
   return found
