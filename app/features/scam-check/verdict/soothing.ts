@@ -26,7 +26,7 @@ export function soothing({ marked, evidence, links, numbers }: Reading, kind: Ch
   if (!open && links.length > 0) taken += 1.2
   if (!open && numbers.length > 0 && numbers.every(({ office }) => office !== null)) taken += 1.4
   else if (!open && numbers.length > 0 && numbers.every(isRepresentative)) taken += 0.6
-  if (!open && dues.test(text)) taken += 0.7
+  if (!open && dues.test(text)) taken += 0.4
   return taken
 }
 
