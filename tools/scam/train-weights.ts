@@ -8,8 +8,8 @@ import type { TaughtRow } from './rows'
 /** Fewer buckets, and runs of letters that have nothing to do with each other share one. */
 const size = 2 ** 17
 /** A run of letters out of fewer template families than this is an accident; it would also swell the file. */
-const fewestFamilies = 3
-const rounds = 120
+const fewestFamilies = 2
+const rounds = 50
 const rate = 4
 const decay = 2e-5
 const piece = 900

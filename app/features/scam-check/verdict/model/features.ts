@@ -1,11 +1,11 @@
-const longest = 4
+const longest = 3
 const seed = 0x811c9dc5
 
 /** The marked text as the model reads it: each row of digits is one 0. */
 export const readByModel = (marked: string): string => marked.replace(/\d+/g, '0')
 
 /**
- * Calls `use` for each run of one to four units, with its bucket (`size` is a power of two) and where it begins and
+ * Calls `use` for each run of one to three units, with its bucket (`size` is a power of two) and where it begins and
  * ends. FNV-1a over UTF-16 units: the same everywhere.
  */
 export function eachGram(
