@@ -17,7 +17,7 @@ export interface Points {
 const mostOfModel = { message: 2.4, call: 4 } as const
 const worthOfLogit = { message: 1.2, call: 2 } as const
 /** In talk the tone tells more than the words, which honest people use as well. */
-const mostOfRules = { message: Infinity, call: 1.5 } as const
+const mostOfRules = { message: Infinity, call: 2 } as const
 
 export function pointsOf(reading: Reading, knowledge: Knowledge, kind: CheckKind): Points {
   const logit = resemblance(reading.marked.text, namesOf(reading), knowledge[kind], kind)
