@@ -5,8 +5,11 @@ import { readWords } from '../../app/features/scam-check/verdict/read-words'
 import type { CheckKind } from '../../app/features/scam-check/verdict/verdict'
 import type { TaughtRow } from './rows'
 
-const size = 2 ** 15
-const rounds = 120
+/** Fewer buckets, and runs of letters that have nothing to do with each other share one. */
+const size = 2 ** 17
+/** A run of letters out of fewer template families than this is an accident; it would also swell the file. */
+const fewestFamilies = 2
+const rounds = 50
 const rate = 4
 const decay = 2e-5
 const piece = 900
@@ -15,6 +18,7 @@ export interface Example {
   buckets: number[]
   values: number[]
   scam: boolean
+  family: string
   weight: number
 }
 
@@ -36,6 +40,7 @@ export function examplesOf(
   return pieces.map((one) => ({
     ...featuresOf(one, namesOf(reading), size),
     scam: row.scam,
+    family: row.family,
     weight: whole / pieces.length,
   }))
 }
@@ -48,6 +53,7 @@ export function trainWeights(examples: readonly Example[]): Weights {
   const weights = new Float64Array(size)
   const squares = new Float64Array(size).fill(1e-8)
   const gradient = new Float64Array(size)
+  const isKept = bucketsOfManyFamilies(examples)
   let bias = 0
   const total = (scam: boolean) =>
     examples.reduce((sum, one) => sum + (one.scam === scam ? one.weight : 0), 0)
@@ -68,6 +74,7 @@ export function trainWeights(examples: readonly Example[]): Weights {
     }
     bias -= rate * biasGradient
     for (let bucket = 0; bucket < size; bucket++) {
+      if (!isKept[bucket]) continue
       const slope = (gradient[bucket] ?? 0) + decay * (weights[bucket] ?? 0)
       if (slope === 0) continue
       squares[bucket] = (squares[bucket] ?? 0) + slope * slope
@@ -75,6 +82,18 @@ export function trainWeights(examples: readonly Example[]): Weights {
     }
   }
   return quantise(weights, bias)
+}
+
+function bucketsOfManyFamilies(examples: readonly Example[]): Uint8Array {
+  const families = new Map<number, Set<string>>()
+  for (const { buckets, family } of examples)
+    for (const bucket of buckets) {
+      const known = families.get(bucket) ?? new Set()
+      if (known.size < fewestFamilies) families.set(bucket, known.add(family))
+    }
+  const kept = new Uint8Array(size)
+  for (const [bucket, { size: many }] of families) if (many >= fewestFamilies) kept[bucket] = 1
+  return kept
 }
 
 function quantise(weights: Float64Array, bias: number): Weights {

@@ -69,3 +69,33 @@ describe('the trick is named', () => {
     expect(judged(text).trick).toBe(trick)
   })
 })
+
+describe('the gravest words of a call are 위험', () => {
+  test.each([
+    '서울중앙지검입니다. 본인 계좌를 보호해야 하니 안전계좌로 송금하세요.',
+    '여보세요 서울중앙지방검찰청인데요 지금 선생님 예금이 위험하니까 안전계좌로 이체를 하셔야 됩니다',
+    '금융감독원 조사역입니다. 현금을 찾아서 저희 직원에게 전달해 주시고 가족에게도 말씀하시면 안 됩니다.',
+    '엄마 살려 줘… 딸 목소리 들었지? 경찰에 알리면 못 볼 줄 알아. 지금 통장에 있는 돈 다 보내.',
+  ])('%s', (text) => {
+    expect(judged(text, 'call').level).toBe('danger')
+  })
+})
+
+describe('ordinary talk stays calm', () => {
+  test.each([
+    '복지관: 보이스피싱 예방 교육이 목요일에 있어요.\n어르신: 네, 갈게요. 검찰이라고 하면서 앱을 깔라는 전화는 끊으면 되지요?\n복지관: 네, 그렇게 배우시는 거예요.',
+    '딸: 엄마, 용돈 30만 원 보냈어요.\n엄마: 고맙다. 통장에 들어왔더라.\n딸: 병원비는 제가 카드로 냈으니 걱정 마세요.',
+    '구청에서 전화가 와서 기초연금 서류가 빠졌다고 신분증을 가지고 주민센터로 오라고 하더라. 전화로 계좌번호 같은 건 안 물어보고.',
+    '상담사: 고객님, 정기예금 만기가 다음 주예요.\n고객: 창구로 갈게요. 이자가 얼마예요?\n상담사: 세금 떼고 41만 원이세요.',
+  ])('%s', (text) => {
+    expect(judged(text, 'call').level).toBe('nothing_found')
+  })
+})
+
+test('a wrong address of a parcel is no trouble of an account', () => {
+  for (const text of [
+    '[우체국] 택배 수취인 개인정보 주소 오류로 반송 처리 중입니다. 수정 http://abcd.top/a',
+    '택배 배송지 위치 오류로 보관 중입니다. 주소 변경 http://abcd.top/a',
+  ])
+    expect(judged(text).reasons.map(({ code }) => code)).not.toContain('claims_account_problem')
+})

@@ -9,13 +9,15 @@ import { callWeights, messageWeights } from './weigh'
 export interface Points {
   /** Of the rules alone, what soothes taken away. */
   rules: number
-  /** What the model adds or takes, at most 2. */
+  /** What the model adds or takes, within `mostOfModel`. */
   model: number
   total: number
 }
 
-const mostOfModel = { message: 2, call: 1.6 } as const
-const worthOfLogit = { message: 1, call: 0.8 } as const
+const mostOfModel = { message: 2.4, call: 4 } as const
+const worthOfLogit = { message: 1.2, call: 2 } as const
+/** In talk the tone tells more than the words, which honest people use as well. */
+const mostOfRules = { message: Infinity, call: 2 } as const
 
 export function pointsOf(reading: Reading, knowledge: Knowledge, kind: CheckKind): Points {
   const logit = resemblance(reading.marked.text, namesOf(reading), knowledge[kind], kind)
@@ -24,7 +26,7 @@ export function pointsOf(reading: Reading, knowledge: Knowledge, kind: CheckKind
   const model = Math.max(least, Math.min(most, logit * worthOfLogit[kind]))
   const found = kind === 'call' ? callPoints(reading.evidence) : messagePoints(reading)
   const rules = found - soothing(reading, kind)
-  return { rules, model, total: rules + model }
+  return { rules, model, total: Math.min(rules, mostOfRules[kind]) + model }
 }
 
 /** Bait is written to sound like a notice: a claim with a link nobody knows is not talked away by its tone. */
@@ -76,9 +78,27 @@ function callPoints(evidence: readonly Evidence[]): number {
     const near = evidence.filter(({ spans }) =>
       spans.some(([start]) => start >= from && start < from + stretch),
     )
-    most = Math.max(most, fading(weighed(near, '', callWeights), 0.85))
+    most = Math.max(most, fading(weighed(near, '', callWeights), 0.85) + ofNoOffice(near))
   }
   return most
+}
+
+const office: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'claims_authority',
+  'claims_crime_involvement',
+])
+const wantsOfPrey: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'asks_money',
+  'asks_cash_handover',
+  'asks_gift_card',
+  'asks_remote_control',
+  'asks_verification_code',
+])
+
+/** Points for what no office does on the telephone: an investigator who wants money, a code or the whole phone. */
+function ofNoOffice(near: readonly Evidence[]): number {
+  const poses = near.some(({ code }) => office.has(code))
+  return poses && near.some(({ code }) => wantsOfPrey.has(code)) ? 1 : 0
 }
 
 function weighed(evidence: readonly Evidence[], prefix: string, weights: typeof messageWeights) {

@@ -5,9 +5,9 @@ import type { Lists } from './knowledge'
 import { examineLinks, type ExaminedLink } from './links/examine-links'
 import { originalSpan, wholeWords, type MappedText } from './mapped-text'
 import { markedText, marks } from './marked-text'
-import { findSignals } from './signals/find-signals'
+import { findSignals, type Signal } from './signals/find-signals'
 import { senderOf } from './signals/sender'
-import { speakerLabels } from './speaker-labels'
+import { senderStamps, speakerLabels } from './speaker-labels'
 import type { CheckKind, CheckOrigin, LinkFinding, ReasonCode, Span } from './verdict'
 
 /** One reason that could be told, with all words it rests on. */
@@ -54,14 +54,14 @@ export function readWords(
     folded,
     links,
     numbers,
-    kind === 'call' ? speakerLabels(folded.text) : [],
+    kind === 'call' ? speakerLabels(folded.text) : senderStamps(folded.text),
   )
-  const found: { code: ReasonCode; span: Span }[] = findSignals(marked.text, kind).map(
-    ({ code, from, to }) => ({
-      code,
-      span: wholeWords(original, originalSpan(marked, from, to)),
-    }),
-  )
+  const found: { code: ReasonCode; span: Span }[] = unambiguous(
+    findSignals(marked.text, kind),
+  ).map(({ code, from, to }) => ({
+    code,
+    span: wholeWords(original, originalSpan(marked, from, to)),
+  }))
   const disguises = kind === 'message' ? compactDisguises(folded) : []
   for (const span of disguises) found.push({ code: 'hides_letters', span })
   const sender = senderOf(folded.text, lists)
@@ -76,6 +76,18 @@ export function readWords(
   for (const span of pressedLinks(marked)) found.push({ code: 'asks_link_press', span })
   return { links, numbers, marked, evidence: gather(found) }
 }
+
+/** `주소 오류` of a parcel is no trouble of an account, though it has the words of both. */
+function unambiguous(signals: readonly Signal[]): Signal[] {
+  const parcels = signals.filter(({ code }) => code === 'claims_parcel_problem')
+  return signals.filter(
+    ({ code, from, to }) =>
+      code !== 'claims_account_problem' ||
+      !parcels.some((parcel) => from < parcel.to + nearby && to + nearby > parcel.from),
+  )
+}
+
+const nearby = 20
 
 const press =
   /(?:확인|조회|클릭|접속|눌러|누르|열어|열람|보기|바로가기|신청|다운|수령|참여|입장|등록|변경|수정|로그인|방문|요청|복구|갱신|업데이트|사용)(?:[가-힣]{0,10})ⓛ/g

@@ -9,3 +9,12 @@ export function speakerLabels(folded: string): { from: number; to: number }[] {
     to: match.index + match[0].length,
   }))
 }
+
+const stamp = /\[ ?(?:web|웹) ?발신 ?\]/g
+
+/** `[Web발신]`, which the carrier puts before what a computer sent: nobody wrote it. Offsets in the folded text. */
+export const senderStamps = (folded: string): { from: number; to: number }[] =>
+  [...folded.matchAll(stamp)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }))

@@ -48,20 +48,22 @@ const unreadable: Examined = {
 }
 
 function examine(address: Address, written: string, index: SiteIndex): Examined | null {
-  const { user, name, port } = divide(address.split ? address.authority : written)
-  const host = hostOf(name)
+  const { user, name: site, port } = divide(address.split ? address.authority : written)
+  const host = hostOf(site)
   if (host === null) return address.hasScheme || address.authority === '' ? unreadable : null
   const { domain, isIp, isIcann, isPrivate, domainWithoutSuffix } = parse(host, {
     allowPrivateDomains: true,
   })
   const registrable = domain !== null && (isIcann || isPrivate) === true
-  if (!address.hasScheme && !isLink(address, host, isIp === true, registrable)) return null
+  const name = domainWithoutSuffix ?? ''
+  if (!address.hasScheme && !isLink(address, host, isIp === true, registrable, name, index))
+    return null
   if (!isIp && !registrable) return { ...unreadable, host }
 
   const looks = divide(address.authority).name
   const official = index.officialOwner(host, domain)
   const free = index.has('freeHosts', host, domain)
-  const imitated = official || isIp ? null : imitates(looks, domainWithoutSuffix ?? '', index)
+  const imitated = official || isIp ? null : imitates(looks, name, index)
   const shortened = index.has('shorteners', host, domain)
   const openChat = index.has('openChats', host, domain)
   const findings: LinkFinding[] = []
@@ -71,7 +73,7 @@ function examine(address: Address, written: string, index: SiteIndex): Examined 
   note('app_file', /\.(?:apk|xapk|apkm)(?:$|[?#&])/.test(address.path))
   note('ip_address', isIp === true)
   note('imitates_official', imitated !== null && !shortened && !openChat && !free)
-  note('foreign_letters', hasForeignLetters(name))
+  note('foreign_letters', hasForeignLetters(site))
   note('odd_port', !usualPorts.includes(port))
   note('split', address.split)
   note('suspicious_ending', official === null && index.isSuspiciousEnding(host))
@@ -80,17 +82,30 @@ function examine(address: Address, written: string, index: SiteIndex): Examined 
   return { host, registrableDomain: domain, findings, owner: official ?? imitated }
 }
 
-/** Two words and a dot are not yet an address: `dr.kim` is a name. */
-function isLink(address: Address, host: string, isIp: boolean, registrable: boolean): boolean {
+/** Two words and a dot are not yet an address: `dr.kim` is a name, unless something points at it. */
+function isLink(
+  address: Address,
+  host: string,
+  isIp: boolean,
+  registrable: boolean,
+  name: string,
+  index: SiteIndex,
+): boolean {
   if (isIp) return address.path.length > 1
-  if (!registrable) return false
+  if (!registrable || (address.path === '' && filePlainly.test(host))) return false
   return (
     address.path.length > 0 ||
     host.startsWith('www.') ||
     host.startsWith('m.') ||
-    plainEndings.test(host)
+    plainEndings.test(host) ||
+    (name.length >= shortestName &&
+      (address.isPointedAt || index.isSuspiciousEnding(host) || imitates(host, name, index) !== null))
   )
 }
+
+const shortestName = 5
+/** Endings under which one can register, and which files have. */
+const filePlainly = /\.(?:zip|mov|pdf|doc|xls|ppt|hwp|jpg|png)$/
 
 /** What really stands in the message, without blanks and unseen characters. */
 function writtenAuthority(

@@ -14,6 +14,8 @@ export interface Address {
   hasScheme: boolean
   /** Written so that filters do not see it. */
   split: boolean
+  /** A colon or an arrow stands before it. */
+  isPointedAt: boolean
 }
 
 const mostAddresses = 200
@@ -101,6 +103,7 @@ function hidden(_text: string, match: RegExpExecArray): Address {
     path: '',
     hasScheme: false,
     split: false,
+    isPointedAt: false,
   }
 }
 
@@ -119,9 +122,12 @@ function addressAt(
     authorityFrom,
     authorityTo,
     path: rest,
+    isPointedAt: pointer.test(text.slice(Math.max(0, from - 3), from)),
     ...how,
   }
 }
+
+const pointer = /[:>→▶☞➡]\s{0,2}$/
 
 function stickyAt(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at

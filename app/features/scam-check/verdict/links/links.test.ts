@@ -17,12 +17,21 @@ describe('an address is found and read', () => {
     ['h t t p : / / abc . top', 'h t t p : / / abc . top', 'abc.top'],
     ['hxxp://abc.top/x', 'hxxp://abc.top/x', 'abc.top'],
     ['접속 abcd점com 하세요', 'abcd점com', 'abcd.com'],
+    ['확인: nhis-result.top', 'nhis-result.top', 'nhis-result.top'],
+    ['조회:delivery-kr.icu', 'delivery-kr.icu', 'delivery-kr.icu'],
+    ['바로가기 ▶ myparcel.world', 'myparcel.world', 'myparcel.world'],
+    ['hometax-refund.live 에서 신청', 'hometax-refund.live', 'hometax-refund.live'],
   ])('%s', (text, words, host) => {
     expect(onlyLink(text)).toMatchObject({ words, host })
   })
 
   test.each([
     'dr.kim 선생님',
+    '담당: dr.kim',
+    '참석: mr.lee',
+    '방법: step.by.step',
+    '파일: 회비.pdf',
+    '파일: report.zip',
     '3.5kg',
     '김.이.박',
     'kim@naver.com',

@@ -1,11 +1,11 @@
-const longest = 4
+const longest = 3
 const seed = 0x811c9dc5
 
 /** The marked text as the model reads it: each row of digits is one 0. */
 export const readByModel = (marked: string): string => marked.replace(/\d+/g, '0')
 
 /**
- * Calls `use` for each run of two to four units, with its bucket (`size` is a power of two) and where it begins and
+ * Calls `use` for each run of one to three units, with its bucket (`size` is a power of two) and where it begins and
  * ends. FNV-1a over UTF-16 units: the same everywhere.
  */
 export function eachGram(
@@ -20,7 +20,7 @@ export function eachGram(
       const unit = text.charCodeAt(at)
       hash = Math.imul(hash ^ (unit & 255), 0x01000193)
       hash = Math.imul(hash ^ (unit >>> 8), 0x01000193)
-      if (at > from) use((hash ^ (hash >>> 15)) & (size - 1), from, at + 1)
+      use((hash ^ (hash >>> 15)) & (size - 1), from, at + 1)
     }
   }
 }
@@ -33,7 +33,7 @@ export function namedBucket(name: string, size: number): number {
 }
 
 /** What one named feature weighs beside the runs of letters, which share a length of 1. */
-export const namedValue = 0.3
+export const namedValue = 0.15
 
 /** The distinct buckets of a text with their values. `names` are the signals and findings in it. */
 export function featuresOf(

@@ -1,4 +1,5 @@
 import type { Weights } from '../knowledge'
+import { marks } from '../marked-text'
 import { eachGram, featuresOf, readByModel } from './features'
 
 /** A text longer than this is read in pieces: what surrounds a trick must not thin it out. */
@@ -33,10 +34,10 @@ function logit(text: string, names: readonly string[], { bytes, step, bias }: We
   return sum
 }
 
-const window = 10
+const window = 8
 const lookedAt = 4_000
 
-/** The two stretches of a marked text that made it resemble scams most, in their order. */
+/** The two stretches of words, without links and numbers, that made a text resemble scams most, in their order. */
 export function mostTelling(marked: string, { bytes }: Weights): { from: number; to: number }[] {
   const text = marked.slice(0, lookedAt)
   const worth = new Float64Array(text.length)
@@ -44,6 +45,8 @@ export function mostTelling(marked: string, { bytes }: Weights): { from: number;
     const each = (bytes[bucket] ?? 0) / (to - from)
     for (let at = from; at < to; at++) worth[at] = (worth[at] ?? 0) + each
   })
+  for (const mark of Object.values(marks))
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) worth[at] = -Infinity
   const found: { from: number; to: number }[] = []
   for (let round = 0; round < 2; round++) {
     const best = heaviest(worth)

@@ -1,20 +1,19 @@
 import type { CheckKind, ReasonCode } from '../verdict'
 import { asks } from './asks'
 import { claims } from './claims'
-import type { Phrases } from './phrases'
+import { wordsOfHit, type Phrases, type Stretch } from './phrases'
 import { pressure } from './pressure'
+import { retold } from './retold'
 import { spokenWords } from './spoken'
 
 /** Words that say one thing, as offsets in the marked text. */
-export interface Signal {
+export interface Signal extends Stretch {
   code: ReasonCode
-  from: number
-  to: number
 }
 
 const mostOfOne = 40
 const denial =
-  /^.{0,14}(?:하지않|않습니|않아요|않으|않는|마세요|마십시오|마시기|지말|말고|주의|조심|의심|없습니다|없어요|속지|거절|금지|사칭|사기|예방|피싱|절대)/
+  /^.{0,14}(?:하지않|않습니|않아요|않으|않는|마세요|마십시오|마시기|지말|말고|주의|조심|의심|없습니다|없어요|속지|거절|금지|사칭|사기|예방|피싱|절대|범죄|불법|처벌)/
 /** Told of others: “달라고 하면 끊으세요”, “앱을 깔라는 문자”. */
 const reported =
   /^.{0,6}(?:라고|라는|달라고|달라는|하는|시키는|다며|라며|다는)(?:하면|해도|하거든|하는|전화|문자|사람|데가|데는|경우|연락|말에|보내와도|그러면|하셔|하신|했|하더|하던|해서|그래서)/
@@ -23,18 +22,20 @@ const isDenied = (after: string) => denial.test(after) || reported.test(after)
 
 /** Every signal of a marked text, in the order of the rules; each code at most 40 times. Linear in the length. */
 export function findSignals(text: string, kind: CheckKind): Signal[] {
-  return [...asks, ...claims, ...pressure, ...spokenWords]
+  return [...asks, ...claims, ...pressure, ...spokenWords, ...retold]
     .filter(({ only }) => only === null || only === kind)
     .flatMap((rule) => occurrences(rule, text))
 }
 
-function occurrences({ code, pattern, denied }: Phrases, text: string): Signal[] {
+function occurrences(rule: Phrases, text: string): Signal[] {
+  const { code, pattern, denied } = rule
   const found: Signal[] = []
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [from, to] = [match.index, match.index + match[0].length]
     if (to === from) pattern.lastIndex++
-    else if (!denied || !isDenied(text.slice(to, to + reach))) found.push({ code, from, to })
+    else if (!denied || !isDenied(text.slice(to, to + reach)))
+      found.push(...wordsOfHit(rule, text, { from, to }).map((words) => ({ code, ...words })))
     if (found.length >= mostOfOne) break
   }
   return found
