@@ -3,6 +3,8 @@ import type { ListedPage } from './pages'
 
 /** Opens the page and does what the list says is done there. @returns the status of the page's answer. */
 export async function openListed(page: Page, listed: ListedPage): Promise<number | undefined> {
+  // To a document that is open already only the fragment would be followed.
+  if (listed.path.includes('#')) await page.goto('about:blank')
   const answer = await page.goto(listed.path, { waitUntil: 'networkidle' })
   for (const [label, value] of Object.entries(listed.fills ?? {})) {
     const field = page.getByRole('textbox', { name: label })
