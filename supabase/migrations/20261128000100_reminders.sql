@@ -314,11 +314,15 @@ create function gyeote.hold_reminders(
   token uuid, wanted jsonb, on_day date, lease interval, most_a_day int)
   returns table (place int, send_id uuid, tries int)
   language plpgsql security definer set search_path = '' as $$
+declare
+  -- As arrays, so that each table is read by its key: of a list the planner does not know how short it is.
+  theirs uuid[] := array(
+    select distinct (one ->> 'person')::uuid from jsonb_array_elements(wanted) one);
+  asked uuid[] := array(
+    select distinct (one ->> 'device')::uuid from jsonb_array_elements(wanted) one);
 begin
   -- First, as every deletion and adoption does: whoever is being removed is waited for, not the other way round.
-  perform from gyeote.people where id = any (array(
-    select (one ->> 'person')::uuid from jsonb_array_elements(wanted) one))
-  order by id for key share;
+  perform from gyeote.people where id = any (theirs) order by id for key share;
   return query
     with want as materialized (
       select nth::int as place, (one ->> 'person')::uuid as person, (one ->> 'device')::uuid as device,
@@ -329,11 +333,11 @@ begin
       select plan.person_id, case when plan.pushed_on = on_day then plan.pushed else 0 end as before
       from gyeote.reminder_plans plan
       where plan.claim = token and plan.claimed_until > clock_timestamp()
-        and plan.person_id = any (array(select person from want))
+        and plan.person_id = any (theirs)
       order by plan.person_id for update
     ), phones as materialized (
       select phone.id, phone.person_id from gyeote.push_devices phone
-      where phone.id = any (array(select device from want)) order by phone.id for key share
+      where phone.id = any (asked) order by phone.id for key share
     ), ranked as materialized (
       select want.*, held.before + row_number() over (partition by want.person order by want.place)
         as nth_of_day
@@ -354,7 +358,7 @@ begin
       set claimed_until = clock_timestamp() + lease, pushed_on = on_day,
         pushed = held.before + (select count(*) from ranked
           where ranked.person = plan.person_id and ranked.nth_of_day <= most_a_day)
-      from held where plan.person_id = held.person_id
+      from held where plan.person_id = held.person_id and plan.person_id = any (theirs)
     )
     select ranked.place, kept.id, kept.tries from kept
     join ranked on ranked.person = kept.person_id and ranked.about = kept.about
@@ -369,6 +373,7 @@ create function gyeote.finish_reminders(token uuid, sent jsonb, late jsonb, plan
   language plpgsql security definer set search_path = '' as $$
 declare
   held uuid[];
+  written uuid[] := array(select (one ->> 'id')::uuid from jsonb_array_elements(sent) one);
   theirs uuid[] := array(select (one ->> 'person')::uuid from jsonb_array_elements(plans) one);
 begin
   perform from gyeote.people where id = any (theirs) order by id for key share;
@@ -380,7 +385,7 @@ begin
     again_at = (one ->> 'againAt')::timestamptz,
     sent_at = case when one ->> 'state' = 'sent' then (one ->> 'at')::timestamptz else kept.sent_at end
   from jsonb_array_elements(sent) one
-  where kept.id = (one ->> 'id')::uuid and kept.person_id = any (held);
+  where kept.id = any (written) and kept.id = (one ->> 'id')::uuid and kept.person_id = any (held);
 
   insert into gyeote.reminder_sends (person_id, about, step, due_at, state)
   select (one ->> 'person')::uuid, one ->> 'about', (one ->> 'step')::int,
