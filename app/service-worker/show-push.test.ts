@@ -19,7 +19,6 @@ function worker(phone: Phone) {
   const outbox = testOutbox(phone, deaf)
   const parts = {
     phone,
-    origin,
     registration: {
       showNotification: (title: string, options: NotificationOptions) => {
         shown.push({ title, ...options })
@@ -75,13 +74,21 @@ describe('a push', () => {
     ['empty', null],
     ['no JSON', 'hello'],
     ['of another shape', '{"web_push":8030}'],
-    ['that would lead elsewhere', bodyOf({ kind: 'card' }).replaceAll(origin, 'https://evil.test')],
+    ['that leads nowhere', bodyOf({ kind: 'card' }).replaceAll(`${origin}/`, 'card')],
+    ['that leads elsewhere', bodyOf({ kind: 'card' }).replaceAll(`${origin}/`, `${origin}//evil/`)],
   ])('%s is shown in general words, silently', async (_name, body) => {
     const { phone } = await phoneWithMorningDose()
     const { parts, shown, receipts } = worker(phone)
     await showPush(body, parts)
     expect(shown).toMatchObject([{ title: '곁에 소식이 있어요', silent: true }])
     expect(receipts).toEqual([])
+  })
+
+  it('leads to the same path here, whatever the server calls its own address', async () => {
+    const { phone, about, path } = await phoneWithMorningDose()
+    const { parts, shown } = worker(phone)
+    await showPush(bodyOf(about).replaceAll(origin, 'https://www.gyeote.example'), parts)
+    expect(shown).toMatchObject([{ title: '아침 약 시간이에요', data: { path } }])
   })
 
   it('for somebody who had the phone before says nothing of itself', async () => {

@@ -11,7 +11,6 @@ interface PushParts {
   }
   phone: Pick<Phone, 'withStore' | 'channel' | 'now'>
   fetch: typeof fetch
-  origin: string
 }
 
 const icon = '/icons/any-192.png'
@@ -32,7 +31,7 @@ interface MoreOptions extends NotificationOptions {
  * arrival. What is meant for somebody else, who had this phone before, says nothing of itself.
  */
 export async function showPush(body: string | null, parts: PushParts): Promise<void> {
-  const push = readPush(body, parts.origin)
+  const push = readPush(body)
   const theirs = push && (await isForThisPerson(push, parts)) ? push : null
   await parts.registration.showNotification(...looksOf(theirs, await isAnswered(theirs, parts)))
   if (!theirs) return

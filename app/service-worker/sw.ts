@@ -109,9 +109,8 @@ self.addEventListener('sync', (event) => {
 })
 
 self.addEventListener('push', (event) => {
-  const { registration, location } = self
-  const parts = { registration, phone, fetch: ask, origin: location.origin }
-  event.waitUntil(showPush(event.data?.text() ?? null, parts))
+  const { registration } = self
+  event.waitUntil(showPush(event.data?.text() ?? null, { registration, phone, fetch: ask }))
   // There is a network, then: what was done without one goes along.
   event.waitUntil(outbox.flush())
 })

@@ -35,7 +35,7 @@ export function TestCard({ known, lastTestAt, filled, onMissed }: TestCardProps)
 
   const begin = async () => {
     setTest({ kind: 'asking' })
-    setTest(await requestTest((input, init) => fetch(input, init)))
+    setTest(await requestTest((input, init) => fetch(input, init), phoneNow().getTime()))
   }
   const isBusy = test.kind === 'asking'
   return (
@@ -47,7 +47,7 @@ export function TestCard({ known, lastTestAt, filled, onMissed }: TestCardProps)
         <Coming
           dueAt={test.dueAt}
           now={now}
-          arrived={hasArrived(test.dueAt, lastTestAt)}
+          arrived={hasArrived(test.askedAt, lastTestAt)}
           onAnswer={(answer) => {
             setTest(answer)
             if (answer.kind === 'missed') onMissed(answer.reached)

@@ -4,15 +4,21 @@ export type TestReminder =
   | { kind: 'asking' }
   /** Not asked for: what to do about it stands in `why`. */
   | { kind: 'failed'; why: 'no_network' | 'too_many' | 'not_known' }
-  /** `dueAt`: ms since 1970. */
-  | { kind: 'coming'; dueAt: number }
+  /** Both in ms since 1970 by this phone's clock. */
+  | { kind: 'coming'; askedAt: number; dueAt: number }
   /** The person saw it. */
   | { kind: 'came' }
   /** The person did not see it; `reached` when the phone says that it arrived all the same. */
   | { kind: 'missed'; reached: boolean }
 
-/** Asks the server for a test reminder in two minutes. */
-export async function requestTest(ask: typeof fetch): Promise<TestReminder> {
+/** So long after it was asked for, as the server has it. */
+const waitMs = 2 * 60_000
+
+/**
+ * Asks the server for a test reminder in two minutes.
+ * @param askedAt the present by this phone's clock, which may be minutes away from the server's
+ */
+export async function requestTest(ask: typeof fetch, askedAt: number): Promise<TestReminder> {
   try {
     const answer = await ask('/reminders/test', {
       method: 'POST',
@@ -23,9 +29,8 @@ export async function requestTest(ask: typeof fetch): Promise<TestReminder> {
     if (answer.status === 429) return { kind: 'failed', why: 'too_many' }
     if (answer.status === 401 || answer.status === 409) return { kind: 'failed', why: 'not_known' }
     const { dueAt } = (await answer.json()) as { dueAt?: unknown }
-    const due = typeof dueAt === 'string' ? Date.parse(dueAt) : NaN
-    return answer.ok && !Number.isNaN(due)
-      ? { kind: 'coming', dueAt: due }
+    return answer.ok && typeof dueAt === 'string'
+      ? { kind: 'coming', askedAt, dueAt: askedAt + waitMs }
       : { kind: 'failed', why: 'no_network' }
   } catch {
     return { kind: 'failed', why: 'no_network' }
@@ -38,15 +43,14 @@ const askedForMs = 15 * 60_000
 /** One that was asked for before the page was opened, as from the notification itself. */
 export function resumeTest(known: { dueAt: string } | null, nowMs: number): TestReminder {
   const dueAt = known ? Date.parse(known.dueAt) : NaN
-  return nowMs - dueAt < askedForMs ? { kind: 'coming', dueAt } : { kind: 'none' }
+  return nowMs - dueAt < askedForMs
+    ? { kind: 'coming', askedAt: dueAt - waitMs, dueAt }
+    : { kind: 'none' }
 }
 
-/** The server's clock and the phone's may differ by so much. */
-const slackMs = 60_000
-
-/** Whether the last test push that the phone knows of is the one that was due then. */
-export const hasArrived = (dueAt: number, lastTestAt: number | null): boolean =>
-  lastTestAt !== null && lastTestAt > dueAt - slackMs
+/** Whether the last test push that the phone knows of is the one that was asked for then. */
+export const hasArrived = (askedAt: number, lastTestAt: number | null): boolean =>
+  lastTestAt !== null && lastTestAt >= askedAt
 
 /** `1분 50초 뒤에 와요.` in steps of ten seconds: nothing that hurries anybody. */
 export function countdownInWords(leftMs: number): string {

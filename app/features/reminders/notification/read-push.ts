@@ -12,15 +12,12 @@ export interface Push extends Omit<Notification, 'data'> {
   about: Beside
 }
 
-/**
- * The body of a push; null when it is not one of ours.
- * @param origin where `navigate` must lead
- */
-export function readPush(body: string | null, origin: string): Push | null {
+/** The body of a push; null when it is not one of ours. */
+export function readPush(body: string | null): Push | null {
   const read = pushMessageSchema.safeParse(parse(body))
   if (!read.success) return null
   const { data, ...notification } = read.data.notification
-  const path = pathWithin(notification.navigate, origin)
+  const path = pathWithin(notification.navigate)
   return path === null ? null : { ...notification, about: { ...data, path } }
 }
 
@@ -29,17 +26,21 @@ export function readBeside(value: unknown): Beside | null {
   const read = pushMessageSchema.shape.notification.shape.data.safeParse(value)
   if (!read.success || typeof value !== 'object' || value === null) return null
   const { path } = value as { path?: unknown }
-  return typeof path === 'string' && /^\/(?!\/)/.test(path) ? { ...read.data, path } : null
+  return typeof path === 'string' && isPath(path) ? { ...read.data, path } : null
 }
 
-function pathWithin(navigate: string, origin: string): string | null {
+/** Whatever address the server calls its own: a tap stays within this origin. */
+function pathWithin(navigate: string): string | null {
   try {
-    const url = new URL(navigate, origin)
-    return url.origin === origin ? `${url.pathname}${url.search}${url.hash}` : null
+    const { pathname, search, hash } = new URL(navigate)
+    return isPath(pathname) ? `${pathname}${search}${hash}` : null
   } catch {
     return null
   }
 }
+
+/** Of this origin and nothing else: two slashes would begin another host. */
+const isPath = (path: string) => /^\/(?![\\/])/.test(path)
 
 function parse(body: string | null): unknown {
   try {
