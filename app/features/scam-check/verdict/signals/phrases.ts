@@ -49,7 +49,11 @@ export interface Stretch {
 export function wordsOfHit({ gaps }: Phrases, text: string, { from, to }: Stretch): Stretch[] {
   const near = text.slice(from, to + ahead)
   gaps.lastIndex = 0
-  const ends = gaps.exec(near)?.slice(1).filter((rest) => rest !== undefined) ?? []
+  const ends =
+    gaps
+      .exec(near)
+      ?.slice(1)
+      .filter((rest) => rest !== undefined) ?? []
   const words: Stretch[] = []
   let at = 0
   const add = (end: number) => {
