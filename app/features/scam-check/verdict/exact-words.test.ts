@@ -8,23 +8,27 @@ const longest = 60
 
 const head = '[Web발신]\n'
 
-test.each(['message', 'call'] as const)('reasons of a %s point at words, not at the text', (kind) => {
-  for (const row of readRows(root, kind)) {
-    const text = kind === 'message' ? head + row.text.replace(/^\[Web발신\]\s*/, '') : row.text
-    for (const { code, spans } of judged(text, kind).reasons) {
-      if (code.startsWith('link_')) continue
-      for (const [start, end] of spans) {
-        const words = text.slice(start, end)
-        expect(words.length, `${code}: ${words}`).toBeLessThanOrEqual(longest)
-        if (kind === 'message') expect(start, `${code}: ${words}`).toBeGreaterThanOrEqual(head.length)
-        expect(words, code).toBe(words.trim())
+test.each(['message', 'call'] as const)(
+  'reasons of a %s point at words, not at the text',
+  (kind) => {
+    for (const row of readRows(root, kind)) {
+      const text = kind === 'message' ? head + row.text.replace(/^\[Web발신\]\s*/, '') : row.text
+      for (const { code, spans } of judged(text, kind).reasons) {
+        if (code.startsWith('link_')) continue
+        for (const [start, end] of spans) {
+          const words = text.slice(start, end)
+          expect(words.length, `${code}: ${words}`).toBeLessThanOrEqual(longest)
+          if (kind === 'message')
+            expect(start, `${code}: ${words}`).toBeGreaterThanOrEqual(head.length)
+          expect(words, code).toBe(words.trim())
+        }
+        const marked = spans.reduce((sum, [start, end]) => sum + end - start, 0)
+        if (row.text.length >= 80)
+          expect(marked, `${code} of ${row.text}`).toBeLessThan(0.6 * row.text.length)
       }
-      const marked = spans.reduce((sum, [start, end]) => sum + end - start, 0)
-      if (row.text.length >= 80)
-        expect(marked, `${code} of ${row.text}`).toBeLessThan(0.6 * row.text.length)
     }
-  }
-})
+  },
+)
 
 test('a gap between the words of a reason is not marked', () => {
   const text =

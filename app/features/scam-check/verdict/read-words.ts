@@ -56,12 +56,12 @@ export function readWords(
     numbers,
     kind === 'call' ? speakerLabels(folded.text) : senderStamps(folded.text),
   )
-  const found: { code: ReasonCode; span: Span }[] = unambiguous(
-    findSignals(marked.text, kind),
-  ).map(({ code, from, to }) => ({
-    code,
-    span: wholeWords(original, originalSpan(marked, from, to)),
-  }))
+  const found: { code: ReasonCode; span: Span }[] = unambiguous(findSignals(marked.text, kind)).map(
+    ({ code, from, to }) => ({
+      code,
+      span: wholeWords(original, originalSpan(marked, from, to)),
+    }),
+  )
   const disguises = kind === 'message' ? compactDisguises(folded) : []
   for (const span of disguises) found.push({ code: 'hides_letters', span })
   const sender = senderOf(folded.text, lists)

@@ -99,7 +99,9 @@ function isLink(
     host.startsWith('m.') ||
     plainEndings.test(host) ||
     (name.length >= shortestName &&
-      (address.isPointedAt || index.isSuspiciousEnding(host) || imitates(host, name, index) !== null))
+      (address.isPointedAt ||
+        index.isSuspiciousEnding(host) ||
+        imitates(host, name, index) !== null))
   )
 }
 

@@ -46,7 +46,8 @@ export function mostTelling(marked: string, { bytes }: Weights): { from: number;
     for (let at = from; at < to; at++) worth[at] = (worth[at] ?? 0) + each
   })
   for (const mark of Object.values(marks))
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) worth[at] = -Infinity
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+      worth[at] = -Infinity
   const found: { from: number; to: number }[] = []
   for (let round = 0; round < 2; round++) {
     const best = heaviest(worth)

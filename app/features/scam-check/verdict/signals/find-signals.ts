@@ -28,15 +28,23 @@ export function findSignals(text: string, kind: CheckKind): Signal[] {
 }
 
 function occurrences(rule: Phrases, text: string): Signal[] {
-  const { code, pattern, denied } = rule
+  const { pattern, denied } = rule
   const found: Signal[] = []
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [from, to] = [match.index, match.index + match[0].length]
     if (to === from) pattern.lastIndex++
     else if (!denied || !isDenied(text.slice(to, to + reach)))
-      found.push(...wordsOfHit(rule, text, { from, to }).map((words) => ({ code, ...words })))
+      found.push(...wordsIn(found, rule, text, { from, to }))
     if (found.length >= mostOfOne) break
   }
   return found
 }
+
+/** Only the first hits are ever shown; for the others where they begin and end is enough. */
+function wordsIn(before: readonly Signal[], rule: Phrases, text: string, hit: Stretch): Signal[] {
+  const words = before.length < mostShown ? wordsOfHit(rule, text, hit) : [hit]
+  return words.map((one) => ({ code: rule.code, ...one }))
+}
+
+const mostShown = 8

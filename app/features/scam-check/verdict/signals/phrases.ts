@@ -37,6 +37,8 @@ const withGapsCaptured = (source: string) =>
     Number(most ?? 0) >= wide ? `(?=([^]*))${piece}(?=([^]*))` : piece,
   )
 
+/** A hit this short has no gap worth leaving out. */
+const short = 10
 const ahead = 40
 const apartFrom = 5
 
@@ -47,9 +49,14 @@ export interface Stretch {
 
 /** The words of a hit of `rule` at `[from, to)` without what stands in its wide gaps; at least one stretch. */
 export function wordsOfHit({ gaps }: Phrases, text: string, { from, to }: Stretch): Stretch[] {
+  if (to - from <= short) return [{ from, to }]
   const near = text.slice(from, to + ahead)
   gaps.lastIndex = 0
-  const ends = gaps.exec(near)?.slice(1).filter((rest) => rest !== undefined) ?? []
+  const ends =
+    gaps
+      .exec(near)
+      ?.slice(1)
+      .filter((rest) => rest !== undefined) ?? []
   const words: Stretch[] = []
   let at = 0
   const add = (end: number) => {
