@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
-import { planReminders } from '~/features/reminders/plan-reminders'
-import {
-  claimDue,
-  finishPeople,
-  holdPushes,
-  readReminded,
-} from '~/features/reminders/reminder-work.server'
+import { claimDue, finishPeople, readReminded } from '~/features/reminders/reminder-work.server'
 import { readReminders } from '~/features/reminders/read-reminders.server'
-import type { Database } from '~/platform/database/database.server'
 import { openPostgres } from '~/platform/database/open-postgres.server'
 import type { RequestContext } from '~/platform/context.server'
 import type { DatabaseUrls } from '../../support/postgres'
@@ -23,7 +16,6 @@ const now = new Date('2026-11-25T08:00:00+09:00')
 const due = 50
 const rounds = 60
 const callsWatched = 8
-const dayMs = 24 * 60 * 60_000
 
 /** Fifty who are due, among few and among many who are not. */
 export async function measureFinding(urls: DatabaseUrls): Promise<Row[]> {
@@ -110,7 +102,16 @@ async function countWholeReads({ appUrl }: DatabaseUrls, owner: Client): Promise
   try {
     const found = new Set<string>()
     for (let call = 0; call < callsWatched; call++) {
-      await remindOnce(db, now.getTime() + call * dayMs)
+      const claim = { token: randomUUID(), leaseMs: 60_000 }
+      const at = now.getTime()
+      const people = await claimDue(db, claim, at, 200)
+      await readReminded(db, people, at)
+      await finishPeople(
+        db,
+        claim,
+        [],
+        people.map((id) => ({ personId: id, tooLate: [], nextAt: at })),
+      )
       if ((await readReminders(context)).devices.length !== 1) throw new Error('no phone was read')
       for (const { table, statement } of watched.take().whole) found.add(`${table}: ${statement}`)
     }
@@ -119,29 +120,4 @@ async function countWholeReads({ appUrl }: DatabaseUrls, owner: Client): Promise
   } finally {
     await db.close()
   }
-}
-
-/** What a process does with a batch, but for the pushing. */
-async function remindOnce(db: Database, at: number) {
-  const claim = { token: randomUUID(), leaseMs: 60_000 }
-  const reminded = await readReminded(db, await claimDue(db, claim, at, 200), at)
-  const plans = reminded.map((one) => ({ ...planReminders(one, at), personId: one.personId }))
-  const planned = plans.flatMap(({ personId, pushes }) =>
-    pushes.map((push) => ({ personId, push })),
-  )
-  const held = await holdPushes(db, claim, planned, at)
-  if (held.length < due) throw new Error(`${held.length} pushes of ${due} may go`)
-  const sent = held.map(({ personId, push, sendId }) => ({
-    id: sendId,
-    person: personId,
-    device: push.phone.id,
-    state: 'sent' as const,
-    answer: 201,
-    error: null,
-    at,
-    againAt: null,
-    quietUntil: null,
-    gone: false,
-  }))
-  await finishPeople(db, claim, sent, plans)
 }
