@@ -34,6 +34,11 @@ const answers: Record<string, 'moved' | 'left'> = {
   family_requests: 'left',
   device_reach: 'left',
   family_versions: 'left',
+  push_devices: 'moved',
+  // When to look at somebody next is worked out anew.
+  reminder_plans: 'left',
+  reminder_sends: 'moved',
+  reminder_settings: 'moved',
 }
 
 /** Where the person stands under another name. */

@@ -6,7 +6,7 @@ import { removeDeletedAccounts } from '~/features/account/remove-deleted-account
 import { requestDeletion } from '~/features/account/request-deletion.server'
 import { undoDeletion } from '~/features/account/undo-deletion.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
-import { keptMedicationRow, medicationTables } from '../support/medication-rows'
+import { keepSomethingOfEach } from '../support/kept-rows'
 import {
   finishCard,
   loadTestCards,
@@ -85,32 +85,7 @@ describeOnEachDatabase('leaving', (open) => {
         tx.selectFrom('gyeote.card_completions').select('person_id').distinct().execute(),
       )
       expect(seen).toHaveLength(2)
-      await world.owner.query(
-        `insert into gyeote.consents (person_id, kind, given, text_version)
-         values ($1, 'health_data', false, '1')`,
-        [first.personId],
-      )
-      await world.owner.query(
-        `insert into gyeote.scam_checks (person_id, id, at, kind, level, reasons, message)
-         values ($1, gen_random_uuid(), now(), 'message', 'danger', '[]', '돈을 보내세요')`,
-        [first.personId],
-      )
-      for (const kept of [
-        `family_blocks (senior_id, relative_id, relative_name) values ($1, $2, '이름')`,
-        `family_requests (relative_id, relative_name, relative_phone, to_hash, to_end)
-         select $1, '이름', '+821012345678', sha256('number'), '0000' where $2::uuid is not null`,
-        `device_reach (person_id, session_id) values ($1, $2)`,
-      ])
-        await world.owner.query(`insert into gyeote.${kept}`, [first.personId, relative.personId])
-      for (const table of medicationTables) {
-        const row = keptMedicationRow(table, first.personId)
-        const places = Object.keys(row).map((_, index) => `$${index + 1}`)
-        const columns = Object.keys(row).map((column) => `"${column}"`)
-        await world.owner.query(
-          `insert into gyeote.${table} (${columns.join()}) values (${places.join()})`,
-          Object.values(row),
-        )
-      }
+      await keepSomethingOfEach(world.owner, first.personId, relative.personId)
 
       const exported = await exportMyData(await second.browser.context())
       expect(exported.account).toEqual({ id: first.personId, phone })
