@@ -3,6 +3,8 @@ import type { ListedPage } from './pages'
 
 /** Opens the page and does what the list says is done there. @returns the status of the page's answer. */
 export async function openListed(page: Page, listed: ListedPage): Promise<number | undefined> {
+  // From the same address a fragment alone would load nothing.
+  if (listed.path.includes('#')) await page.goto('about:blank')
   const answer = await page.goto(listed.path, { waitUntil: 'networkidle' })
   for (const [label, value] of Object.entries(listed.fills ?? {})) {
     const field = page.getByRole('textbox', { name: label })
