@@ -15,6 +15,12 @@ export function useJoinSecret(): string | undefined {
       history.replaceState(history.state, '', location.pathname)
     }
     setSecret(inAddress || recall())
+    // Another code was read while this page was open: the browser changes the address and loads nothing.
+    const begin = () => {
+      if (location.hash) location.reload()
+    }
+    addEventListener('hashchange', begin)
+    return () => removeEventListener('hashchange', begin)
   }, [])
   return secret
 }

@@ -1,4 +1,5 @@
-import { Disclosure } from '~/features/medication/entry/disclosure'
+import { Disclosure } from '~/ui/disclosure'
+import { LinkButton } from '~/ui/link-button'
 
 /** What keeps reminders away from a phone, the likeliest first. Settings are named as the phones name them. */
 export function WhenNothingComes({ silentFirst }: { silentFirst: boolean }) {
@@ -51,6 +52,10 @@ function Network() {
     <Disclosure summary="인터넷이 끊겼어요" icon="offline">
       <p className="text-body">알림은 인터넷으로 와요. 약 시간에 이어져 있어야 해요.</p>
       <p className="text-body">비행기 모드와 데이터 절약을 꺼 주세요.</p>
+      <p className="text-body">휴대폰 달력은 인터넷이 없어도 알려 드려요.</p>
+      <LinkButton to="/medication/calendar" variant="outlined" full>
+        휴대폰 달력에 넣기
+      </LinkButton>
     </Disclosure>
   )
 }
