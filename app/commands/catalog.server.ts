@@ -5,7 +5,7 @@ import { forgetLearning } from '~/features/cards/get-learning.server'
 import { saveEmergencySheet } from '~/features/emergency/save-emergency-sheet.server'
 import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
 import { recordFacts } from '~/features/medication/record-facts.server'
-import { setReminders } from '~/features/reminders/set-reminders.server'
+import { setReminders } from '~/features/reminders/settings/set-reminders.server'
 import {
   forgetScamCheck,
   keepScamCheck,

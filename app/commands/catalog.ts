@@ -1,7 +1,7 @@
 import type { AnswerReview, ChooseTrack, CompleteCard } from '~/features/cards/command-schema'
 import type { SaveEmergencySheet } from '~/features/emergency/sheet-schema'
 import type { HealthConsent, NewFacts } from '~/features/medication/fact-schema'
-import type { ReminderSettings } from '~/features/reminders/settings-schema'
+import type { ReminderSettings } from '~/features/reminders/settings/settings-schema'
 import type {
   ForgetScamCheck,
   KeepScamCheck,

@@ -6,7 +6,7 @@ import {
 } from '~/features/cards/command-schema'
 import { saveEmergencySheetSchema } from '~/features/emergency/sheet-schema'
 import { healthConsentSchema, newFactsSchema } from '~/features/medication/fact-schema'
-import { reminderSettingsSchema } from '~/features/reminders/settings-schema'
+import { reminderSettingsSchema } from '~/features/reminders/settings/settings-schema'
 import {
   forgetScamCheckSchema,
   keepScamCheckSchema,

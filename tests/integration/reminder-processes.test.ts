@@ -2,8 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { epochDay } from '~/features/medication/schedule/care-date'
-import { claimDue, finishPeople, holdPushes } from '~/features/reminders/reminder-work.server'
-import { remindDue } from '~/features/reminders/remind-due.server'
+import {
+  claimDue,
+  finishPeople,
+  holdPushes,
+} from '~/features/reminders/sending/reminder-work.server'
+import { remindDue } from '~/features/reminders/sending/remind-due.server'
 import { postgresOwner } from '~/platform/database/owner-session.server'
 import { endChild, ended, waitUntil } from '../support/child-process'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'

@@ -1,4 +1,4 @@
-import { startReminders } from '~/features/reminders/start-reminders.server'
+import { startReminders } from '~/features/reminders/sending/start-reminders.server'
 import { openPostgres } from '~/platform/database/open-postgres.server'
 import { readEnv } from '~/platform/env.server'
 import { createPushWith } from '~/platform/push/create-push.server'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { KeptShape } from '~/offline/store/kept-shape'
 import type { Reminders } from './read-reminders.server'
-import { reminderSettingsSchema } from './settings-schema'
+import { reminderSettingsSchema } from './settings/settings-schema'
 
 export type KeptReminders = Pick<Reminders, 'settings' | 'devices'>
 

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { keptOr, type Shell } from '~/offline/kept-or'
 import { keptReminders } from './kept-reminders'
 import type { RemindersPage } from './reminders-page'
-import { usualSettings } from './usual-settings'
+import { usualSettings } from './settings/usual-settings'
 
 /** `clientLoader` of the page of reminders: it opens without a network whatever the phone keeps. */
 export function loadKeptReminders(serverLoader: () => Promise<RemindersPage | Shell>) {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { RequestContext } from '~/platform/context.server'
-import { settingsOf, type SettingsRow } from './settings-row'
-import type { ReminderSettings } from './settings-schema'
-import { usualSettings } from './usual-settings'
+import { settingsOf, type SettingsRow } from './settings/settings-row'
+import type { ReminderSettings } from './settings/settings-schema'
+import { usualSettings } from './settings/usual-settings'
 
 /** A phone that is reminded. Instants in ISO 8601. */
 export interface ReminderDevice {

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
-import { claimDue, finishPeople, readReminded } from '~/features/reminders/reminder-work.server'
+import {
+  claimDue,
+  finishPeople,
+  readReminded,
+} from '~/features/reminders/sending/reminder-work.server'
 import { readReminders } from '~/features/reminders/read-reminders.server'
 import { openPostgres } from '~/platform/database/open-postgres.server'
 import type { RequestContext } from '~/platform/context.server'

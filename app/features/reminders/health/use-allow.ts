@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { addCommand } from '~/commands/add-command'
-import type { ReminderSettings } from '../settings-schema'
+import type { ReminderSettings } from '../settings/settings-schema'
 import type { Allow } from './phone-state'
 import { askPermission } from './use-permission'
 

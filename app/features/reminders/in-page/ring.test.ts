@@ -9,7 +9,7 @@ import {
   senior,
   version,
 } from '~/features/medication/schedule/test-facts'
-import { usualSettings } from '../usual-settings'
+import { usualSettings } from '../settings/usual-settings'
 import { ringAt, soundAt } from './ring'
 
 const pouch = course()

@@ -2,8 +2,8 @@ import { doseAnchor } from '~/features/medication/dose-card/dose-anchor'
 import type { Instant } from '~/features/medication/schedule/care-date'
 import type { Facts } from '~/features/medication/schedule/facts'
 import type { Moment } from '~/features/medication/schedule/moment'
-import { occasionsOf } from '../occasions'
-import type { ReminderSettings } from '../settings-schema'
+import { occasionsOf } from '../planning/occasions'
+import type { ReminderSettings } from '../settings/settings-schema'
 
 /** Doses that an open page reminds of. */
 export interface Ring {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { answerPhone, needsSession, refuseTooMany } from '../answer-phone.server'
-import { askForTest } from '../ask-for-test.server'
+import { askForTest } from '../health/ask-for-test.server'
 
 /** `POST /reminders/test`: a test reminder in two minutes, 202 with `dueAt`; 409 when no phone is reminded. */
 export async function action({ context }: ActionFunctionArgs) {

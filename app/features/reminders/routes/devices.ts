@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { answerPhone, done, needsSession, readJson, refuseTooMany } from '../answer-phone.server'
-import { claimPushDevice, releasePushDevice } from '../push-device.server'
+import { claimPushDevice, releasePushDevice } from '../subscription/push-device.server'
 
 /** `POST /reminders/devices` with a push subscription: this phone is reminded; `DELETE`: it is no longer. */
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { answerPhone, done, readJson, refuseTooMany } from '../answer-phone.server'
-import { noteDelivered } from '../note-delivered.server'
+import { noteDelivered } from '../health/note-delivered.server'
 
 /** `POST /reminders/receipts` with `{receipt}`: a push has arrived. The token says which, so nobody signs in. */
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -7,7 +7,7 @@ import { ChoiceGroup } from '~/ui/choice-group'
 import { ErrorSummary } from '~/ui/error-summary'
 import { Field } from '~/ui/field'
 import { StatusLine } from '~/ui/status-line'
-import { minuteChoices, repeatChoices, type ReminderSettings } from '../settings-schema'
+import { minuteChoices, repeatChoices, type ReminderSettings } from './settings-schema'
 import { readSettingsForm, yesOrNo, type SettingsForm } from './settings-form'
 
 interface EditSettingsProps {

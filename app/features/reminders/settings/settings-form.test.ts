@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { reminderSettingsSchema } from '../settings-schema'
-import { usualSettings } from '../usual-settings'
+import { reminderSettingsSchema } from './settings-schema'
+import { usualSettings } from './usual-settings'
 import { readSettingsForm } from './settings-form'
 
 function form(fields: Record<string, string>): FormData {

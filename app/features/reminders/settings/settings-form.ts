@@ -1,5 +1,5 @@
-import { minuteChoices, repeatChoices, type ReminderSettings } from '../settings-schema'
-import { usualSettings } from '../usual-settings'
+import { minuteChoices, repeatChoices, type ReminderSettings } from './settings-schema'
+import { usualSettings } from './usual-settings'
 
 export type SettingsForm =
   | { settings: ReminderSettings }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '~/features/medication/schedule/care-date'
 import type { Batch, ReminderParts } from './batch.server'
-import { planReminders, type ReminderPlan } from './plan-reminders'
-import type { Reminded } from './reminded'
+import { planReminders, type ReminderPlan } from '../planning/plan-reminders'
+import type { Reminded } from '../planning/reminded'
 import {
   claimDue,
   finishPeople,

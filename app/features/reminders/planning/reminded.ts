@@ -1,6 +1,6 @@
 import type { Instant } from '~/features/medication/schedule/care-date'
 import type { Facts } from '~/features/medication/schedule/facts'
-import type { ReminderSettings } from './settings-schema'
+import type { ReminderSettings } from '../settings/settings-schema'
 
 /** All that decides about one person's reminders at a moment. */
 export interface Reminded {

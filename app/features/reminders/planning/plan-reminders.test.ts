@@ -10,7 +10,7 @@ import {
 import { msPerMinute } from '~/features/medication/schedule/care-date'
 import { planReminders, ttlMs } from './plan-reminders'
 import type { EarlierSend, Reminded, ReminderPhone } from './reminded'
-import { usualSettings } from './usual-settings'
+import { usualSettings } from '../settings/usual-settings'
 
 const pills = course()
 const facts = having({

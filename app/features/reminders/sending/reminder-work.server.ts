@@ -5,9 +5,9 @@ import { factOf, type FactTable } from '~/features/medication/fact-tables.server
 import { epochDay, type Instant } from '~/features/medication/schedule/care-date'
 import { noFacts, type Facts } from '~/features/medication/schedule/facts'
 import { usualZone } from '~/features/medication/schedule/moment'
-import type { PlannedPush, ReminderPlan } from './plan-reminders'
-import type { EarlierSend, Reminded, ReminderPhone } from './reminded'
-import { settingsOf, type SettingsRow } from './settings-row'
+import type { PlannedPush, ReminderPlan } from '../planning/plan-reminders'
+import type { EarlierSend, Reminded, ReminderPhone } from '../planning/reminded'
+import { settingsOf, type SettingsRow } from '../settings/settings-row'
 
 /** No person gets more pushes a day, on all phones together. */
 export const mostADay = 40

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Parts } from '~/platform/context.server'
-import { readReceipt } from './push-tokens.server'
+import { readReceipt } from '../sending/push-tokens.server'
 
 /** The worker of a phone has shown a push; the first time counts. False when the receipt is not one of ours. */
 export async function noteDelivered(

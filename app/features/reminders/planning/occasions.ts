@@ -12,7 +12,7 @@ import { zoneOn, type Moment } from '~/features/medication/schedule/moment'
 import { endOf } from '~/features/medication/schedule/pauses'
 import { withoutRetracted } from '~/features/medication/schedule/retraction'
 import { instantOf } from '~/features/medication/schedule/wall-time'
-import type { PushAbout } from './push-message'
+import type { PushAbout } from '../push-message'
 import type { Reminded } from './reminded'
 import { cardWords, doseWords, testWords, type ReminderWords } from './reminder-words'
 

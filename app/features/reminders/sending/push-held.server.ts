@@ -1,7 +1,7 @@
 import type { PushAnswer } from '~/platform/push/push.server'
 import type { Instant } from '~/features/medication/schedule/care-date'
 import type { Batch, ReminderParts } from './batch.server'
-import { pushMessage } from './push-message'
+import { pushMessage } from '../push-message'
 import { receiptFor, topicOf } from './push-tokens.server'
 import type { HeldPush, SendResult } from './reminder-work.server'
 
