@@ -139,6 +139,8 @@ describe('honest words that sound alike stay calm', () => {
     '○○경찰서 교통과 박 경장입니다. 접수하신 접촉 사고 때문에 전화드렸습니다. 경찰서 대표번호로 거셔서 저를 찾으시면 됩니다. 급한 일은 아니니 편하실 때 오세요.',
     '고객: 카드사라면서 앱을 깔라고 전화가 왔어요.\n상담원: 저희는 전화로 앱 설치를 요구하지 않습니다. 그 문자는 누르지 마시고 지워 주세요. 다시 오면 끊고 112로 신고해 주세요.',
   ])('in a call: %s', (text) => {
-    expect(judged(text, 'call').level, JSON.stringify(judged(text, 'call').reasons)).toBe('nothing_found')
+    expect(judged(text, 'call').level, JSON.stringify(judged(text, 'call').reasons)).toBe(
+      'nothing_found',
+    )
   })
 })
