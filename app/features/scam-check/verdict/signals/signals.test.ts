@@ -19,6 +19,7 @@ describe('words that give a trick away, pointed at in the original', () => {
     ['asks_app_install', '아래 앱을 설치해 주세요', '앱을 설치해'],
     ['asks_remote_control', '팀 뷰 어 깔아', '팀 뷰 어'],
     ['asks_account_lending', '통장 빌려주시면 사례합니다', '통장 빌려주'],
+    ['asks_account_lending', '현금 받아서 무통장으로 나눠 입금하는 일', '현금 받아서'],
     ['asks_qr_scan', 'Q R 코드를 찍어 주세요', 'Q R 코드를 찍'],
     ['claims_parcel_problem', '택배 주소 불일치로 보관', '택배 주소 불일치'],
     ['claims_sure_profit', '원★금★보★장 상품', '원★금★보★장'],
@@ -27,9 +28,9 @@ describe('words that give a trick away, pointed at in the original', () => {
     ['sent_from_abroad', '[국제발신] 관세청', '국제발신'],
     ['asks_fee_first', '전투식량은 저희 거래처에 먼저 결제해 주세요', '거래처에 먼저 결제'],
     ['asks_gift_card', '컬쳐 5만원권 세 장만 부탁해요', '컬쳐 5만원권 세 장만 부탁'],
-    ['asks_money', '착불 6,000원 나왔어요 여기로 넣어 주세요', '착불 6,000원'],
+    ['asks_fee_first', '착불 6,000원 나왔어요 여기로 넣어 주세요', '착불 6,000원'],
     ['asks_money', '대출금이 착오 입금되었으니 지정한 계좌로 반환해 주세요', '착오 입금'],
-    ['asks_money', '수신자부담이라 7천원 나왔는데 통장으로 쏴 주세요', '수신자부담'],
+    ['asks_fee_first', '수신자부담이라 7천원 나왔는데 통장으로 쏴 주세요', '수신자부담'],
     ['asks_fee_first', '와인도 사장님이 먼저 사서 갖다 주세요', '사장님이 먼저 사서'],
     ['claims_crime_involvement', '소포에서 총기 부품이 발견되었습니다', '총기 부품이 발견'],
     ['claims_affection', '나는 한국의 친구를 찾고 있습니다', '한국의 친구를 찾'],
@@ -87,7 +88,7 @@ describe('advice and talk about tricks are none', () => {
     ['asks_gift_card', '상품권 사서 번호 찍으라는 아들이 어디 있어'],
     ['claims_family_new_number', '엄마 저 폰 안 고장났어요'],
     ['asks_fee_first', '사장님 파 두 단만 미리 다듬어 주세요'],
-    ['asks_money', '배송은 착불로 보내 주세요'],
+    ['asks_fee_first', '배송은 착불로 보내 주세요'],
   ])('%s: %s', (code, text) => {
     expect(wordsFor(text, code)).toEqual([])
     expect(wordsFor(text, code, 'call')).toEqual([])
