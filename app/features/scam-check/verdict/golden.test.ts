@@ -99,3 +99,48 @@ test('a wrong address of a parcel is no trouble of an account', () => {
   ])
     expect(judged(text).reasons.map(({ code }) => code)).not.toContain('claims_account_problem')
 })
+
+describe('tricks told in other words are not missed', () => {
+  test.each([
+    '군부대 행정보급관입니다. 도시락 40개 주문할게요. 전투식량은 저희 거래처에 사장님이 먼저 결제해 주시면 함께 정산합니다.',
+    '권사님 저 박 장로예요 회의 중이라 전화를 못 받아요. 급해서 그러는데 컬쳐 5만원권 세 장만 부탁해요',
+    '[한가위 감사 이벤트] 고객님께 과일 세트를 보내 드립니다. 수령지 입력 http://gift.fruit-box.net/a',
+    '본인 통관부호가 도용되어 밀수 의심 물품이 적발되었습니다. 조사관에게 연락 바랍니다 02-0000-7711',
+    '[카드] 해외직구 미화 412달러 승인. 아니시면 카카오톡 채널 소비자보호지원단 검색',
+    '저는 시리아에서 일하는 군의관입니다. 당신 사진이 아름다워요. 친구가 될 수 있을까요?',
+    '고모 저 민석이에요. 아버지한테는 말하기 그래서요. 60만원만 빌려주시면 월요일에 드릴게요',
+    '동호수가 없어 배달이 보류되었어요. 고쳐 주세요 http://abcd-post.net/k',
+  ])('%s', (text) => {
+    expect(judged(text).level).not.toBe('nothing_found')
+  })
+
+  test.each([
+    '경품 추첨 1등에 당첨되셨어요. 안마의자가 나가는데 제세공과금 사십만 원을 계좌로 먼저 보내 주셔야 배송이 됩니다.',
+    '국민연금인데요 미지급금이 백만 원 있으세요. 자동화기기 앞에 가셔서 카드를 넣으시고 이체를 누르신 다음 제가 불러 드리는 숫자를 누르세요.',
+    '카드 배달인데요, 신청 안 하셨어요? 그러면 카드사에 직접 전화하셔야 되거든요. 번호 불러 드릴게요.',
+    '저희 부대에서 주문할 건데 전투화는 저희 거래처에서 사장님이 미리 사 두시면 그날 함께 결제해 드릴게요. 오늘 입금하셔야 물건이 와요.',
+    '당신 손자가 우리 동생하고 시비가 붙어서 코뼈가 나갔어. 치료비하고 합의금 팔백만 보내. 통화 종료하면 바로 경찰에 넘긴다.',
+  ])('in a call: %s', (text) => {
+    expect(judged(text, 'call').level).not.toBe('nothing_found')
+  })
+})
+
+describe('honest words that sound alike stay calm', () => {
+  test.each([
+    '에너지바우처는 행정복지센터에서 신청하세요. 저희는 인터넷주소(URL)가 담긴 문자를 보내지 않습니다. [복지부]',
+    '그거 딱 보이스피싱이야 누나. 깊카 사서 번호 부르라는 아들이 어디 있어. 얼른 끊어',
+    '[청약홈] 당첨자 발표는 10월 2일입니다. 청약홈(www.applyhome.co.kr)에 로그인하여 확인하세요.',
+  ])('%s', (text) => {
+    expect(judged(text).level, JSON.stringify(judged(text).reasons)).toBe('nothing_found')
+  })
+
+  test.each([
+    '노인정에 순경이 와서 가르쳐 주는데, 금감원이라고 하면서 앱을 깔라고 하면 끊으래. 돈을 옮기라는 것도 다 거짓말이고.',
+    '○○경찰서 교통과 박 경장입니다. 접수하신 접촉 사고 때문에 전화드렸습니다. 경찰서 대표번호로 거셔서 저를 찾으시면 됩니다. 급한 일은 아니니 편하실 때 오세요.',
+    '고객: 카드사라면서 앱을 깔라고 전화가 왔어요.\n상담원: 저희는 전화로 앱 설치를 요구하지 않습니다. 그 문자는 누르지 마시고 지워 주세요. 다시 오면 끊고 112로 신고해 주세요.',
+  ])('in a call: %s', (text) => {
+    expect(judged(text, 'call').level, JSON.stringify(judged(text, 'call').reasons)).toBe(
+      'nothing_found',
+    )
+  })
+})

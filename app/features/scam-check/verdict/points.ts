@@ -1,3 +1,4 @@
+import { cared } from './care'
 import type { Knowledge } from './knowledge'
 import { resemblance } from './model/resemblance'
 import type { Evidence, Reading } from './read-words'
@@ -26,7 +27,8 @@ export function pointsOf(reading: Reading, knowledge: Knowledge, kind: CheckKind
   const model = Math.max(least, Math.min(most, logit * worthOfLogit[kind]))
   const found = kind === 'call' ? callPoints(reading.evidence) : messagePoints(reading)
   const rules = found - soothing(reading, kind)
-  return { rules, model, total: Math.min(rules, mostOfRules[kind]) + model }
+  const care = kind === 'call' ? cared(reading.marked.text) : 0
+  return { rules, model, total: Math.min(rules, mostOfRules[kind]) + model - care }
 }
 
 /** Bait is written to sound like a notice: a claim with a link nobody knows is not talked away by its tone. */

@@ -98,6 +98,7 @@ function isLink(
     host.startsWith('www.') ||
     host.startsWith('m.') ||
     plainEndings.test(host) ||
+    (host.split('.').length > 2 && index.isSuspiciousEnding(host)) ||
     (name.length >= shortestName &&
       (address.isPointedAt ||
         index.isSuspiciousEnding(host) ||

@@ -20,6 +20,7 @@ describe('an address is found and read', () => {
     ['확인: nhis-result.top', 'nhis-result.top', 'nhis-result.top'],
     ['조회:delivery-kr.icu', 'delivery-kr.icu', 'delivery-kr.icu'],
     ['바로가기 ▶ myparcel.world', 'myparcel.world', 'myparcel.world'],
+    ['확인 a7x.qpb.cc', 'a7x.qpb.cc', 'a7x.qpb.cc'],
     ['hometax-refund.live 에서 신청', 'hometax-refund.live', 'hometax-refund.live'],
   ])('%s', (text, words, host) => {
     expect(onlyLink(text)).toMatchObject({ words, host })

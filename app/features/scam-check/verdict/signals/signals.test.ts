@@ -19,12 +19,30 @@ describe('words that give a trick away, pointed at in the original', () => {
     ['asks_app_install', '아래 앱을 설치해 주세요', '앱을 설치해'],
     ['asks_remote_control', '팀 뷰 어 깔아', '팀 뷰 어'],
     ['asks_account_lending', '통장 빌려주시면 사례합니다', '통장 빌려주'],
+    ['asks_account_lending', '현금 받아서 무통장으로 나눠 입금하는 일', '현금 받아서'],
     ['asks_qr_scan', 'Q R 코드를 찍어 주세요', 'Q R 코드를 찍'],
     ['claims_parcel_problem', '택배 주소 불일치로 보관', '택배 주소 불일치'],
     ['claims_sure_profit', '원★금★보★장 상품', '원★금★보★장'],
     ['presses_secrecy', '가족에게도 말하지 마세요', '가족에게도 말하지'],
     ['presses_threat', '법적 조치 예정', '법적 조치'],
     ['sent_from_abroad', '[국제발신] 관세청', '국제발신'],
+    ['asks_fee_first', '전투식량은 저희 거래처에 먼저 결제해 주세요', '거래처에 먼저 결제'],
+    ['asks_gift_card', '컬쳐 5만원권 세 장만 부탁해요', '컬쳐 5만원권 세 장만 부탁'],
+    ['asks_fee_first', '착불 6,000원 나왔어요 여기로 넣어 주세요', '착불 6,000원'],
+    ['asks_money', '대출금이 착오 입금되었으니 지정한 계좌로 반환해 주세요', '착오 입금'],
+    ['asks_fee_first', '수신자부담이라 7천원 나왔는데 통장으로 쏴 주세요', '수신자부담'],
+    ['asks_fee_first', '와인도 사장님이 먼저 사서 갖다 주세요', '사장님이 먼저 사서'],
+    ['claims_crime_involvement', '소포에서 총기 부품이 발견되었습니다', '총기 부품이 발견'],
+    ['claims_affection', '나는 한국의 친구를 찾고 있습니다', '한국의 친구를 찾'],
+    ['asks_move_to_chat', '카카오톡 채널 소비자보호지원단 검색', '카카오톡 채널'],
+    ['asks_call_back', '담당 조사관에게 연락 바랍니다', '조사관에게 연락 바'],
+    ['claims_crime_involvement', '통관부호가 도용되어 밀수 물품이 적발', '통관부호가 도용'],
+    ['claims_crime_involvement', '본인 앞으로 마약 의심 물품이 왔습니다', '마약'],
+    ['claims_parcel_problem', '수령지 입력 http://abcd.net/a', '수령지 입력'],
+    ['claims_parcel_problem', '배달이 보류되었어요 http://abcd.net/a', '배달이 보류'],
+    ['claims_affection', '군의관입니다. 친구가 될 수 있을까요', '군의관'],
+    ['claims_affection', '사진 속 미소가 아름다워요. 친구 해요', '미소가 아름다'],
+    ['claims_family_new_number', '고모 저 민석이에요. 60만원만 빌려주세요', '고모 저 민석'],
   ])('%s: %s', (code, text, words) => {
     expect(wordsFor(text, code)[0]).toContain(words)
   })
@@ -35,6 +53,23 @@ describe('words that give a trick away, pointed at in the original', () => {
     ['presses_stay_on_line', '전화 끊지 마시고 조용한 곳으로 가세요'],
     ['asks_cash_handover', '현금을 찾아서 저희 직원에게 전달하시면 됩니다'],
     ['claims_cheap_loan', '높은 금리를 낮은 금리로 바꿔 드려요'],
+    ['asks_money', '세관에서 잡았다고 돈을 보내 달래'],
+    ['asks_fee_first', '일을 준다기에 등록비 칠만 원을 보냈어'],
+    ['asks_verification_code', '문자에 온 숫자를 읽으라더라고'],
+    ['asks_verification_code', '인증번호 두 개를 불러 줬는데'],
+    ['asks_cash_handover', '청년이 와서 봉투를 받아 갔어요. 전화하는 사람이 시켰지'],
+    ['asks_money', '자동화기기 앞에 가셔서 카드를 넣고 이체를 누르세요'],
+    ['asks_fee_first', '제세공과금 사십만 원을 계좌로 먼저 주셔야 됩니다'],
+    ['asks_fee_first', '아는 수입사 통해서 세 병만 미리 받아 놓아 주세요'],
+    ['asks_fee_first', '전투화는 저희 거래처에서 미리 사 두시면 됩니다'],
+    ['asks_call_back', '카드사에 직접 전화하셔야 되니까 번호 불러 드릴게요'],
+    ['asks_call_back', '번호를 하나 일러 주면서 거기로 걸어 보래'],
+    ['claims_card_issued', '카드 배달인데요 신청 안 하셨어요'],
+    ['claims_prize', '경품 추첨에 당첨되셨어요'],
+    ['claims_refund', '본인부담 초과금이 나왔어요'],
+    ['claims_family_new_number', '손자가 우리 동생하고 시비가 붙었어'],
+    ['claims_family_new_number', '딸이라면서 전화기를 잃어버렸다는 거야'],
+    ['presses_stay_on_line', '통화 종료하면 끝이야'],
   ])('in a call, %s: %s', (code, text) => {
     expect(wordsFor(text, code, 'call')).not.toEqual([])
   })
@@ -47,8 +82,16 @@ describe('advice and talk about tricks are none', () => {
     ['asks_identity_document', '주민번호 불러 달라고 하면 그냥 끊으세요'],
     ['asks_money', '활동비 29만원이 오늘 입금되었습니다'],
     ['claims_crime_involvement', '엄마 약 드셨어요'],
+    ['claims_cheap_loan', '전세대출 연장 심사 서류를 내 주세요'],
+    ['asks_app_install', '앱을 깔라고 하면 끊으라고 배웠어'],
+    ['asks_money', '안전계좌로 옮기라는 건 다 거짓말이래'],
+    ['asks_gift_card', '상품권 사서 번호 찍으라는 아들이 어디 있어'],
+    ['claims_family_new_number', '엄마 저 폰 안 고장났어요'],
+    ['asks_fee_first', '사장님 파 두 단만 미리 다듬어 주세요'],
+    ['asks_fee_first', '배송은 착불로 보내 주세요'],
   ])('%s: %s', (code, text) => {
     expect(wordsFor(text, code)).toEqual([])
+    expect(wordsFor(text, code, 'call')).toEqual([])
   })
 
   test('who wrote a conversation down does not count', () => {
