@@ -10,8 +10,8 @@ create table gyeote.family_fine (
 );
 alter table gyeote.family_fine enable row level security;
 grant select on gyeote.family_fine to authenticated;
-create policy "That all is well is seen by everybody who is linked, of today and yesterday"
-  on gyeote.family_fine for select to authenticated
+create policy "The family sees that all is well, of today and yesterday" on gyeote.family_fine
+  for select to authenticated
   using ((person_id = (select auth.uid())
       or (day - date '1970-01-01' >= (select gyeote.yesterday())
         and person_id = any ((select gyeote.linked_seniors())::uuid[])))
@@ -69,8 +69,8 @@ end $$;
 
 alter table gyeote.family_words enable row level security;
 grant select (id, link_id, day, words, created_at) on gyeote.family_words to authenticated;
-create policy "Words are read by both sides of their link for a week, while it lasts"
-  on gyeote.family_words for select to authenticated
+create policy "Both sides of a link read its words for a week" on gyeote.family_words
+  for select to authenticated
   using (link_id = any ((select gyeote.own_links())::uuid[])
     and created_at > now() - interval '7 days'
     and not (select gyeote.is_held()));

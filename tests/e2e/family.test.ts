@@ -279,11 +279,11 @@ test('a kind word goes both ways: said without a network, and read on the first 
   await theirs.getByText('전화번호 같은 긴 숫자가 있어요.').waitFor()
   expect(await words.inputValue()).toBe(`${wish} 010-1234-5678`)
   await words.fill(wish)
-  await theirs.context().setOffline(true)
+  await theirs.route('**/family*', (route) => route.abort())
   await send.click()
   await theirs.getByText('지금은 인터넷이 안 돼 못 보냈어요.').waitFor()
   expect(await words.inputValue()).toBe(wish)
-  await theirs.context().setOffline(false)
+  await theirs.unroute('**/family*')
   await send.click()
   await theirs.getByText('오늘 보낸 한마디:').waitFor()
 

@@ -167,7 +167,12 @@ describeOnEachDatabase('who may say a kind word, and who reads it', (open) => {
   })
 
   test('a session that is not sure of itself says nothing and reads nothing', async () => {
+    await base.owner.query(
+      `insert into gyeote.family_words (link_id, day, words) values ($1, current_date, '하나')`,
+      [linkOf('linkedCards')],
+    )
     for (const name of ['owner', 'linkedCards'] as const) {
+      expect(await as(cast.claimsOf(name), (tx) => wordsOf(tx, linkOf('linkedCards')))).toBe(1)
       const claims = await held(name)
       expect(await as(claims, (tx) => send(tx, linkOf('linkedCards')))).toBe('no_link')
       const { rows } = await as(claims, (tx) =>

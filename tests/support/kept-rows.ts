@@ -16,8 +16,9 @@ export async function keepSomethingOfEach(
      select person, '이름', '+821012345678', sha256('number'), '0000'`,
     `device_reach (person_id, session_id) select person, relative`,
     `family_fine (person_id, day, said_at) select person, current_date, now()`,
-    `family_words (link_id, day, words) select link.id, current_date, '잘 지내세요'
-     from gyeote.family_links link where link.relative_id = person and link.senior_id = relative`,
+    `family_words (link_id, day, words)
+     select (select id from gyeote.family_links where relative_id = person and senior_id = relative),
+       current_date, '잘 지내세요'`,
     `reminder_settings (person_id, doses, repeats, every_minutes, names_medicines, changed_at)
      select person, true, 2, 10, false, now()`,
     `reminder_plans (person_id) select person`,
