@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Store } from '~/offline/store/store'
-import { familyDate, keepFamily, keptFamily, readFamily } from './kept-family'
+import { familyDate, keepFamily, readFamily, type keptFamily } from './kept-family'
 
 const word = (id: string, at: string) => ({ id, name: '김미영', words: '잘 지내세요', at })
 
