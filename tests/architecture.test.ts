@@ -11,6 +11,7 @@ const featureUses: Record<string, string> = {
   'cards > look': 'a card is read aloud at the chosen speed, in the chosen size',
   'emergency > medication': 'the emergency sheet names the medicines',
   'family > account': 'a relative says their name as in 내 정보',
+  'family > look': 'a word of the family is read aloud at the chosen speed',
   'family > medication': 'the family reads the day of the medicines',
   'medication > install':
     'a calendar file needs the phone’s own browser: the way out of another app',

@@ -3,6 +3,8 @@ import { chooseTrack } from '~/features/cards/choose-track.server'
 import { completeCard } from '~/features/cards/complete-card.server'
 import { forgetLearning } from '~/features/cards/get-learning.server'
 import { saveEmergencySheet } from '~/features/emergency/save-emergency-sheet.server'
+import { hearWord } from '~/features/family/words/hear-word.server'
+import { sayFine } from '~/features/family/words/say-fine.server'
 import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
 import { recordFacts } from '~/features/medication/record-facts.server'
 import { setReminders } from '~/features/reminders/settings/set-reminders.server'
@@ -37,6 +39,8 @@ export const catalogHandlers: CommandHandlers = {
     keep_scam_check: keepScamCheck,
     forget_scam_check: forgetScamCheck,
     set_reminders: setReminders,
+    say_fine: sayFine,
+    hear_word: hearWord,
   },
   afterwards: forgetLearning,
 }

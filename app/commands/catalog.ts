@@ -1,5 +1,6 @@
 import type { AnswerReview, ChooseTrack, CompleteCard } from '~/features/cards/command-schema'
 import type { SaveEmergencySheet } from '~/features/emergency/sheet-schema'
+import type { HearWord, SayFine } from '~/features/family/words/command-schema'
 import type { HealthConsent, NewFacts } from '~/features/medication/fact-schema'
 import type { ReminderSettings } from '~/features/reminders/settings/settings-schema'
 import type {
@@ -22,6 +23,8 @@ interface Payloads {
   keep_scam_check: KeepScamCheck
   forget_scam_check: ForgetScamCheck
   set_reminders: ReminderSettings
+  say_fine: SayFine
+  hear_word: HearWord
 }
 
 export type CommandType = keyof Payloads
@@ -44,6 +47,8 @@ export const commandKinds: { [Type in CommandType]: CommandKind<PayloadOf<Type>>
   keep_scam_check: { typeV: 1, aggregate: ({ checkId }) => `scam-check:${checkId}` },
   forget_scam_check: { typeV: 1, aggregate: ({ checkId }) => `scam-check:${checkId}` },
   set_reminders: { typeV: 1, aggregate: () => 'reminders' },
+  say_fine: { typeV: 1, aggregate: () => 'family-fine' },
+  hear_word: { typeV: 1, aggregate: ({ wordId }) => `family-word:${wordId}` },
 }
 
 /** A command in today's shape, of whatever version it was sent. */

@@ -5,6 +5,7 @@ import {
   completeCardSchema,
 } from '~/features/cards/command-schema'
 import { saveEmergencySheetSchema } from '~/features/emergency/sheet-schema'
+import { hearWordSchema, sayFineSchema } from '~/features/family/words/command-schema'
 import { healthConsentSchema, newFactsSchema } from '~/features/medication/fact-schema'
 import { reminderSettingsSchema } from '~/features/reminders/settings/settings-schema'
 import {
@@ -32,4 +33,6 @@ export const payloadSchemas: { [Type in CommandType]: z.ZodMiniType<PayloadOf<Ty
   keep_scam_check: keepScamCheckSchema,
   forget_scam_check: forgetScamCheckSchema,
   set_reminders: reminderSettingsSchema,
+  say_fine: sayFineSchema,
+  hear_word: hearWordSchema,
 }

@@ -1,4 +1,5 @@
 import { cardRefusals } from '~/features/cards/refusals'
+import { familyRefusals } from '~/features/family/words/refusals'
 import { medicationRefusals } from '~/features/medication/refusals'
 import type { PhoneRefusal, RefusalWords } from '~/offline/outbox/refusal'
 
@@ -39,7 +40,12 @@ const ownRefusals: Record<WireRefusal | PhoneRefusal, RefusalWords> = {
 }
 
 /** Every reason for which a deed is not taken, in one closed list; each feature has the words for its own. */
-export const refusals = { ...ownRefusals, ...cardRefusals, ...medicationRefusals }
+export const refusals = {
+  ...ownRefusals,
+  ...cardRefusals,
+  ...medicationRefusals,
+  ...familyRefusals,
+}
 
 export type RefusalReason = keyof typeof refusals
 

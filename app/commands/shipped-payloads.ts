@@ -49,4 +49,6 @@ export const shippedPayloads: { [Type in CommandType]: Record<number, unknown> }
   set_reminders: {
     1: { doses: true, repeats: 2, everyMinutes: 10, namesMedicines: false, cardAt: '09:30' },
   },
+  say_fine: { 1: {} },
+  hear_word: { 1: { wordId: '019ab2c4-0000-7000-8000-000000000004' } },
 }

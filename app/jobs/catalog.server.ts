@@ -3,6 +3,7 @@ import { reconcileAccounts } from '~/features/account/reconcile-accounts.server'
 import { removeAbandonedAccounts } from '~/features/account/remove-abandoned-accounts.server'
 import { removeDeletedAccounts } from '~/features/account/remove-deleted-accounts.server'
 import { forgetAsking } from '~/features/family/forget-asking.server'
+import { forgetWords } from '~/features/family/words/forget-words.server'
 import { trimReminders } from '~/features/reminders/sending/trim-reminders.server'
 import { trimAppliedCommands } from '~/platform/database/trim-applied-commands.server'
 import { erasePhotos } from '~/platform/photos/erase-photos.server'
@@ -62,6 +63,13 @@ export const jobs: readonly Job[] = [
     schema: nothing,
     retries: 3,
     run: forgetAsking,
+  }),
+  defineJob({
+    name: 'forget-family-words',
+    schedule: '55 3 * * *',
+    schema: nothing,
+    retries: 3,
+    run: forgetWords,
   }),
   defineJob({
     name: 'trim-applied-commands',

@@ -89,6 +89,16 @@ async function askFor(page: Page, number: string): Promise<void> {
   await page.getByText(`끝 번호 ${number.slice(-4)}`).waitFor()
 }
 
+/** Every pair of looks, each with the page loaded anew. */
+async function checkLooks(page: Page): Promise<void> {
+  for (const situation of pairwise) {
+    await arrange(page, network.url, situation)
+    await page.reload({ waitUntil: 'networkidle' })
+    const look = { textSize: situation.textSize, focus: true, copy: true }
+    expect(inLines(await checkPage(page, look)), inWords(situation)).toEqual([])
+  }
+}
+
 test('by a code side by side, and then the family sees a dose that was ticked without a network', async () => {
   const senior = await phone()
   await giveMedicines(senior, network.url)
@@ -186,13 +196,7 @@ test('a request by number is refused, then blocked, and whoever asked cannot tel
   await page.getByText(daughters).waitFor()
   await page.getByRole('link', { name: '보고 답하기' }).click()
   await page.getByRole('button', { name: '아니요' }).waitFor()
-  for (const situation of pairwise) {
-    await arrange(page, network.url, situation)
-    await page.reload({ waitUntil: 'networkidle' })
-    const { textSize } = situation
-    const findings = await checkPage(page, { textSize, focus: true, copy: true })
-    expect(inLines(findings), inWords(situation)).toEqual([])
-  }
+  await checkLooks(page)
   await page.getByRole('button', { name: '아니요' }).click()
   await page.getByText('연결한 가족이 없어요').waitFor()
   await theirs.reload()
@@ -243,4 +247,54 @@ test('what the senior takes back is gone from an open page within 30 s; either s
   await page.getByRole('button', { name: '연결 끝내기' }).click()
   await page.getByText('연결한 가족이 없어요').waitFor()
   await theirs.getByText('이어진 분이 없어요').waitFor({ timeout: 30_000 })
+})
+
+test('a kind word goes both ways: said without a network, and read on the first page', async () => {
+  const [seniors, daughters] = [newNumber(), newNumber()]
+  const page = await visit(await phone())
+  await signIn(page, seniors)
+  const theirs = await (await elsewhere()).newPage()
+  await signIn(theirs, daughters)
+  await askFor(theirs, seniors)
+  await page.goto('/me/family')
+  await page.getByRole('link', { name: '보고 답하기' }).click()
+  await choose(page, '안 보여 드려요')
+
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
+  network.feel('dead')
+  await page.reload()
+  await page.getByRole('button', { name: '오늘은 괜찮아요' }).click()
+  await page.getByText('오늘은 괜찮다고 적어 두었어요.').waitFor({ timeout: 30_000 })
+  const told = theirs.getByText('오늘은 괜찮다고 하셨어요 ·')
+  network.feel('well')
+  await told.waitFor({ timeout: 60_000 })
+  await page.getByText('오늘은 괜찮다고 알렸어요.').waitFor({ timeout: 30_000 })
+
+  const words = theirs.getByLabel('한마디 보내기')
+  const send = theirs.getByRole('button', { name: '보내기', exact: true })
+  const wish = '엄마, 오늘도 잘 지내세요!'
+  await words.fill(`${wish} 010-1234-5678`)
+  await send.click()
+  await theirs.getByText('전화번호 같은 긴 숫자가 있어요.').waitFor()
+  expect(await words.inputValue()).toBe(`${wish} 010-1234-5678`)
+  await words.fill(wish)
+  await theirs.route('**/family*', (route) => route.abort())
+  await send.click()
+  await theirs.getByText('지금은 인터넷이 안 돼 못 보냈어요.').waitFor()
+  expect(await words.inputValue()).toBe(wish)
+  await theirs.unroute('**/family*')
+  await send.click()
+  await theirs.getByText('오늘 보낸 한마디:').waitFor()
+
+  await page.goto('/')
+  const word = page.getByRole('article', { name: '김미영 님이 보냈어요:' })
+  await word.getByText(wish).waitFor()
+  await checkLooks(page)
+  await word.getByRole('button', { name: '듣기', exact: true }).waitFor()
+  await word.getByRole('button', { name: '잘 들었어요' }).click()
+  await word.getByText('잘 들으셨어요.').waitFor()
+  await page.reload()
+  await page.getByText('오늘은 괜찮다고 알렸어요.').waitFor()
+  expect(await word.count()).toBe(0)
 })

@@ -29,6 +29,7 @@ const answers: Record<string, 'moved' | 'left'> = {
   audit_subjects: 'left',
   devices: 'left',
   family_blocks: 'moved',
+  family_fine: 'moved',
   // Who asks has a number, so nobody anonymous does; a code on the screen is shown anew.
   family_invites: 'left',
   family_requests: 'left',
@@ -198,6 +199,10 @@ describeOnEachDatabase('adoption', (open) => {
         [viewer.personId, link],
       )
       await world.owner.query(
+        `insert into gyeote.family_fine (person_id, day, said_at) values ($1, '2026-11-24', now())`,
+        [viewer.personId],
+      )
+      await world.owner.query(
         `insert into gyeote.family_blocks (senior_id, relative_id, relative_name)
          values ($1, $2, '이름')`,
         [viewer.personId, (await signIn(world, world.browser(), newPhone())).viewer.personId],
@@ -210,6 +215,7 @@ describeOnEachDatabase('adoption', (open) => {
         ),
       ).toEqual([{ senior_id: owner.personId, senior_phone: phone }])
       expect(await rowsOf('family_blocks', owner.personId)).toHaveLength(1)
+      expect(await rowsOf('family_fine', owner.personId)).toHaveLength(1)
       expect(await rowsOf('consents', owner.personId)).toHaveLength(1)
     })
 

@@ -69,7 +69,7 @@ describeOnEachDatabase('the family', (open) => {
     const [waiting] = await waitingFor(senior)
     expect(waiting).toMatchObject({ name: '김미영', sideBySide: false })
     expect(waiting?.phone).toBe(formatPhone(daughter.phone))
-    expect(await findFamilyNews(await senior.browser.context())).toEqual({
+    expect(await findFamilyNews(await senior.browser.context())).toMatchObject({
       linked: false,
       waiting: 1,
       askAgain: 0,
@@ -149,7 +149,7 @@ describeOnEachDatabase('the family', (open) => {
       )
     await age('5 months 20 days')
     expect(await relativesOf(senior)).toMatchObject([{ askAgain: true, kinds: [...both] }])
-    expect(await findFamilyNews(await senior.browser.context())).toEqual({
+    expect(await findFamilyNews(await senior.browser.context())).toMatchObject({
       linked: true,
       waiting: 0,
       askAgain: 1,

@@ -19,7 +19,10 @@ describeOnEachDatabase('policies', (open) => {
       'select subject_id from gyeote.audit_subjects where person_id = $1',
       [cast.ids.owner],
     )
-    ownerKeys = { audit_logs: subject?.subject_id ?? '' }
+    ownerKeys = {
+      audit_logs: subject?.subject_id ?? '',
+      family_words: cast.links.linkedNone ?? '',
+    }
   }
 
   const keyOf = (table: string) => ownerKeys[table] ?? cast.ids.owner

@@ -162,6 +162,10 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
       `family_requests (relative_id, relative_name, relative_phone, to_hash, to_end)
        values ($1, '이름', '+821012345678', sha256('nobody'), '0000')`,
     ],
+    [
+      `family_fine (person_id, day, said_at)
+       values ($1, (now() at time zone 'Asia/Seoul')::date, now())`,
+    ],
     [`device_reach (person_id, session_id, emptied_at) values ($1, gen_random_uuid(), now())`],
     [
       `family_versions (person_id, kind) select $1, unnest(array['link', 'med', 'cards'])
@@ -199,6 +203,10 @@ async function link(
      values ($1, $2, $3, 'child', $4, case when $5::int is null then 'view' else 'help' end,
        now() + $5::int * interval '1 hour')`,
     [id, senior, relative, how.status, how.helpsInHours ?? null],
+  )
+  await owner.query(
+    `insert into gyeote.family_words (link_id, day, words) values ($1, current_date, '잘 지내세요')`,
+    [id],
   )
   for (const { kind, given: isGiven, monthsAgo = 0 } of how.consents)
     await owner.query(

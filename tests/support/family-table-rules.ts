@@ -67,6 +67,25 @@ export const familyRules: Record<string, TableRules> = {
       relative_name: '이름',
     }),
   },
+  family_fine: {
+    whose: 'person_id',
+    see: ['owner', ...sidesOfALink.filter((name) => !isOver.includes(name))],
+    ...readOnly,
+    changed: ['said_at', '2020-01-01T00:00:00Z'],
+    newRow: ({ ids }) => ({
+      person_id: ids.owner,
+      day: '2026-11-01',
+      said_at: '2026-11-01T00:00:00Z',
+    }),
+  },
+  // The word of one link, which stands for its row.
+  family_words: {
+    whose: 'link_id',
+    see: ['owner', 'linkedNone'],
+    ...readOnly,
+    changed: ['words', '다른 말'],
+    newRow: ({ links }) => ({ link_id: links.linkedNone, day: '2026-11-01', words: '잘 지내세요' }),
+  },
   device_reach: {
     whose: 'person_id',
     see: ['owner', 'linkedMed', 'linkedMedToday', 'refused'],

@@ -15,6 +15,10 @@ export async function keepSomethingOfEach(
     `family_requests (relative_id, relative_name, relative_phone, to_hash, to_end)
      select person, '이름', '+821012345678', sha256('number'), '0000'`,
     `device_reach (person_id, session_id) select person, relative`,
+    `family_fine (person_id, day, said_at) select person, current_date, now()`,
+    `family_words (link_id, day, words)
+     select (select id from gyeote.family_links where relative_id = person and senior_id = relative),
+       current_date, '잘 지내세요'`,
     `reminder_settings (person_id, doses, repeats, every_minutes, names_medicines, changed_at)
      select person, true, 2, 10, false, now()`,
     `reminder_plans (person_id) select person`,

@@ -35,6 +35,8 @@ export function applyDeed(
     case 'keep_scam_check':
     case 'forget_scam_check':
     case 'set_reminders':
+    case 'say_fine':
+    case 'hear_word':
       return learning
   }
 }

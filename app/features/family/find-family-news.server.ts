@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { RequestContext } from '~/platform/context.server'
 import { listRelatives } from './list-relatives.server'
+import { familyDate, type WordToHear } from './words/kept-family'
+import { listWordsToHear } from './words/list-words-to-hear.server'
 
 /** What the first page says of the family. */
 export interface FamilyNews {
@@ -10,6 +12,12 @@ export interface FamilyNews {
   waiting: number
   /** How many are to be asked about again, half a year after the last answer. */
   askAgain: number
+  /** The day of this page, `YYYY-MM-DD`. */
+  day: string
+  /** When the viewer told their family that all is well today, ISO 8601. */
+  fineAt: string | null
+  /** What the family wrote to the viewer, the oldest first. */
+  words: WordToHear[]
 }
 
 /** Null for a visitor, and in a session that is not sure of itself. */
@@ -17,16 +25,26 @@ export async function findFamilyNews(context: RequestContext): Promise<FamilyNew
   const viewer = context.session.viewer
   if (!viewer || context.session.heldUntil) return null
   const { personId } = viewer
+  const day = familyDate(context.clock.now())
   return context.asViewer(async (tx) => {
-    const { rows } = await sql<{ linked: boolean; waiting: number }>`
+    const { rows } = await sql<{ linked: boolean; waiting: number; fine: Date | string | null }>`
       select exists (select from gyeote.family_links
           where senior_id = ${personId} and status = 'active') as linked,
         ((select count(*) from gyeote.family_invites
           where senior_id = ${personId} and joined_at is not null)
         + (select count(*) from gyeote.family_requests where relative_id <> ${personId}))::int
-          as waiting`.execute(tx)
-    const { linked = false, waiting = 0 } = rows[0] ?? {}
+          as waiting,
+        (select said_at from gyeote.family_fine where person_id = ${personId} and day = ${day})
+          as fine`.execute(tx)
+    const { linked = false, waiting = 0, fine = null } = rows[0] ?? {}
     const relatives = linked ? await listRelatives(tx, personId) : []
-    return { linked, waiting, askAgain: relatives.filter(({ askAgain }) => askAgain).length }
+    return {
+      linked,
+      waiting,
+      askAgain: relatives.filter(({ askAgain }) => askAgain).length,
+      day,
+      fineAt: fine && new Date(fine).toISOString(),
+      words: linked ? await listWordsToHear(tx) : [],
+    }
   })
 }

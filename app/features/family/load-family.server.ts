@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { listFacts } from '~/features/medication/list-facts.server'
 import { epochDay } from '~/features/medication/schedule/care-date'
+import { timeInWords } from '~/features/medication/wording'
 import type { Reach } from '~/features/medication/schedule/facts'
 import { momentOf, usualZone } from '~/features/medication/schedule/moment'
+import { wallIn } from '~/features/medication/schedule/wall-time'
 import { formatPhone } from '~/platform/accounts/phone'
 import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
@@ -19,6 +21,10 @@ export interface SeniorToday {
   phone: { shown: string; dialled: string } | null
   medicines: FamilyLine[] | null
   finishedCard: boolean | null
+  /** That they said all is well today, in a sentence. */
+  fine: string | null
+  /** What the viewer wrote to them today. */
+  sentWord: string | null
 }
 
 export interface FamilyPage {
@@ -45,6 +51,8 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       .orderBy('created_at')
       .execute()
     const [med, cards] = [await visible(tx, 'med_today'), await visible(tx, 'cards')]
+    const fine = await listFine(tx, now)
+    const sentWords = await listSentWords(tx, now)
     const seniors: SeniorToday[] = []
     for (const { id, senior_id, senior_name, senior_phone } of links)
       seniors.push({
@@ -53,6 +61,8 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
         phone: senior_phone ? { shown: formatPhone(senior_phone), dialled: senior_phone } : null,
         medicines: med.has(senior_id) ? await medicinesOf(tx, senior_id, now) : null,
         finishedCard: cards.has(senior_id) ? await hasFinished(tx, senior_id, now) : null,
+        fine: fine.get(senior_id) ?? null,
+        sentWord: sentWords.get(id) ?? null,
       })
     const joined = await tx
       .selectFrom('gyeote.family_invites')
@@ -91,6 +101,30 @@ async function listReach(tx: Tx, seniorId: string): Promise<Reach[]> {
     reach(reached_at, false),
     ...(emptied_at ? [reach(emptied_at, true)] : []),
   ])
+}
+
+/** `오늘은 괜찮다고 하셨어요 · 오전 9시`, of whoever said so and may be heard by the viewer. */
+async function listFine(tx: Tx, now: Date): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('gyeote.family_fine')
+    .select(['person_id', 'said_at'])
+    .where('day', '=', dateIn(usualZone, now))
+    .execute()
+  return new Map(
+    rows.map(({ person_id, said_at }) => {
+      const time = timeInWords(wallIn(usualZone, new Date(said_at).getTime()))
+      return [person_id, `오늘은 괜찮다고 하셨어요 · ${time}`]
+    }),
+  )
+}
+
+async function listSentWords(tx: Tx, now: Date): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('gyeote.family_words')
+    .select(['link_id', 'words'])
+    .where('day', '=', dateIn(usualZone, now))
+    .execute()
+  return new Map(rows.map(({ link_id, words }) => [link_id, words]))
 }
 
 async function hasFinished(tx: Tx, seniorId: string, now: Date): Promise<boolean> {

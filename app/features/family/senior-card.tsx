@@ -7,6 +7,7 @@ import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
 import type { FamilyLine } from './family-day'
 import type { SeniorToday } from './load-family.server'
+import { WordForm, type Drafts, type NotSent } from './words/word-form'
 
 /** The shape of a state, as in the senior's own history; a phone out of reach has one of its own. */
 const markOf: Record<Exclude<FamilyLine['state'], 'not_reached'>, DoseState> = {
@@ -20,9 +21,15 @@ const markOf: Record<Exclude<FamilyLine['state'], 'not_reached'>, DoseState> = {
   no_answer: 'question',
 }
 
-/** One senior's day: how it stands, how to call, and how to end the link in one tap. */
-export function SeniorCard({ senior }: { senior: SeniorToday }) {
-  const { linkId, name, phone, medicines, finishedCard } = senior
+interface SeniorCardProps {
+  senior: SeniorToday
+  notSent: NotSent | undefined
+  drafts: Drafts
+}
+
+/** One senior's day: how it stands, how to call, a word to them, and how to end the link in one tap. */
+export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
+  const { linkId, name, phone, medicines, finishedCard, fine, sentWord } = senior
   const id = `senior-${linkId}`
   return (
     <Card as="article" labelledBy={id}>
@@ -30,6 +37,12 @@ export function SeniorCard({ senior }: { senior: SeniorToday }) {
         {name ? `${name} 님` : '이름을 적지 않은 분'}
       </h2>
       <div className="mt-3 grid gap-4">
+        {fine ? (
+          <p className="marked text-body">
+            <Icon name="sun" />
+            <span className="font-bold">{fine}</span>
+          </p>
+        ) : null}
         {medicines ? <Medicines lines={medicines} /> : null}
         {finishedCard === null ? null : (
           <p className="marked text-body">
@@ -37,7 +50,7 @@ export function SeniorCard({ senior }: { senior: SeniorToday }) {
             <span>{finishedCard ? '오늘 배움을 마치셨어요.' : '오늘 배움은 아직이에요.'}</span>
           </p>
         )}
-        {medicines === null && finishedCard === null ? (
+        {medicines === null && finishedCard === null && fine === null ? (
           <p className="text-body">이어져 있어요. 보여 주시는 것은 없어요.</p>
         ) : null}
         {phone ? (
@@ -48,6 +61,7 @@ export function SeniorCard({ senior }: { senior: SeniorToday }) {
             </LinkButton>
           </div>
         ) : null}
+        <WordForm linkId={linkId} sent={sentWord} notSent={notSent} drafts={drafts} />
         <Form method="post">
           <Button variant="quiet" full name="link" value={linkId}>
             연결 끝내기

@@ -100,6 +100,14 @@ export interface Tables {
     emptied_at: Date | string | null
   }
   'gyeote.family_versions': { person_id: string; kind: string; version: Generated<number> }
+  'gyeote.family_fine': { person_id: string; day: string; said_at: Date | string }
+  'gyeote.family_words': {
+    id: Generated<string>
+    link_id: string
+    day: string
+    words: string
+    created_at: Instant
+  }
   'gyeote.consents': {
     id: Generated<string>
     person_id: string

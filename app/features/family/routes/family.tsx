@@ -5,7 +5,14 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import {
+  Form,
+  useActionData,
+  useLoaderData,
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+} from '@remix-run/react'
+import { useState } from 'react'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
@@ -18,6 +25,8 @@ import { endLink } from '../change-link.server'
 import { loadFamily, type FamilyPage } from '../load-family.server'
 import { SeniorCard } from '../senior-card'
 import { besideMs, useNews } from '../use-news'
+import { sendWord } from '../words/send-word.server'
+import { noNetworkWords, type Drafts, type NotSent } from '../words/word-form'
 
 export const meta: MetaFunction = () => [{ title: '가족 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
@@ -34,11 +43,33 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
-  if (form.get('intent') === 'take-back')
+  if (form.get('intent') === 'word') {
+    const [linkId, typed] = [String(form.get('link')), String(form.get('words') ?? '')]
+    const outcome = await sendWord(context, { linkId, typed })
+    if (!outcome.sent) return { linkId, typed, message: outcome.message } satisfies NotSent
+  } else if (form.get('intent') === 'take-back')
     await takeBackRequest(context, String(form.get('request')))
   else await endLink(context, String(form.get('link')))
   return redirect('/family', 303)
 }
+
+/** What was written stays where it is when the server cannot be reached. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const form = await request.clone().formData()
+  try {
+    return await serverAction<typeof action>()
+  } catch (error) {
+    if (!(error instanceof TypeError) || form.get('intent') !== 'word') throw error
+    const [linkId, typed] = [String(form.get('link')), String(form.get('words') ?? '')]
+    return { linkId, typed, message: noNetworkWords } satisfies NotSent
+  }
+}
+
+export const shouldRevalidate = ({
+  actionResult,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) =>
+  actionResult?.message === noNetworkWords ? false : defaultShouldRevalidate
 
 export default function Family() {
   const page = useLoaderData<typeof loader>()
@@ -58,6 +89,8 @@ export default function Family() {
 
 function Seniors({ page }: { page: FamilyPage }) {
   const { seniors, requests, joined, version } = page
+  const notSent = useActionData<typeof action>()
+  const [drafts] = useState<Drafts>(() => new Map())
   const trusted = useNews(version, joined > 0 ? besideMs : undefined)
   if (!trusted)
     return (
@@ -75,7 +108,12 @@ function Seniors({ page }: { page: FamilyPage }) {
       {seniors.length > 0 ? (
         <div className="grid gap-6">
           {seniors.map((senior) => (
-            <SeniorCard key={senior.linkId} senior={senior} />
+            <SeniorCard
+              key={senior.linkId}
+              senior={senior}
+              notSent={notSent?.linkId === senior.linkId ? notSent : undefined}
+              drafts={drafts}
+            />
           ))}
         </div>
       ) : joined === 0 ? (

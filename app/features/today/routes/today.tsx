@@ -1,4 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
 import { TextSizeChoice } from '~/features/look/text-size-choice'
@@ -9,6 +14,7 @@ import { TodaysCard } from '~/features/cards/todays-card'
 import { useLearning } from '~/features/cards/use-learning'
 import { FamilyNews } from '~/features/family/family-news'
 import { findFamilyNews } from '~/features/family/find-family-news.server'
+import { answerFamily } from '~/features/family/words/answer-family.server'
 import { DayOfMedicines } from '~/features/medication/day-of-medicines'
 import { sayDoses } from '~/features/medication/dose-card/say-doses.server'
 import { FirstDose, groupsNow, lastAnswered, useFirstGroup } from '~/features/medication/due-now'
@@ -53,7 +59,9 @@ clientLoader.hydrate = true as const
 
 /** Without JavaScript. */
 export async function action({ context, request }: ActionFunctionArgs) {
-  return sayDoses(context, await request.formData())
+  const form = await request.formData()
+  if (await answerFamily(context, form)) return redirect('/', 303)
+  return sayDoses(context, form)
 }
 
 export default function Today() {
@@ -99,7 +107,7 @@ function ThisDay({ page }: { page: TodayPage }) {
         </LinkButton>
       </nav>
       {consent?.given ? <TravelQuestion facts={facts} now={now} /> : null}
-      <FamilyNews news={page.family} />
+      <FamilyNews news={page.family} commandId={commandId} />
       <RunOutNotice facts={facts} now={now} />
       <DayOfMedicines facts={facts} groups={groups} shown={first ?? answered} now={now} />
       {review ? <DueReview card={review} /> : null}

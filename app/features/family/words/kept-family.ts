@@ -1,0 +1,57 @@
+import * as z from 'zod/mini'
+import { usualZone } from '~/features/medication/schedule/moment'
+import type { KeptShape } from '~/offline/store/kept-shape'
+import type { Store } from '~/offline/store/store'
+import { dateIn } from '~/platform/clock'
+import type { FamilyNews } from '../find-family-news.server'
+
+/** A sentence a relative wrote; `at` is ISO 8601. */
+export interface WordToHear {
+  id: string
+  /** As the relative calls themselves. */
+  name: string
+  words: string
+  at: string
+}
+
+/** What the first page says of the family without a network too. */
+interface KeptFamily {
+  linked: boolean
+  fineAt: string | null
+  words: WordToHear[]
+}
+
+const wordSchema = z.object({ id: z.string(), name: z.string(), words: z.string(), at: z.string() })
+
+export const keptFamily: KeptShape<KeptFamily> = {
+  name: 'family',
+  v: 1,
+  schema: z.object({
+    linked: z.boolean(),
+    fineAt: z.nullable(z.string()),
+    words: z.array(wordSchema),
+  }),
+}
+
+const wordsKeptMs = 7 * 24 * 60 * 60_000
+
+/** The day a family counts by, `YYYY-MM-DD`. */
+export const familyDate = (at: Date | string) => dateIn(usualZone, new Date(at))
+
+export async function readFamily(store: Store, now: Date): Promise<FamilyNews | null> {
+  const kept = await store.read(keptFamily)
+  if (!kept) return null
+  const words = kept.words.filter(({ at }) => now.getTime() - Date.parse(at) < wordsKeptMs)
+  return { ...kept, words, day: familyDate(now), waiting: 0, askAgain: 0 }
+}
+
+/** Keeps what the server answered when it was asked at `askedMs`, in place of deeds sent before that. */
+export async function keepFamily(
+  store: Store,
+  news: FamilyNews | null,
+  askedMs: number,
+): Promise<void> {
+  const { linked, fineAt, words } = news ?? { linked: false, fineAt: null, words: [] }
+  if (!(await store.keep(keptFamily, { linked, fineAt, words }))) return
+  await store.outbox.forgetSent(askedMs, ({ type }) => type === 'say_fine' || type === 'hear_word')
+}
