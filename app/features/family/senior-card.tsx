@@ -1,28 +1,16 @@
 import { Form } from '@remix-run/react'
-import { StateMark } from '~/features/medication/history/state-mark'
-import type { DoseState } from '~/features/medication/schedule/dose-state'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
 import type { FamilyLine } from './family-day'
+import { FamilyMark } from './family-mark'
 import type { SeniorToday } from './load-family.server'
-
-/** The shape of a state, as in the senior's own history; a phone out of reach has one of its own. */
-const markOf: Record<Exclude<FamilyLine['state'], 'not_reached'>, DoseState> = {
-  taken: 'taken',
-  declined: 'declined',
-  unknown: 'unknown',
-  paused: 'paused',
-  travelling: 'travelling',
-  no_record: 'no_record',
-  not_yet: 'upcoming',
-  no_answer: 'question',
-}
+import { familyMonthPath } from './month/family-month-path'
 
 /** One senior's day: how it stands, how to call, and how to end the link in one tap. */
 export function SeniorCard({ senior }: { senior: SeniorToday }) {
-  const { linkId, name, phone, medicines, finishedCard } = senior
+  const { linkId, name, phone, medicines, month, finishedCard } = senior
   const id = `senior-${linkId}`
   return (
     <Card as="article" labelledBy={id}>
@@ -31,6 +19,11 @@ export function SeniorCard({ senior }: { senior: SeniorToday }) {
       </h2>
       <div className="mt-3 grid gap-4">
         {medicines ? <Medicines lines={medicines} /> : null}
+        {month ? (
+          <LinkButton to={familyMonthPath(linkId, month)} variant="outlined" full icon="book">
+            지난 약 기록 보기
+          </LinkButton>
+        ) : null}
         {finishedCard === null ? null : (
           <p className="marked text-body">
             <Icon name="learn" />
@@ -64,7 +57,7 @@ function Medicines({ lines }: { lines: readonly FamilyLine[] }) {
     <ul role="list" className="grid gap-3">
       {lines.map(({ title, state, sentence }) => (
         <li key={title} className="marked text-body">
-          {state === 'not_reached' ? <Icon name="offline" /> : <StateMark state={markOf[state]} />}
+          <FamilyMark state={state} />
           <div>
             <p className="font-bold">{title}</p>
             <p>{sentence}</p>
