@@ -2,7 +2,7 @@ import type { Tx } from '~/platform/database/database.server'
 import { listFacts } from '../list-facts.server'
 import { daysOfMonth } from '../schedule/care-date'
 import { noFacts, type Facts } from '../schedule/facts'
-import { monthToShow } from './month-page'
+import { isMonth, monthToShow } from './month-page'
 
 /**
  * What the viewer may see of a person's month: all schedule facts, and the answers and intakes of its care dates.
@@ -30,7 +30,7 @@ export async function listMonth(
 
 /** One night further: what is taken before 04:00 belongs to the month's last care date. */
 function daysShown(month: string): { from: number; to: number } | null {
-  if (!/^\d{4}-\d{2}$/.test(month)) return null
+  if (!isMonth(month)) return null
   const { from, to } = daysOfMonth(month)
-  return Number.isInteger(from) && Number.isInteger(to) ? { from, to: to + 1 } : null
+  return { from, to: to + 1 }
 }
