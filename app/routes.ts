@@ -53,6 +53,7 @@ export default [
   route('family/ask', 'features/family/routes/ask.tsx'),
   route('family/join', 'features/family/routes/join.tsx'),
   route('family/version', 'features/family/routes/version.ts'),
+  route('family/:linkId/:month', 'features/family/routes/month.tsx'),
   route('me/family', 'features/family/routes/settings.tsx'),
   route('me/family/invite', 'features/family/routes/invite.tsx'),
   route('me/family/waiting/:waitingId', 'features/family/routes/waiting.tsx'),

@@ -235,6 +235,28 @@ test('what the senior takes back is gone from an open page within 30 s; either s
     `tel:+8210${seniors.slice(4).replace('-', '')}`,
   )
 
+  // The days before are another choice, and then a page of their own.
+  const record = theirs.getByRole('link', { name: '지난 약 기록 보기' })
+  expect(await record.count()).toBe(0)
+  await page.getByRole('link', { name: '보이는 것 바꾸기' }).click()
+  await page.getByRole('radio', { name: '하나씩 고를게요' }).check()
+  await page.getByRole('checkbox', { name: '지난 약 기록' }).check()
+  await page.getByRole('button', { name: '이대로 바꾸기' }).click()
+  await page.getByText('오늘 약, 지난 약 기록, 배움').waitFor()
+  await record.click({ timeout: 30_000 })
+  const month = theirs.getByRole('table', { name: '날마다 보기' })
+  await month.getByRole('row', { name: /지금이 약 시간이에요/ }).waitFor()
+  await page.getByRole('link', { name: '보이는 것 바꾸기' }).click()
+  await page.getByRole('radio', { name: '약과 배움' }).check()
+  await page.getByRole('button', { name: '이대로 바꾸기' }).click()
+  await month.waitFor({ state: 'detached', timeout: 30_000 })
+  await theirs.getByText('보여 주시는 것이 없어요').waitFor()
+  const answer = await theirs.goto(theirs.url())
+  expect(answer?.status()).toBe(404)
+  expect(answer?.headers()['cache-control']).toBe('no-store')
+  await theirs.getByRole('main').getByRole('link', { name: '가족으로 가기' }).click()
+  await medicines.waitFor()
+
   await page.getByRole('link', { name: '보이는 것 바꾸기' }).click()
   await page.getByRole('radio', { name: '안 보여 드려요' }).check()
   await page.getByRole('button', { name: '이대로 바꾸기' }).click()

@@ -53,6 +53,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/family/ask': [302, 401],
   '/family/join': [200, 401],
   '/family/version': [401, null],
+  '/family/no-such-link/2026-10': [302, null],
   '/me/family': [200, 401],
   '/me/family/invite': [302, 401],
   '/me/family/waiting/no-such-waiting': [200, 401],

@@ -101,5 +101,9 @@ const neededToday = new Set([
   'pause_ends',
   'retractions',
 ])
-export const seesMedicines = (table: string): readonly PersonName[] =>
-  neededToday.has(table) ? [...seesAll, 'linkedMedToday'] : seesAll
+/** No consent speaks of these. */
+const ownOnly = new Set(['clinic_visits', 'emergency_sheets'])
+export function seesMedicines(table: string): readonly PersonName[] {
+  if (ownOnly.has(table)) return ['owner']
+  return neededToday.has(table) ? [...seesAll, 'linkedMedToday'] : seesAll
+}

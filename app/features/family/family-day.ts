@@ -1,7 +1,7 @@
 import { groupsOf } from '~/features/medication/dose-groups'
 import { doseTitle } from '~/features/medication/history/day-lines'
 import { stateSentence, whenInWords } from '~/features/medication/history/state-words'
-import type { Instant } from '~/features/medication/schedule/care-date'
+import type { EpochDay, Instant } from '~/features/medication/schedule/care-date'
 import type { ShownDose } from '~/features/medication/schedule/dose-state'
 import { familyStateOf, type FamilyState } from '~/features/medication/schedule/family-state'
 import type { Facts } from '~/features/medication/schedule/facts'
@@ -17,9 +17,9 @@ export interface FamilyLine {
   sentence: string
 }
 
-/** Today's doses in the order of time, each in one of the states a relative may read. */
-export function familyDay(facts: Facts, now: Moment): FamilyLine[] {
-  return groupsOf(facts, now.day, now.day + 1, now).flatMap(({ doses, slotId, minute }) => {
+/** A day's doses in the order of time, each in one of the states a relative may read. */
+export function familyDay(facts: Facts, now: Moment, day: EpochDay = now.day): FamilyLine[] {
+  return groupsOf(facts, day, day + 1, now).flatMap(({ doses, slotId, minute }) => {
     const lines = doses.map((dose) => lineOf(dose, facts, now))
     const [first] = lines
     const alike = lines.every(({ sentence }) => sentence === first?.sentence)

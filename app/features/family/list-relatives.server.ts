@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { formatPhone } from '~/platform/accounts/phone'
 import type { Tx } from '~/platform/database/database.server'
-import { sharedKinds, type SharedKind } from './shared-kinds'
+import { sharedKinds, withWhatTheyOpen, type SharedKind } from './shared-kinds'
 
 /** Somebody who is linked as family of the senior. */
 export interface LinkedRelative {
@@ -47,9 +47,7 @@ export async function listRelatives(tx: Tx, personId: string): Promise<LinkedRel
     name: name ?? '이름 없는 분',
     phone: phone && formatPhone(phone),
     relation,
-    kinds: sharedKinds.filter(
-      (kind) => shown.includes(kind) || (kind === 'med_today' && shown.includes('med')),
-    ),
+    kinds: withWhatTheyOpen(sharedKinds.filter((kind) => shown.includes(kind))),
     askAgain: old,
   }))
 }

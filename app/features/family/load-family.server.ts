@@ -1,10 +1,8 @@
-import { sql } from 'kysely'
 import { listFacts } from '~/features/medication/list-facts.server'
-import { epochDay } from '~/features/medication/schedule/care-date'
-import { timeInWords } from '~/features/medication/wording'
-import type { Reach } from '~/features/medication/schedule/facts'
+import { epochDay, monthOf } from '~/features/medication/schedule/care-date'
 import { momentOf, usualZone } from '~/features/medication/schedule/moment'
 import { wallIn } from '~/features/medication/schedule/wall-time'
+import { timeInWords } from '~/features/medication/wording'
 import { formatPhone } from '~/platform/accounts/phone'
 import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
@@ -12,6 +10,8 @@ import type { Tx } from '~/platform/database/database.server'
 import { familyDay, type FamilyLine } from './family-day'
 import { findVersion } from './find-version.server'
 import { listOwnRequests, type OwnRequest } from './ask-by-number.server'
+import { listReach } from './list-reach.server'
+import { visible } from './visible.server'
 
 /** A senior as their family sees them today; what they do not show is null. */
 export interface SeniorToday {
@@ -20,6 +20,8 @@ export interface SeniorToday {
   name: string | null
   phone: { shown: string; dialled: string } | null
   medicines: FamilyLine[] | null
+  /** `YYYY-MM`: the present month, where the days before may be seen as well. */
+  month: string | null
   finishedCard: boolean | null
   /** That they said all is well today, in a sentence. */
   fine: string | null
@@ -50,20 +52,27 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       .where('status', '=', 'active')
       .orderBy('created_at')
       .execute()
-    const [med, cards] = [await visible(tx, 'med_today'), await visible(tx, 'cards')]
+    const [med, record, cards] = [
+      await visible(tx, 'med_today'),
+      await visible(tx, 'med'),
+      await visible(tx, 'cards'),
+    ]
     const fine = await listFine(tx, now)
     const sentWords = await listSentWords(tx, now)
     const seniors: SeniorToday[] = []
-    for (const { id, senior_id, senior_name, senior_phone } of links)
+    for (const { id, senior_id, senior_name, senior_phone } of links) {
+      const today = med.has(senior_id) ? await medicinesOf(tx, senior_id, now) : null
       seniors.push({
         linkId: id,
         name: senior_name,
         phone: senior_phone ? { shown: formatPhone(senior_phone), dialled: senior_phone } : null,
-        medicines: med.has(senior_id) ? await medicinesOf(tx, senior_id, now) : null,
+        medicines: today && today.lines,
+        month: today && record.has(senior_id) ? today.month : null,
         finishedCard: cards.has(senior_id) ? await hasFinished(tx, senior_id, now) : null,
         fine: fine.get(senior_id) ?? null,
         sentWord: sentWords.get(id) ?? null,
       })
+    }
     const joined = await tx
       .selectFrom('gyeote.family_invites')
       .select('id')
@@ -74,33 +83,12 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
   })
 }
 
-async function visible(tx: Tx, kind: string): Promise<Set<string>> {
-  const { rows } = await sql<{ ids: string[] }>`
-    select gyeote.visible_persons(${kind}) as ids`.execute(tx)
-  return new Set(rows[0]?.ids)
-}
-
-async function medicinesOf(tx: Tx, seniorId: string, now: Date): Promise<FamilyLine[]> {
-  const today = epochDay(dateIn(usualZone, now))
-  const facts = await listFacts(tx, seniorId, { from: today - 1, to: today + 2 })
+async function medicinesOf(tx: Tx, seniorId: string, at: Date) {
+  const day = epochDay(dateIn(usualZone, at))
+  const facts = await listFacts(tx, seniorId, { from: day - 1, to: day + 2 })
   const reach = await listReach(tx, seniorId)
-  return familyDay({ ...facts, reach }, momentOf(facts, now.getTime()))
-}
-
-async function listReach(tx: Tx, seniorId: string): Promise<Reach[]> {
-  const rows = await tx
-    .selectFrom('gyeote.device_reach')
-    .select(['reached_at', 'emptied_at'])
-    .where('person_id', '=', seniorId)
-    .execute()
-  const reach = (at: Date | string, outboxEmpty: boolean): Reach => {
-    const receivedAt = new Date(at).getTime()
-    return { id: '', by: seniorId, deviceId: '', at: receivedAt, receivedAt, outboxEmpty }
-  }
-  return rows.flatMap(({ reached_at, emptied_at }) => [
-    reach(reached_at, false),
-    ...(emptied_at ? [reach(emptied_at, true)] : []),
-  ])
+  const now = momentOf(facts, at.getTime())
+  return { lines: familyDay({ ...facts, reach }, now), month: monthOf(now.day) }
 }
 
 /** `오늘은 괜찮다고 하셨어요 · 오전 9시`, of whoever said so and may be heard by the viewer. */

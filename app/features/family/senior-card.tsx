@@ -1,25 +1,13 @@
 import { Form } from '@remix-run/react'
-import { StateMark } from '~/features/medication/history/state-mark'
-import type { DoseState } from '~/features/medication/schedule/dose-state'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
 import type { FamilyLine } from './family-day'
+import { FamilyMark } from './family-mark'
 import type { SeniorToday } from './load-family.server'
+import { familyMonthPath } from './month/family-month-path'
 import { WordForm, type Drafts, type NotSent } from './words/word-form'
-
-/** The shape of a state, as in the senior's own history; a phone out of reach has one of its own. */
-const markOf: Record<Exclude<FamilyLine['state'], 'not_reached'>, DoseState> = {
-  taken: 'taken',
-  declined: 'declined',
-  unknown: 'unknown',
-  paused: 'paused',
-  travelling: 'travelling',
-  no_record: 'no_record',
-  not_yet: 'upcoming',
-  no_answer: 'question',
-}
 
 interface SeniorCardProps {
   senior: SeniorToday
@@ -29,7 +17,7 @@ interface SeniorCardProps {
 
 /** One senior's day: how it stands, how to call, a word to them, and how to end the link in one tap. */
 export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
-  const { linkId, name, phone, medicines, finishedCard, fine, sentWord } = senior
+  const { linkId, name, phone, medicines, month, finishedCard, fine, sentWord } = senior
   const id = `senior-${linkId}`
   return (
     <Card as="article" labelledBy={id}>
@@ -44,6 +32,11 @@ export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
           </p>
         ) : null}
         {medicines ? <Medicines lines={medicines} /> : null}
+        {month ? (
+          <LinkButton to={familyMonthPath(linkId, month)} variant="outlined" full icon="book">
+            지난 약 기록 보기
+          </LinkButton>
+        ) : null}
         {finishedCard === null ? null : (
           <p className="marked text-body">
             <Icon name="learn" />
@@ -78,7 +71,7 @@ function Medicines({ lines }: { lines: readonly FamilyLine[] }) {
     <ul role="list" className="grid gap-3">
       {lines.map(({ title, state, sentence }) => (
         <li key={title} className="marked text-body">
-          {state === 'not_reached' ? <Icon name="offline" /> : <StateMark state={markOf[state]} />}
+          <FamilyMark state={state} />
           <div>
             <p className="font-bold">{title}</p>
             <p>{sentence}</p>

@@ -22,8 +22,15 @@ test('a ready-made choice goes before ticks that were left behind', () => {
 })
 
 test('one by one: only kinds that are offered', () => {
-  expect(kindsOf(formOf('each', ['cards', 'med', 'health_data', 'presence']))).toEqual(['cards'])
+  expect(kindsOf(formOf('each', ['cards', 'health_data', 'presence']))).toEqual(['cards'])
   expect(kindsOf(formOf('each'))).toEqual([])
+})
+
+test('the record of the days before is chosen on its own only, and has today in it', () => {
+  for (const kinds of Object.values(presets)) expect(kinds).not.toContain('med')
+  expect(kindsOf(formOf('each', ['med']))).toEqual(['med_today', 'med'])
+  expect(presetOf(['med_today', 'med'])).toBe('each')
+  expect(kindsInWords(['med_today', 'med'])).toBe('오늘 약, 지난 약 기록')
 })
 
 test('every ready-made choice is offered and known again', () => {

@@ -1,9 +1,10 @@
 /** What a senior may let a relative see. The database knows more kinds; these are the ones that pages show. */
-export const sharedKinds = ['med_today', 'cards'] as const
+export const sharedKinds = ['med_today', 'med', 'cards'] as const
 export type SharedKind = (typeof sharedKinds)[number]
 
 export const kindWords: Record<SharedKind, { label: string; detail: string }> = {
   med_today: { label: '오늘 약', detail: '오늘과 어제 약을 드셨는지 보여요.' },
+  med: { label: '지난 약 기록', detail: '오늘 약과 지난 날 약이 달마다 보여요.' },
   cards: { label: '배움', detail: '오늘 카드를 마치셨는지 보여요.' },
 }
 
@@ -24,7 +25,7 @@ export const presetChoices = [
 export const relations = ['딸', '아들', '배우자', '다른 가족'] as const
 
 /** Of the words under which a senior consents (`consent-words.tsx`): another version with every change of them. */
-export const consentTextVersion = '2026-11'
+export const consentTextVersion = '2026-11-28'
 
 /** The kinds of a filled form, or null while nothing was chosen. */
 export function kindsOf(form: FormData): SharedKind[] | null {
@@ -32,8 +33,14 @@ export function kindsOf(form: FormData): SharedKind[] | null {
   if (Object.hasOwn(presets, preset)) return [...presets[preset as keyof typeof presets]]
   if (preset !== 'each') return null
   const ticked = form.getAll('kind')
-  return sharedKinds.filter((kind) => ticked.includes(kind))
+  return withWhatTheyOpen(sharedKinds.filter((kind) => ticked.includes(kind)))
 }
+
+/** The whole record has today in it: what is written down is what they see. */
+export const withWhatTheyOpen = (kinds: readonly SharedKind[]): SharedKind[] =>
+  sharedKinds.filter(
+    (kind) => kinds.includes(kind) || (kind === 'med_today' && kinds.includes('med')),
+  )
 
 /** The ready-made choice that means these kinds. */
 export function presetOf(kinds: readonly SharedKind[]): string {

@@ -1,3 +1,4 @@
+import { monthOf } from '../../../app/features/medication/schedule/care-date'
 import { demoIdOf, demoLinks, demoPeople } from '../../../app/features/trial/demo-people'
 import { dayPathOf, monthPathOf, todayInSeoul } from './medicines'
 import { messages } from './messages'
@@ -148,6 +149,17 @@ export const pages: readonly ListedPage[] = [
   { name: 'family-join-nobody', path: `/family/join#${'x'.repeat(43)}`, as: 'nobody' },
   { name: 'family-join', path: `/family/join#${'x'.repeat(43)}`, as: 'daughter' },
   { name: 'family-join-old', path: '/family/join', as: 'daughter' },
+  {
+    name: 'family-month',
+    path: `/family/${demoLinks[0].id}/${monthOf(yesterday)}`,
+    as: 'daughter',
+  },
+  {
+    name: 'family-month-nothing',
+    path: `/family/00000000-0000-4000-8000-000000000000/${monthOf(yesterday)}`,
+    as: 'daughter',
+    status: 404,
+  },
   { name: 'my-family', path: '/me/family', as: 'senior' },
   { name: 'my-family-none', path: '/me/family', as: 'newcomer' },
   { name: 'my-family-nobody', path: '/me/family', as: 'nobody' },

@@ -21,8 +21,11 @@ export function monthToShow(
 ): string | null {
   const present = monthOf(momentOf(page.facts, page.now).day)
   if (asked === undefined) return present
-  return /^(19[7-9]|20\d)\d-(0[1-9]|1[0-2])$/.test(asked) && asked <= present ? asked : null
+  return isMonth(asked) && asked <= present ? asked : null
 }
+
+/** `YYYY-MM` of a month that is on a calendar, from 1970 on. */
+export const isMonth = (text: string): boolean => /^(19[7-9]|20\d)\d-(0[1-9]|1[0-2])$/.test(text)
 
 /** The care date of `/:month/:day`; null when there is none of that name. */
 export function dayToShow(month: string, day: string | undefined): EpochDay | null {
