@@ -45,7 +45,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/support/build-first.ts'],
           // Walking the focus through a page is mostly waiting for what is painted.
-          maxConcurrency: 4,
+          maxConcurrency: 3,
           testTimeout: 120_000,
           hookTimeout: 300_000,
           // A busy machine needs more than the second that is the default.
