@@ -17,8 +17,8 @@ const stateWords: Record<FamilyLine['state'], string> = {
   not_yet: '아직이에요',
 }
 
-/** Weeks begin on Sunday, as calendars on Korean walls do. */
-const columnOf = (day: EpochDay) => ((weekdayOf(day) + 1) % 7) + 1
+/** Weeks begin on Sunday, as calendars on Korean walls do: so many days of the first lie in the month before. */
+const blanksBefore = (day: EpochDay) => (weekdayOf(day) + 1) % 7
 /** 1970-01-04 was a Sunday. */
 const weekdays = [3, 4, 5, 6, 7, 8, 9].map(weekdayName)
 
@@ -47,8 +47,11 @@ export function MonthPicture({ month, days }: MonthPictureProps) {
             {name}
           </span>
         ))}
+        {Array.from({ length: blanksBefore(from) }, (_, at) => (
+          <span key={`before ${at}`} />
+        ))}
         {dates.map((day) => (
-          <div key={day} className="month-day" style={{ gridColumnStart: columnOf(day) }}>
+          <div key={day} className="month-day">
             <span>{dayOfMonth(day)}</span>
             {linesOf.get(day)?.map(({ title, state }, at) => (
               <FamilyMark key={`${title} ${at}`} state={state} />
