@@ -42,9 +42,9 @@ async function phone(): Promise<BrowserContext> {
 }
 
 /** A browser somewhere else, on a network of its own. */
-async function elsewhere(): Promise<BrowserContext> {
+async function elsewhere(baseURL = server.url): Promise<BrowserContext> {
   const context = await browser.newContext({
-    baseURL: server.url,
+    baseURL,
     viewport: { width: 1280, height: 800 },
     locale: 'ko-KR',
     timezoneId: 'Asia/Seoul',
@@ -271,11 +271,12 @@ test('what the senior takes back is gone from an open page within 30 s; either s
   await theirs.getByText('이어진 분이 없어요').waitFor({ timeout: 30_000 })
 })
 
-test('all is well, said without a network, reaches the family; a word that does not fit stays where it is', async () => {
+test('a kind word goes both ways: said without a network, and read on the first page', async () => {
   const [seniors, daughters] = [newNumber(), newNumber()]
   const page = await visit(await phone())
   await signIn(page, seniors)
-  const theirs = await (await elsewhere()).newPage()
+  const way = await openNetwork(server.url)
+  const theirs = await (await elsewhere(way.url)).newPage()
   await signIn(theirs, daughters)
   await askFor(theirs, seniors)
   await page.goto('/me/family')
@@ -295,9 +296,30 @@ test('all is well, said without a network, reaches the family; a word that does 
 
   const words = theirs.getByLabel('한마디 보내기')
   const send = theirs.getByRole('button', { name: '보내기', exact: true })
-  const wish = '엄마, 오늘도 잘 지내세요!'
+  const wish = '엄마, 오늘도 잘 지내세요.'
   await words.fill(`${wish} 010-1234-5678`)
   await send.click()
   await theirs.getByText('전화번호 같은 긴 숫자가 있어요.').waitFor()
   expect(await words.inputValue()).toBe(`${wish} 010-1234-5678`)
+  await words.fill(wish)
+  way.feel('dead')
+  await send.click()
+  await theirs.getByText('지금은 인터넷이 안 돼 못 보냈어요.').waitFor()
+  expect(await words.inputValue()).toBe(wish)
+  way.feel('well')
+  await send.click()
+  await theirs.getByText('오늘 보낸 한마디:').waitFor()
+
+  await page.goto('/')
+  const word = page.getByRole('article', { name: '김미영 님이 보냈어요:' })
+  await word.getByText(wish).waitFor()
+  await checkLooks(page)
+  await word.getByRole('button', { name: '듣기', exact: true }).waitFor()
+  await word.getByRole('button', { name: '잘 들었어요' }).click()
+  await word.getByText('잘 들으셨어요.').waitFor()
+  await page.reload()
+  await page.getByText('오늘은 괜찮다고 알렸어요.').waitFor()
+  // What was done a moment ago may be on its way: then the page lays it over what the server sent.
+  await word.waitFor({ state: 'detached' })
+  await way.close()
 })

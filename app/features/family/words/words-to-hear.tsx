@@ -71,7 +71,7 @@ function Word({ word: { id, name, words }, commandId, done, onHeard }: WordProps
           잘 들으셨어요. 다음에는 안 보여요.
         </p>
       ) : (
-        <div className="two-columns mt-3 gap-3">
+        <div className="mt-3 grid gap-3">
           <Button
             type="button"
             variant="outlined"
