@@ -1,14 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright'
+import type { Browser, BrowserContext } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { decodeQR } from 'qr/decode.js'
 import { openNetwork, type Network } from './offline/network'
 import { readData, takePhone, visit } from './offline/phone'
-import { checkPage } from './accessibility/check-page'
-import { inLines } from './accessibility/finding'
 import { openBrowser } from './support/browser'
 import { signIn } from './support/deeds'
+import { askFor, checkLooks, choose, photographCode } from './support/family-steps'
 import { giveMedicines } from './support/give-medicines'
-import { arrange, inWords, pairwise } from './support/situation'
 import { startServer, type RunningServer } from './support/server'
 
 let server: RunningServer
@@ -51,52 +48,6 @@ async function elsewhere(baseURL = server.url): Promise<BrowserContext> {
   })
   contexts.push(context)
   return context
-}
-
-/** What a camera reads off the screen: nothing else knows the secret. */
-async function photographCode(page: Page): Promise<string> {
-  const picture = page.getByRole('img', { name: '가족의 사진기로 찍을 그림' })
-  await picture.waitFor()
-  const { size, path } = await picture.evaluate((svg) => ({
-    size: Number(svg.getAttribute('viewBox')?.split(' ')[2]),
-    path: svg.querySelector('path')?.getAttribute('d') ?? '',
-  }))
-  const scale = 4
-  const width = size * scale
-  const data = new Uint8Array(width * width * 4).fill(255)
-  for (const [, x = '', y = ''] of path.matchAll(/M(\d+) (\d+)/g))
-    for (let dy = 0; dy < scale; dy++)
-      for (let dx = 0; dx < scale; dx++) {
-        const at = ((Number(y) * scale + dy) * width + Number(x) * scale + dx) * 4
-        data.fill(0, at, at + 3)
-      }
-  return decodeQR({ width, height: width, data })
-}
-
-async function choose(page: Page, what: string): Promise<void> {
-  await page.getByRole('radio', { name: '딸' }).check()
-  await page.getByRole('radio', { name: what }).check()
-  await page.getByRole('button', { name: '보여 줄게요' }).click()
-  await page.getByText('보이는 것:').waitFor()
-}
-
-/** Asks by number as 김미영, from elsewhere. */
-async function askFor(page: Page, number: string): Promise<void> {
-  await page.goto('/family/ask')
-  await page.getByLabel('내 이름').fill('김미영')
-  await page.getByLabel('부모님 전화번호').fill(number)
-  await page.getByRole('button', { name: '물어보기' }).click()
-  await page.getByText(`끝 번호 ${number.slice(-4)}`).waitFor()
-}
-
-/** Every pair of looks, each with the page loaded anew. */
-async function checkLooks(page: Page): Promise<void> {
-  for (const situation of pairwise) {
-    await arrange(page, network.url, situation)
-    await page.reload({ waitUntil: 'networkidle' })
-    const look = { textSize: situation.textSize, focus: true, copy: true }
-    expect(inLines(await checkPage(page, look)), inWords(situation)).toEqual([])
-  }
 }
 
 test('by a code side by side, and then the family sees a dose that was ticked without a network', async () => {
@@ -196,7 +147,7 @@ test('a request by number is refused, then blocked, and whoever asked cannot tel
   await page.getByText(daughters).waitFor()
   await page.getByRole('link', { name: '보고 답하기' }).click()
   await page.getByRole('button', { name: '아니요' }).waitFor()
-  await checkLooks(page)
+  await checkLooks(page, network.url)
   await page.getByRole('button', { name: '아니요' }).click()
   await page.getByText('연결한 가족이 없어요').waitFor()
   await theirs.reload()
@@ -313,7 +264,7 @@ test('a kind word goes both ways: said without a network, and read on the first 
   await page.goto('/')
   const word = page.getByRole('article', { name: '김미영 님이 보냈어요:' })
   await word.getByText(wish).waitFor()
-  await checkLooks(page)
+  await checkLooks(page, network.url)
   await word.getByRole('button', { name: '듣기', exact: true }).waitFor()
   await word.getByRole('button', { name: '잘 들었어요' }).click()
   await word.getByText('잘 들으셨어요.').waitFor()

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright'
+import { decodeQR } from 'qr/decode.js'
+import { expect } from 'vitest'
+import { checkPage } from '../accessibility/check-page'
+import { inLines } from '../accessibility/finding'
+import { arrange, inWords, pairwise } from './situation'
+
+/** What a camera reads off the screen: nothing else knows the secret. */
+export async function photographCode(page: Page): Promise<string> {
+  const picture = page.getByRole('img', { name: '가족의 사진기로 찍을 그림' })
+  await picture.waitFor()
+  const { size, path } = await picture.evaluate((svg) => ({
+    size: Number(svg.getAttribute('viewBox')?.split(' ')[2]),
+    path: svg.querySelector('path')?.getAttribute('d') ?? '',
+  }))
+  const scale = 4
+  const width = size * scale
+  const data = new Uint8Array(width * width * 4).fill(255)
+  for (const [, x = '', y = ''] of path.matchAll(/M(\d+) (\d+)/g))
+    for (let dy = 0; dy < scale; dy++)
+      for (let dx = 0; dx < scale; dx++) {
+        const at = ((Number(y) * scale + dy) * width + Number(x) * scale + dx) * 4
+        data.fill(0, at, at + 3)
+      }
+  return decodeQR({ width, height: width, data })
+}
+
+/** Says yes as to a daughter, who sees `what`. */
+export async function choose(page: Page, what: string): Promise<void> {
+  await page.getByRole('radio', { name: '딸' }).check()
+  await page.getByRole('radio', { name: what }).check()
+  await page.getByRole('button', { name: '보여 줄게요' }).click()
+  await page.getByText('보이는 것:').waitFor()
+}
+
+/** Asks by number as 김미영, from elsewhere. */
+export async function askFor(page: Page, number: string): Promise<void> {
+  await page.goto('/family/ask')
+  await page.getByLabel('내 이름').fill('김미영')
+  await page.getByLabel('부모님 전화번호').fill(number)
+  await page.getByRole('button', { name: '물어보기' }).click()
+  await page.getByText(`끝 번호 ${number.slice(-4)}`).waitFor()
+}
+
+/** Every pair of looks, each with the page loaded anew. */
+export async function checkLooks(page: Page, url: string): Promise<void> {
+  for (const situation of pairwise) {
+    await arrange(page, url, situation)
+    await page.reload({ waitUntil: 'networkidle' })
+    const look = { textSize: situation.textSize, focus: true, copy: true }
+    expect(inLines(await checkPage(page, look)), inWords(situation)).toEqual([])
+  }
+}
