@@ -81,6 +81,13 @@ export class Notifications {
     await this.cdp.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data })
   }
 
+  /** The network is back: the browser's Background Sync, without its pause of minutes after a try that failed. */
+  async sync(): Promise<void> {
+    const { origin, registrationId } = this
+    const given = { origin, registrationId, tag: 'outbox', lastChance: false }
+    await this.cdp.send('ServiceWorker.dispatchSyncEvent', given)
+  }
+
   list(): Promise<Shown[]> {
     return this.worker.evaluate(async () => {
       const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration }
@@ -118,9 +125,11 @@ export class Notifications {
         notification,
         action: pressed,
       })
-      // Chromium lets only an event of its own be waited for: the work itself has begun by then.
-      scope.addEventListener('error', (event) => event.preventDefault(), { once: true })
+      // Chromium lets only an event of its own be waited for; what is written down must be so before a test goes on.
+      let work: unknown
+      Object.defineProperty(tapped, 'waitUntil', { value: (begun: unknown) => (work = begun) })
       scope.dispatchEvent(tapped)
+      await work
     }, action)
   }
 

@@ -110,6 +110,7 @@ test('an answer in the notification without a network counts, and none is asked 
   await expect.poll(async () => (await notifications.list()).length).toBe(0)
   expect(await notifications.opened()).toEqual([])
   await phone.setOffline(false)
+  await notifications.sync()
   await expect
     .poll(async () => (await answers()).map(({ kind }) => kind), { timeout: 60_000 })
     .toEqual(['taken'])
