@@ -117,7 +117,7 @@ function isShell<Page>(answer: Page | Shell): answer is Shell {
 }
 
 /** A refusal or redirect that the server itself decided, unlike no network, 5xx or a foreign page. */
-function isAnswerOfServer(failure: unknown): boolean {
+export function isAnswerOfServer(failure: unknown): boolean {
   return (
     typeof failure === 'object' &&
     failure !== null &&

@@ -249,8 +249,13 @@ test('a kind word goes both ways: said without a network, and read on the first 
   const send = theirs.getByRole('button', { name: '보내기', exact: true })
   const wish = '엄마, 오늘도 잘 지내세요.'
   await words.fill(`${wish} 010-1234-5678`)
+  // The answer comes, and then nothing more: the page cannot be loaded anew, and stays.
+  way.feel('upward')
   await send.click()
   await theirs.getByText('전화번호 같은 긴 숫자가 있어요.').waitFor()
+  await expect.poll(() => way.asked.at(-1)).toContain('GET /family')
+  await expect.poll(() => words.inputValue()).toBe(`${wish} 010-1234-5678`)
+  way.feel('well')
   expect(await words.inputValue()).toBe(`${wish} 010-1234-5678`)
   await words.fill(wish)
   way.feel('dead')

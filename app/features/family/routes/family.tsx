@@ -10,6 +10,7 @@ import {
   useActionData,
   useLoaderData,
   type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
   type ShouldRevalidateFunctionArgs,
 } from '@remix-run/react'
 import { useState } from 'react'
@@ -23,6 +24,7 @@ import type { PageHandle } from '~/ui/page-handle'
 import { takeBackRequest } from '../ask-by-number.server'
 import { endLink } from '../change-link.server'
 import { loadFamily, type FamilyPage } from '../load-family.server'
+import { orAsShown } from '../or-as-shown'
 import { SeniorCard } from '../senior-card'
 import { besideMs, useNews } from '../use-news'
 import { sendWord } from '../words/send-word.server'
@@ -40,6 +42,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
   if (!viewer?.phone) throw redirect('/sign-in?to=family')
   return context.session.heldUntil ? null : loadFamily(context, viewer.personId)
 }
+
+export function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
+  return orAsShown(request, serverLoader<typeof loader>)
+}
+clientLoader.hydrate = true as const
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()

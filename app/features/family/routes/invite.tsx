@@ -4,7 +4,13 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import {
+  Form,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  type ClientLoaderFunctionArgs,
+} from '@remix-run/react'
 import { requireViewer } from '~/platform/session/require-viewer.server'
 import { Button } from '~/ui/button'
 import { PageHead } from '~/ui/page-head'
@@ -15,6 +21,7 @@ import { CodePicture } from '../code-picture'
 import { findVersion } from '../find-version.server'
 import { openInvite } from '../invite.server'
 import { listWaiting } from '../list-waiting.server'
+import { orAsShown } from '../or-as-shown'
 import { besideMs, useNews } from '../use-news'
 
 export const meta: MetaFunction = () => [{ title: '옆에 있는 가족 잇기 · 곁에' }]
@@ -30,6 +37,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
     return { version: await findVersion(tx) }
   })
 }
+
+export function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
+  return orAsShown(request, serverLoader<typeof loader>)
+}
+clientLoader.hydrate = true as const
 
 export async function action({ context, request }: ActionFunctionArgs) {
   requireViewer(context)

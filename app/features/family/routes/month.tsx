@@ -5,10 +5,11 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import type { PageHandle } from '~/ui/page-handle'
 import { loadFamilyMonth } from '../month/load-family-month.server'
 import { FamilyMonthView, NothingShown } from '../month/month-view'
+import { orAsShown } from '../or-as-shown'
 
 export const meta: MetaFunction = () => [{ title: '지난 약 기록 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/family', label: '가족' } }
@@ -21,6 +22,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const page = await loadFamilyMonth(context, params.linkId ?? '', params.month ?? '')
   return json(page, { status: page ? 200 : 404 })
 }
+
+export function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
+  return orAsShown(request, serverLoader<typeof loader>)
+}
+clientLoader.hydrate = true as const
 
 export default function FamilyMonth() {
   const page = useLoaderData<typeof loader>()

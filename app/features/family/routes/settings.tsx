@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { requireViewer } from '~/platform/session/require-viewer.server'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -18,6 +18,7 @@ import { findVersion } from '../find-version.server'
 import { listBlocked, type Blocked } from '../list-blocked.server'
 import { listRelatives } from '../list-relatives.server'
 import { listWaiting, type WaitingRelative } from '../list-waiting.server'
+import { orAsShown } from '../or-as-shown'
 import { RelativeCard } from '../relative-card'
 import { kindsOf } from '../shared-kinds'
 import { useNews } from '../use-news'
@@ -37,6 +38,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
     blocked: await listBlocked(tx, viewer.personId),
   }))
 }
+
+export function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
+  return orAsShown(request, serverLoader<typeof loader>)
+}
+clientLoader.hydrate = true as const
 
 export async function action({ context, request }: ActionFunctionArgs) {
   requireViewer(context)

@@ -12,13 +12,14 @@ export function AlarmList({ times, now }: { times: readonly AlarmTime[]; now: Mo
       <ul role="list" className="grid gap-2">
         {times.map(({ key, time, title, from, to }) => (
           <li key={key} className="text-body">
-            <strong>
+            <p className="font-bold">
               {time} {title}
-            </strong>
-            <br />
-            {from === to
-              ? dayInWords(from, now.day)
-              : `${dayInWords(from, now.day)}부터 ${dateInWords(to)}까지`}
+            </p>
+            <p>
+              {from === to
+                ? dayInWords(from, now.day)
+                : `${dayInWords(from, now.day)}부터 ${dateInWords(to)}까지`}
+            </p>
           </li>
         ))}
       </ul>
