@@ -16,8 +16,6 @@ export async function checkFocus(page: Page): Promise<Finding[]> {
   })
   for (let stop = 0; stop < mostStops; stop++) {
     await page.keyboard.press('Tab')
-    // What is looked at is what has been painted: scrolling to the focus takes a frame or two.
-    await page.evaluate(painted)
     const seen = await page.evaluate(lookAtFocus, stop)
     if (seen === null) break
     found.push(...seen)
@@ -31,13 +29,8 @@ export async function checkFocus(page: Page): Promise<Finding[]> {
   return found
 }
 
-const painted = () =>
-  new Promise<void>((done) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))
-  })
-
 /** Null when the focus has come back to the start. Runs in the page. */
-function lookAtFocus(stop: number): Finding[] | null {
+async function lookAtFocus(stop: number): Promise<Finding[] | null> {
   const { probe } = window
   const focused = document.activeElement
   if (!focused || focused === document.body || focused.hasAttribute('data-seen')) {
@@ -46,33 +39,50 @@ function lookAtFocus(stop: number): Finding[] | null {
     return null
   }
   focused.setAttribute('data-seen', '')
-  const found: Finding[] = []
-  const say = (what: string) => found.push({ check: 'focus', where: probe.name(focused), what })
-  if (stop === 0 && focused.getAttribute('href') !== '#content') say('comes before the skip link')
-
-  const inLabel = focused.matches('[type=radio], [type=checkbox], [type=file]')
-  const ringed = inLabel ? (focused.closest('label') ?? focused) : focused
-  const style = getComputedStyle(ringed)
-  const width = style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth)
-  if (width < 3) say(`ring of ${width} px, at least 3`)
-  const ratio = probe.ratio(probe.colour(style.outlineColor), probe.behind(ringed.parentElement))
-  if (width > 0 && ratio < 3) say(`ring ${ratio.toFixed(2)}:1, at least 3`)
-
-  const box = ringed.getBoundingClientRect()
-  const inset = 4
-  const points = [
-    box.top + inset,
-    (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2,
-    box.bottom - inset,
-  ]
-  const tall = box.height > innerHeight - 120
-  for (const y of tall ? points.slice(1, 2) : points) {
-    if (y < 0 || y > innerHeight) {
-      say('outside the window')
-      continue
-    }
-    const at = document.elementFromPoint(box.left + box.width / 2, y)
-    if (at && !ringed.contains(at) && !at.contains(ringed)) say(`covered by ${probe.name(at)}`)
+  // Scrolling to the focus takes a frame or two: what looks wrong has to be wrong still when it is over.
+  const looks = 5
+  let found = look(focused)
+  for (let again = 1; again < looks && found.length > 0; again++) {
+    await painted()
+    found = look(focused)
   }
   return found
+
+  function painted() {
+    return new Promise<void>((done) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))
+    })
+  }
+
+  function look(focused: Element): Finding[] {
+    const found: Finding[] = []
+    const say = (what: string) => found.push({ check: 'focus', where: probe.name(focused), what })
+    if (stop === 0 && focused.getAttribute('href') !== '#content') say('comes before the skip link')
+
+    const inLabel = focused.matches('[type=radio], [type=checkbox], [type=file]')
+    const ringed = inLabel ? (focused.closest('label') ?? focused) : focused
+    const style = getComputedStyle(ringed)
+    const width = style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth)
+    if (width < 3) say(`ring of ${width} px, at least 3`)
+    const ratio = probe.ratio(probe.colour(style.outlineColor), probe.behind(ringed.parentElement))
+    if (width > 0 && ratio < 3) say(`ring ${ratio.toFixed(2)}:1, at least 3`)
+
+    const box = ringed.getBoundingClientRect()
+    const inset = 4
+    const points = [
+      box.top + inset,
+      (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2,
+      box.bottom - inset,
+    ]
+    const tall = box.height > innerHeight - 120
+    for (const y of tall ? points.slice(1, 2) : points) {
+      if (y < 0 || y > innerHeight) {
+        say('outside the window')
+        continue
+      }
+      const at = document.elementFromPoint(box.left + box.width / 2, y)
+      if (at && !ringed.contains(at) && !at.contains(ringed)) say(`covered by ${probe.name(at)}`)
+    }
+    return found
+  }
 }
