@@ -1,4 +1,5 @@
 import type { Phone } from '../phone'
+import type { OutboxEntry } from '../store/outbox-drawer'
 import type { Store } from '../store/store'
 import { nextBatch } from './batch'
 import { postOutbox } from './post'
@@ -76,7 +77,7 @@ async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
     const sentMs = Date.now()
     const sentAt = phone.now().toISOString()
     const { commands } = batch
-    const unsent = await countUnsent(store, commands)
+    const unsent = countUnsent(entries, commands)
     const posted = await postOutbox(fetch, { v: 1, deviceId, build, sentAt, unsent, commands })
     if (posted.kind === 'no_answer') return { left: 'later', afterMs: posted.afterMs }
     if (posted.kind === 'no_session') return pause(phone, 'no_session')
@@ -100,8 +101,7 @@ async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
 }
 
 /** What stays on the phone while these are sent. */
-async function countUnsent(store: Store, sending: readonly { id: string }[]): Promise<number> {
-  const entries = await store.outbox.list()
+function countUnsent(entries: OutboxEntry[], sending: readonly { id: string }[]): number {
   const isSending = new Set(sending.map(({ id }) => id))
   return entries.filter(({ id, state }) => state !== 'sent' && !isSending.has(id)).length
 }
@@ -111,7 +111,7 @@ export async function tellReach({ phone, fetch, build }: Flusher): Promise<void>
   const { deviceId, person } = await phone.facts()
   const store = await phone.openStore()
   if (person === null || store.personId !== person) return
-  const unsent = await countUnsent(store, [])
+  const unsent = countUnsent(await store.outbox.list(), [])
   await postOutbox(fetch, { v: 1, deviceId, build, unsent, commands: [] })
 }
 
