@@ -190,18 +190,24 @@ describeOnEachDatabase('how a link begins, as the policies have it', (open) => {
         { kind: 'cards', given: false, text_version: '2026-11' },
         { kind: 'med', given: false, text_version: '2026-11' },
         { kind: 'med_today', given: true, text_version: '2026-11' },
+        { kind: 'presence', given: false, text_version: '2026-11' },
+        { kind: 'scam_alert', given: false, text_version: '2026-11' },
       ])
       const change = (person: PersonName) =>
         as(cast.claimsOf(person), (tx) =>
           callFor<boolean>(
             tx,
-            sql`gyeote.change_family_consents(${link}, array['cards', 'med_today'], 'v2')`,
+            sql`gyeote.change_family_consents(${link},
+              array['cards', 'med_today', 'presence', 'scam_alert', 'health_data'], 'v2')`,
           ),
         )
       expect(await change('stranger')).toBe(false)
       expect(await change('linkedMed')).toBe(false)
       expect(await change('owner')).toBe(true)
-      expect(await sees('cards')).toContain(cast.ids.owner)
+      for (const kind of ['cards', 'med_today', 'presence', 'scam_alert'])
+        expect(await sees(kind), kind).toContain(cast.ids.owner)
+      for (const kind of ['med', 'health_data'])
+        expect(await sees(kind), kind).toEqual([cast.ids.stranger])
       const end = (person: PersonName) =>
         as(cast.claimsOf(person), (tx) =>
           callFor<boolean>(tx, sql`gyeote.end_family_link(${link})`),

@@ -22,7 +22,7 @@ test('a ready-made choice goes before ticks that were left behind', () => {
 })
 
 test('one by one: only kinds that are offered', () => {
-  expect(kindsOf(formOf('each', ['cards', 'health_data', 'presence']))).toEqual(['cards'])
+  expect(kindsOf(formOf('each', ['cards', 'health_data', 'everything']))).toEqual(['cards'])
   expect(kindsOf(formOf('each'))).toEqual([])
 })
 
@@ -31,6 +31,17 @@ test('the record of the days before is chosen on its own only, and has today in 
   expect(kindsOf(formOf('each', ['med']))).toEqual(['med_today', 'med'])
   expect(presetOf(['med_today', 'med'])).toBe('each')
   expect(kindsInWords(['med_today', 'med'])).toBe('오늘 약, 지난 약 기록')
+})
+
+test('that 곁에 was opened, and a dangerous message, are chosen on their own only', () => {
+  for (const kind of ['presence', 'scam_alert'] as const) {
+    for (const kinds of Object.values(presets)) expect(kinds).not.toContain(kind)
+    expect(kindsOf(formOf('each', [kind]))).toEqual([kind])
+    expect(kindsOf(formOf('both', [kind]))).not.toContain(kind)
+    expect(presetOf([kind])).toBe('each')
+    expect(presetOf(['med_today', 'cards', kind])).toBe('each')
+  }
+  expect(kindsInWords(['presence', 'scam_alert'])).toBe('오늘 열어 보셨는지, 위험한 문자')
 })
 
 test('every ready-made choice is offered and known again', () => {

@@ -1,11 +1,19 @@
-/** What a senior may let a relative see. The database knows more kinds; these are the ones that pages show. */
-export const sharedKinds = ['med_today', 'med', 'cards'] as const
+/** What a senior may let a relative see, in the order in which it is asked. */
+export const sharedKinds = ['med_today', 'med', 'cards', 'presence', 'scam_alert'] as const
 export type SharedKind = (typeof sharedKinds)[number]
 
 export const kindWords: Record<SharedKind, { label: string; detail: string }> = {
   med_today: { label: '오늘 약', detail: '오늘과 어제 약을 드셨는지 보여요.' },
   med: { label: '지난 약 기록', detail: '오늘 약과 지난 날 약이 달마다 보여요.' },
   cards: { label: '배움', detail: '오늘 카드를 마치셨는지 보여요.' },
+  presence: {
+    label: '오늘 열어 보셨는지',
+    detail: '곁에를 여신 날에만 그렇다고 보여요. 몇 시인지는 안 보여요.',
+  },
+  scam_alert: {
+    label: '위험한 문자',
+    detail: '확인한 문자가 위험하면 그 까닭과 함께 알려요. 문자 내용은 안 보여요.',
+  },
 }
 
 /** Ready-made choices; `each` goes by the kinds that are ticked one by one. */
@@ -25,7 +33,7 @@ export const presetChoices = [
 export const relations = ['딸', '아들', '배우자', '다른 가족'] as const
 
 /** Of the words under which a senior consents (`consent-words.tsx`): another version with every change of them. */
-export const consentTextVersion = '2026-11-28'
+export const consentTextVersion = '2026-11-28.2'
 
 /** The kinds of a filled form, or null while nothing was chosen. */
 export function kindsOf(form: FormData): SharedKind[] | null {
