@@ -40,11 +40,27 @@ function command(file: string, ...args: string[]): Promise<number> {
   })
 }
 
+/** The same for what runs beside others: what it says comes in one piece, when it ends. */
+function quietly(file: string, ...args: string[]): Promise<number> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [file, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const said: Buffer[] = []
+    child.stdout.on('data', (piece: Buffer) => said.push(piece))
+    child.stderr.on('data', (piece: Buffer) => said.push(piece))
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said))
+      done(code ?? 1)
+    })
+  })
+}
+
 const gate = (name: string, ...commands: [string, ...string[]][]): Stage => ({
   name,
   async run() {
     let failed = 0
-    for (const [file, ...args] of commands) if ((await command(file, ...args)) !== 0) failed++
+    for (const [file, ...args] of commands) if ((await quietly(file, ...args)) !== 0) failed++
     return { passed: commands.length - failed, failed, skipped: 0 }
   },
 })
@@ -92,6 +108,12 @@ const build: Stage = {
   },
 }
 
+async function timed({ name, run }: Stage) {
+  const began = Date.now()
+  const result = await run()
+  return { name, result, seconds: (Date.now() - began) / 1000 }
+}
+
 const tsc = 'node_modules/typescript/bin/tsc'
 const checks: Stage[] = [
   gate('types', [tsc, '-p', 'tsconfig.json'], [tsc, '-p', 'tsconfig.sw.json']),
@@ -100,28 +122,28 @@ const checks: Stage[] = [
   gate('content', ['node_modules/tsx/dist/cli.mjs', 'tools/content-check.ts']),
 ]
 const wanted = process.argv[2] ?? 'all'
-const stages: Stage[] =
+/** One after the other; those of one list beside each other, since each of the gates keeps one core busy. */
+const rounds: Stage[][] =
   wanted === 'check'
-    ? checks
-    : [...checks, tests('unit'), tests('integration'), build, tests('e2e')]
+    ? [checks]
+    : [checks, [tests('unit')], [tests('integration')], [build], [tests('e2e')]]
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const lines: string[] = []
 const failures: string[] = []
 const total: Result = { passed: 0, failed: 0, skipped: 0 }
-for (const stage of stages) {
-  process.stdout.write(`\n── ${stage.name} ──\n`)
-  const began = Date.now()
-  const result = await stage.run()
-  const seconds = ((Date.now() - began) / 1000).toFixed(1)
-  lines.push(
-    `${result.failed === 0 ? '✓' : '✗'} ${stage.name.padEnd(12)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed  ${seconds.padStart(6)} s`,
-  )
-  failures.push(...(result.failures ?? []))
-  total.passed += result.passed
-  total.failed += result.failed
-  total.skipped += result.skipped
+for (const round of rounds) {
+  process.stdout.write(`\n── ${round.map(({ name }) => name).join(', ')} ──\n`)
+  for (const { name, result, seconds } of await Promise.all(round.map(timed))) {
+    lines.push(
+      `${result.failed === 0 ? '✓' : '✗'} ${name.padEnd(12)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed  ${seconds.toFixed(1).padStart(6)} s`,
+    )
+    failures.push(...(result.failures ?? []))
+    total.passed += result.passed
+    total.failed += result.failed
+    total.skipped += result.skipped
+  }
 }
 process.stdout.write(`\n${lines.join('\n')}\n\n`)
 if (failures.length > 0) process.stdout.write(`${failures.join('\n')}\n\n`)
