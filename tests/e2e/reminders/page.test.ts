@@ -165,7 +165,7 @@ test.each([
   expect(await page.getByRole('button', { name: '알림 켜기' }).isVisible()).toBe(false)
 })
 
-test('an open page says whose time it is, with a sound after a touch, and leaves the focus alone', async () => {
+test('an open page says whose time it is, with a sound after a touch, leaves the focus alone and the screen lit', async () => {
   phone = await takePhone(browser, network)
   await phone.addInitScript(() => {
     const start = OscillatorNode.prototype.start
@@ -173,6 +173,14 @@ test('an open page says whose time it is, with a sound after a touch, and leaves
       const counted = globalThis as { tones?: number }
       counted.tones = (counted.tones ?? 0) + 1
       start.call(this, when)
+    }
+    const held = new Set<WakeLockSentinel>()
+    Object.assign(globalThis, { isLit: () => [...held].some(({ released }) => !released) })
+    const request = navigator.wakeLock.request.bind(navigator.wakeLock)
+    navigator.wakeLock.request = async (type) => {
+      const lock = await request(type)
+      held.add(lock)
+      return lock
     }
   })
   await giveMedicines(phone, network.url, { minutesAgo: 0 })
@@ -185,8 +193,12 @@ test('an open page says whose time it is, with a sound after a touch, and leaves
   await page.getByText('약 보기').waitFor({ timeout: 20_000 })
   expect(await name.evaluate((field) => document.activeElement === field)).toBe(true)
   await expect.poll(() => page.evaluate(() => (globalThis as { tones?: number }).tones)).toBe(2)
+  const isLit = () => page.evaluate(() => (globalThis as { isLit?(): boolean }).isLit?.())
+  await expect.poll(isLit).toBe(true)
   await page.getByRole('link', { name: '약 보기' }).click()
   await expect.poll(() => new URL(page.url()).hash).toMatch(/^#dose-\d{4}-\d{2}-\d{2}-/)
+  await page.getByRole('button', { name: '먹었어요', exact: true }).click()
+  await expect.poll(isLit).toBe(false)
 })
 
 test('whoever leaves this phone is not reminded on it any more', async () => {

@@ -13,6 +13,7 @@ import {
   watchUse,
   type Place,
 } from './shown-ring.client'
+import { stayLit } from './stay-lit.client'
 import { watchDoses } from './watch-doses.client'
 
 /** Here the doses that are due stand on the page themselves. */
@@ -53,11 +54,13 @@ function Watch() {
   useEffect(() => {
     const started = watchDoses(showRing)
     const stopWatchingUse = watchUse()
+    const letGoDark = stayLit()
     watch.current = started
     void refreshForPerson().catch(() => undefined)
     return () => {
       started.stop()
       stopWatchingUse()
+      letGoDark()
     }
   }, [])
   // A page that was just loaded may have brought what the phone did not know.

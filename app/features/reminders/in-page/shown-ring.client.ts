@@ -44,3 +44,5 @@ export function listenForRing(changed: () => void): () => void {
 }
 
 export const findRing = (place: Place): Ring | null => (shown?.place === place ? shown.ring : null)
+
+export const findAnyRing = (): Ring | null => shown?.ring ?? null
