@@ -12,6 +12,7 @@ import { sayDoses } from '../dose-card/say-doses.server'
 import { loadKeptMedication, type MedicationRoute } from '../load-kept-medication'
 import { loadMedication } from '../load-medication.server'
 import { wantedToday } from '../medication-page'
+import { MoreAboutMedicines } from '../more-about-medicines'
 import { TodaysMedicines } from '../todays-medicines'
 import { TravelQuestion } from '../travel/travel-question'
 import { useMedication } from '../use-medication'
@@ -66,35 +67,7 @@ function MyMedicines({ page }: { page: Page }) {
           <CalendarNotice facts={facts} now={now} />
           <TodaysMedicines facts={facts} now={now} commandId={page.commandId} sent={sent} />
           <NextVisit facts={facts} now={now} />
-          <nav aria-label="약 더 보기" className="grid gap-3">
-            <LinkButton to="/medication/courses" variant="outlined" full>
-              내 약 보기
-            </LinkButton>
-            <LinkButton to="/medication/history" variant="outlined" full>
-              드신 기록
-            </LinkButton>
-            <LinkButton to="/medication/report" variant="outlined" full>
-              의사에게 보이기
-            </LinkButton>
-            <LinkButton to="/medication/visits" variant="outlined" full>
-              병원 가는 날
-            </LinkButton>
-            <LinkButton to="/medication/hours" variant="outlined" full>
-              약 시간 바꾸기
-            </LinkButton>
-            <LinkButton to="/medication/calendar" variant="outlined" full>
-              휴대폰 달력에 넣기
-            </LinkButton>
-            <LinkButton to="/reminders" variant="outlined" full>
-              알림이 잘 오나요?
-            </LinkButton>
-            <LinkButton to="/medication/pause" variant="outlined" full>
-              입원 중이에요
-            </LinkButton>
-            <LinkButton to="/medication/practice" variant="quiet" full>
-              연습해 보기
-            </LinkButton>
-          </nav>
+          <MoreAboutMedicines />
         </>
       )}
     </div>
