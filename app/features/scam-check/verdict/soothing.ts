@@ -7,6 +7,11 @@ const keepsCode =
   /(?:인증|확인|승인|보안)(?:번호|코드|문자).{0,60}(?:알려주지|말하지|공유하지|노출|유출|묻지|물어보지|요구하지|절대|전달하지|입력)/
 const warning =
   /(?:보이스피싱|스미싱|피싱|사기|사칭|악성앱|가로채|빼내|빼앗).{0,80}(?:주의|조심|예방|속지|누르지|마세요|마십|않습니다|끊으|확인하)|(?:전화|문자|곳|데)(?:는|은|가)?(?:모두|전부|다)?(?:사기|피싱|가짜)|(?:것은|행위는|대여는|요구는|문자는|전화는|면)(?:모두|100|전부)?(?:사기|범죄)(?:예요|에요|입니다|이에요|일수|이니|니)|보낸것이아닙니다|(?:원래|아는|본래)번호로.{0,8}(?:전화|확인)|목소리로확인|싫다고하고|그냥끊|(?:링크|url|인터넷주소|웹주소)(?:.{0,12})(?:문자|메시지|카톡)?(?:를|는|은)?(?:절대|일절)?(?:보내지|발송하지|넣지|포함하지)않|(?:그거|그건|그게|이거|이건|이게|저거)(?:다|전부|딱|진짜|완전)?(?:보이스)?(?:사기|피싱)(?:야|다(?!른|시)|이에요|예요|에요|이야|래|지|니까|라니까|라고)/
+/** Spam carries the mark of an advert as well: 「(광고)」 and a number to refuse at. */
+const baitOfAdverts: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'claims_cheap_loan',
+  'claims_easy_job',
+])
 /** What people who know each other collect. */
 const dues =
   /회비|곗돈|계모임|축의|조의|부의|헌금|월세|관리비|반찬값|재료비|동창|총무|물건값|잔금|대금|견적|나눠|엔빵|더치/
@@ -20,13 +25,13 @@ export function soothing({ marked, evidence, links, numbers }: Reading, kind: Ch
   if (!open && !numbers.some(({ isMobile }) => isMobile) && warning.test(text)) return 3
   if (evidence.some(({ code }) => asksMuch(code))) return 0
   let taken = 0
-  if (advert.test(text)) taken += 0.6
+  if (advert.test(text) && !evidence.some(({ code }) => baitOfAdverts.has(code))) taken += 0.6
   if (roaming.test(text)) taken += 1
   if (!open && keepsCode.test(text)) taken += 1.5
   if (!open && links.length > 0) taken += 1.2
   if (!open && numbers.length > 0 && numbers.every(({ office }) => office !== null)) taken += 1.4
   else if (!open && numbers.length > 0 && numbers.every(isRepresentative)) taken += 0.6
-  if (!open && dues.test(text)) taken += 0.4
+  if (!open && dues.test(text)) taken += 0.7
   return taken
 }
 

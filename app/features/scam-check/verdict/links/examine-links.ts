@@ -82,7 +82,7 @@ function examine(address: Address, written: string, index: SiteIndex): Examined 
   return { host, registrableDomain: domain, findings, owner: official ?? imitated }
 }
 
-/** Two words and a dot are not yet an address: `dr.kim` is a name, unless something points at it. */
+/** Two words and a dot are not yet an address: `dr.kim` is a name, unless something points at it. Three are. */
 function isLink(
   address: Address,
   host: string,
@@ -95,10 +95,9 @@ function isLink(
   if (!registrable || (address.path === '' && filePlainly.test(host))) return false
   return (
     address.path.length > 0 ||
-    host.startsWith('www.') ||
-    host.startsWith('m.') ||
+    /^www\./.test(address.authority) ||
     plainEndings.test(host) ||
-    (host.split('.').length > 2 && index.isSuspiciousEnding(host)) ||
+    host.split('.').length > 2 ||
     (name.length >= shortestName &&
       (address.isPointedAt ||
         index.isSuspiciousEnding(host) ||

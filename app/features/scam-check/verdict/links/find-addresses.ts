@@ -76,7 +76,9 @@ function withScheme(text: string, match: RegExpExecArray): Address {
 
 function withoutScheme(text: string, match: RegExpExecArray): Address | null {
   const before = text[match.index - 1] ?? ' '
-  if (/[@a-z0-9._-]/.test(before)) return null
+  // A full stop ends a sentence where it follows Korean: `됩니다.www.…`.
+  const afterSentence = before === '.' && /[가-힣]/.test(text[match.index - 2] ?? '')
+  if (/[@a-z0-9._-]/.test(before) && !afterSentence) return null
   const end = match.index + match[0].length
   if (text[end] === '@') return null
   return addressAt(text, match.index, match.index, end, { hasScheme: false, split: false })

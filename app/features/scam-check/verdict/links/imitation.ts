@@ -2,6 +2,8 @@ import { asSeen, isOneEditApart } from './edit-distance'
 import type { SiteIndex } from './site-index'
 
 const leastForEdit = 6
+/** Only offices and schools are given such an address: one that merely looks like it passes itself off as one. */
+const officeEnding = /(?:^|\.)(?:go|ac)\.kr$/
 
 /**
  * Whose address a host that is not official passes itself off as, or null: an official address used as a part of
@@ -9,6 +11,7 @@ const leastForEdit = 6
  * name among other words (`nhis-check.com`). `looks` is the host with foreign letters made Latin.
  */
 export function imitates(looks: string, domainName: string, index: SiteIndex): string | null {
+  if (!officeEnding.test(looks) && officeEnding.test(asSeen(looks))) return '공공기관'
   const whole = index.officialOwner(looks, null)
   if (whole) return whole
   const labels = looks.split('.')
