@@ -5,6 +5,9 @@ import type { CheckKind, ReasonCode } from './verdict'
 const advert = /^.{0,30}광고|무료수신거부|무료거부|수신거부/
 const keepsCode =
   /(?:인증|확인|승인|보안)(?:번호|코드|문자).{0,60}(?:알려주지|말하지|공유하지|노출|유출|묻지|물어보지|요구하지|절대|전달하지|입력)/
+/** A code that somebody has just asked for, and nothing else: no sum, no address, no number to call. */
+const codeAlone =
+  /^(?!.*(?:결제|승인|원완료|처리|ⓛ|ⓟ)).{0,40}(?:(?:인증|보안|확인|로그인)(?:번호|코드)|(?:verification|login|signin|security)code).{0,24}\d{4,8}.{0,40}$/
 const warning =
   /(?:보이스피싱|스미싱|피싱|사기|사칭|악성앱|가로채|빼내|빼앗).{0,80}(?:주의|조심|예방|속지|누르지|마세요|마십|않습니다|끊으|확인하)|(?:전화|문자|곳|데)(?:는|은|가)?(?:모두|전부|다)?(?:사기|피싱|가짜)|(?:것은|행위는|대여는|요구는|문자는|전화는|면)(?:모두|100|전부)?(?:사기|범죄)(?:예요|에요|입니다|이에요|일수|이니|니)|보낸것이아닙니다|(?:원래|아는|본래)번호로.{0,8}(?:전화|확인)|목소리로확인|싫다고하고|그냥끊|(?:링크|url|인터넷주소|웹주소)(?:.{0,12})(?:문자|메시지|카톡)?(?:를|는|은)?(?:절대|일절)?(?:보내지|발송하지|넣지|포함하지)않|(?:그거|그건|그게|이거|이건|이게|저거)(?:다|전부|딱|진짜|완전)?(?:보이스)?(?:사기|피싱)(?:야|다(?!른|시)|이에요|예요|에요|이야|래|지|니까|라니까|라고)/
 /** Spam carries the mark of an advert as well: 「(광고)」 and a number to refuse at. */
@@ -27,7 +30,7 @@ export function soothing({ marked, evidence, links, numbers }: Reading, kind: Ch
   let taken = 0
   if (advert.test(text) && !evidence.some(({ code }) => baitOfAdverts.has(code))) taken += 0.6
   if (roaming.test(text)) taken += 1
-  if (!open && keepsCode.test(text)) taken += 1.5
+  if (!open && (keepsCode.test(text) || codeAlone.test(text))) taken += 1.5
   if (!open && links.length > 0) taken += 1.2
   if (!open && numbers.length > 0 && numbers.every(({ office }) => office !== null)) taken += 1.4
   else if (!open && numbers.length > 0 && numbers.every(isRepresentative)) taken += 0.6

@@ -21,6 +21,8 @@ describe('an address is found and read', () => {
     ['조회:delivery-kr.icu', 'delivery-kr.icu', 'delivery-kr.icu'],
     ['바로가기 ▶ myparcel.world', 'myparcel.world', 'myparcel.world'],
     ['확인 a7x.qpb.cc', 'a7x.qpb.cc', 'a7x.qpb.cc'],
+    ['통지서 k3x9.abcd.guru', 'k3x9.abcd.guru', 'k3x9.abcd.guru'],
+    ['로그인되었습니다.www.abcdef.com', 'www.abcdef.com', 'abcdef.com'],
     ['hometax-refund.live 에서 신청', 'hometax-refund.live', 'hometax-refund.live'],
   ])('%s', (text, words, host) => {
     expect(onlyLink(text)).toMatchObject({ words, host })
@@ -35,6 +37,7 @@ describe('an address is found and read', () => {
     '파일: report.zip',
     '3.5kg',
     '김.이.박',
+    '수고했어요.내일 봐요',
     'kim@naver.com',
     'SSG닷컴',
     '2026.03.11',
@@ -52,6 +55,7 @@ describe('what can be said without opening it', () => {
     ['https://nhis-or.kr/a', 'imitates_official'],
     ['https://hometax.go.kr.refund.top', 'imitates_official'],
     ['https://c0upang.com', 'imitates_official'],
+    ['https://officer.g0.kr', 'imitates_official'],
     ['https://cjlogistlcs.com', 'imitates_official'],
     ['https://kаkаopay.com', 'imitates_official'],
     ['https://kаkаopay.com', 'foreign_letters'],
