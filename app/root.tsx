@@ -34,6 +34,7 @@ const tabs: readonly Tab[] = [
   { to: '/', label: '오늘', icon: 'today' },
   { to: '/medication', label: '약', icon: 'pill' },
   { to: '/learn', label: '배움', icon: 'learn' },
+  { to: '/family', label: '가족', icon: 'family', also: ['/me/family'] },
 ]
 
 export function loader({ request, context }: LoaderFunctionArgs) {

@@ -49,7 +49,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/me/sign-out': [302, 303],
   '/me/delete': [302, 401],
   '/reminders': [200, 400],
-  '/family': [302, 401],
+  '/family': [200, 401],
   '/family/ask': [302, 401],
   '/family/join': [200, 401],
   '/family/version': [401, null],

@@ -138,6 +138,7 @@ export const pages: readonly ListedPage[] = [
   { name: 'reminders-nobody', path: '/reminders', as: 'nobody' },
   { name: 'family', path: '/family', as: 'daughter' },
   { name: 'family-none', path: '/family', as: 'newcomer' },
+  { name: 'family-nobody', path: '/family', as: 'nobody' },
   { name: 'family-ask', path: '/family/ask', as: 'daughter' },
   {
     name: 'family-ask-wrong',

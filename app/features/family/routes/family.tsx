@@ -31,16 +31,17 @@ import { sendWord } from '../words/send-word.server'
 import { noNetworkWords, type Drafts, type NotSent } from '../words/word-form'
 
 export const meta: MetaFunction = () => [{ title: '가족 · 곁에' }]
-export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
+export const handle: PageHandle = {}
 
 /** What others let one see is kept nowhere, the browser's own cache included. */
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = context.session.viewer
-  // The seniors are told whose number it is.
-  if (!viewer?.phone) throw redirect('/sign-in?to=family')
-  return context.session.heldUntil ? null : loadFamily(context, viewer.personId)
+  // Whoever is to see something of a senior has a number: the seniors are told whose it is.
+  if (!viewer?.phone) return { who: 'unnumbered' as const }
+  if (context.session.heldUntil) return { who: 'held' as const }
+  return { who: 'relative' as const, ...(await loadFamily(context, viewer.personId)) }
 }
 
 export function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
@@ -82,14 +83,17 @@ export default function Family() {
   const page = useLoaderData<typeof loader>()
   return (
     <div className="grid gap-6">
-      <PageHead title="가족" lead="보여 주기로 하신 것만 보여요." />
-      {page ? (
-        <Seniors page={page} />
-      ) : (
+      <PageHead
+        title="가족"
+        lead={page.who === 'unnumbered' ? undefined : '보여 주기로 하신 것만 보여요.'}
+      />
+      {page.who === 'relative' ? <Seniors page={page} /> : null}
+      {page.who === 'unnumbered' ? <BothSides /> : null}
+      {page.who === 'held' ? (
         <Notice kind="info">
           번호를 확인한 지 얼마 안 됐어요. 일주일이 지나면 가족이 여기에 보여요.
         </Notice>
-      )}
+      ) : null}
     </div>
   )
 }
@@ -124,8 +128,15 @@ function Seniors({ page }: { page: FamilyPage }) {
           ))}
         </div>
       ) : joined === 0 ? (
-        <EmptyState title="이어진 분이 없어요">
-          부모님이 허락하시면 오늘 약을 여기에서 봐요.
+        <EmptyState
+          title="이어진 분이 없어요"
+          action={
+            <LinkButton to="/me/family" variant="outlined" full icon="family">
+              나를 보는 가족
+            </LinkButton>
+          }
+        >
+          부모님이 허락하시면 오늘 약을 여기에서 봐요. 누가 나를 보는지는 아래에서 정해요.
         </EmptyState>
       ) : null}
       {requests.length > 0 ? <Requests requests={requests} /> : null}
@@ -140,8 +151,36 @@ function Seniors({ page }: { page: FamilyPage }) {
         <LinkButton to="/family/ask" variant="outlined" full icon="phone">
           번호로 물어보기
         </LinkButton>
-        <LinkButton to="/me/family" variant="quiet" full>
+        {seniors.length > 0 ? (
+          <LinkButton to="/me/family" variant="quiet" full>
+            나를 보는 가족
+          </LinkButton>
+        ) : null}
+      </section>
+    </>
+  )
+}
+
+/** For whoever has no number yet: being seen needs none, seeing does. */
+function BothSides() {
+  return (
+    <>
+      <section aria-labelledby="seen" className="grid gap-3">
+        <h2 id="seen" className="text-h2 font-bold">
           나를 보는 가족
+        </h2>
+        <p className="text-body">가족이 내 약을 함께 챙겨요. 누가 무엇을 볼지 정해요.</p>
+        <LinkButton to="/me/family" variant="outlined" full icon="family">
+          나를 보는 가족
+        </LinkButton>
+      </section>
+      <section aria-labelledby="seeing" className="grid gap-3">
+        <h2 id="seeing" className="text-h2 font-bold">
+          부모님 챙기기
+        </h2>
+        <p className="text-body">부모님께 누구인지 알려 드려요. 그래서 번호가 있어야 해요.</p>
+        <LinkButton to="/sign-in?to=family" variant="outlined" full icon="phone">
+          번호로 들어오기
         </LinkButton>
       </section>
     </>
