@@ -52,6 +52,7 @@ export default [
   route('family', 'features/family/routes/family.tsx'),
   route('family/ask', 'features/family/routes/ask.tsx'),
   route('family/join', 'features/family/routes/join.tsx'),
+  route('family/opened', 'features/family/routes/opened.ts'),
   route('family/version', 'features/family/routes/version.ts'),
   route('family/:linkId/:month', 'features/family/routes/month.tsx'),
   route('me/family', 'features/family/routes/settings.tsx'),

@@ -3,6 +3,7 @@ import { reconcileAccounts } from '~/features/account/reconcile-accounts.server'
 import { removeAbandonedAccounts } from '~/features/account/remove-abandoned-accounts.server'
 import { removeDeletedAccounts } from '~/features/account/remove-deleted-accounts.server'
 import { forgetAsking } from '~/features/family/forget-asking.server'
+import { forgetDays } from '~/features/family/presence/forget-days.server'
 import { forgetWords } from '~/features/family/words/forget-words.server'
 import { trimReminders } from '~/features/reminders/sending/trim-reminders.server'
 import { trimAppliedCommands } from '~/platform/database/trim-applied-commands.server'
@@ -70,6 +71,14 @@ export const jobs: readonly Job[] = [
     schema: nothing,
     retries: 3,
     run: forgetWords,
+  }),
+  // After 04:00, when the day of the family is over.
+  defineJob({
+    name: 'forget-family-days',
+    schedule: '5 4 * * *',
+    schema: nothing,
+    retries: 3,
+    run: forgetDays,
   }),
   defineJob({
     name: 'trim-applied-commands',

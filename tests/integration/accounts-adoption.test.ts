@@ -30,6 +30,7 @@ const answers: Record<string, 'moved' | 'left'> = {
   devices: 'left',
   family_blocks: 'moved',
   family_fine: 'moved',
+  family_presence: 'moved',
   // Who asks has a number, so nobody anonymous does; a code on the screen is shown anew.
   family_invites: 'left',
   family_requests: 'left',
@@ -203,6 +204,10 @@ describeOnEachDatabase('adoption', (open) => {
         [viewer.personId],
       )
       await world.owner.query(
+        `insert into gyeote.family_presence (person_id, day) values ($1, '2026-11-24')`,
+        [viewer.personId],
+      )
+      await world.owner.query(
         `insert into gyeote.family_blocks (senior_id, relative_id, relative_name)
          values ($1, $2, '이름')`,
         [viewer.personId, (await signIn(world, world.browser(), newPhone())).viewer.personId],
@@ -216,6 +221,7 @@ describeOnEachDatabase('adoption', (open) => {
       ).toEqual([{ senior_id: owner.personId, senior_phone: phone }])
       expect(await rowsOf('family_blocks', owner.personId)).toHaveLength(1)
       expect(await rowsOf('family_fine', owner.personId)).toHaveLength(1)
+      expect(await rowsOf('family_presence', owner.personId)).toHaveLength(1)
       expect(await rowsOf('consents', owner.personId)).toHaveLength(1)
     })
 
