@@ -37,6 +37,8 @@ test('live mode starts with a way to send codes, an address and a telephone numb
   expect(complaints({ ...live, SMS_GATEWAY_URL: '', ...supabase })).toEqual([])
   expect(complaints({ GYEOTE_MODE: 'live' })).toEqual([
     'SMS_GATEWAY_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
     'PUBLIC_URL',
     'HELP_PHONE',
     'TRUST_PROXY',
