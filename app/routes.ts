@@ -53,6 +53,8 @@ export default [
   route('family/ask', 'features/family/routes/ask.tsx'),
   route('family/join', 'features/family/routes/join.tsx'),
   route('family/opened', 'features/family/routes/opened.ts'),
+  route('family/week', 'features/family/routes/week.tsx'),
+  route('family/stop/:token', 'features/family/routes/stop-week.tsx'),
   route('family/version', 'features/family/routes/version.ts'),
   route('family/:linkId/:month', 'features/family/routes/month.tsx'),
   route('me/family', 'features/family/routes/settings.tsx'),

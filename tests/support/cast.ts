@@ -167,6 +167,7 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
        values ($1, (now() at time zone 'Asia/Seoul')::date, now())`,
     ],
     [`family_presence (person_id, day) values ($1, gyeote.care_date())`],
+    [`family_weekly (person_id, way, email) values ($1, 'email', 'someone@example.com')`],
     [`device_reach (person_id, session_id, emptied_at) values ($1, gen_random_uuid(), now())`],
     [
       `family_versions (person_id, kind) select $1, unnest(array['link', 'med', 'cards', 'presence'])

@@ -93,6 +93,13 @@ export const familyRules: Record<string, TableRules> = {
     changed: ['day', '2026-11-01'],
     newRow: ({ links }) => ({ link_id: links.linkedNone, day: '2026-11-01' }),
   },
+  family_weekly: {
+    whose: 'person_id',
+    see: ownerOnly,
+    ...readOnly,
+    changed: ['way', 'push'],
+    newRow: ({ ids }) => ({ person_id: ids.owner, way: 'push' }),
+  },
   // The word of one link, which stands for its row.
   family_words: {
     whose: 'link_id',

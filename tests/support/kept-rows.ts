@@ -21,6 +21,7 @@ export async function keepSomethingOfEach(
      select person, relative, '딸', 'active'`,
     `family_looks (link_id, day)
      select (select id from gyeote.family_links where senior_id = person), current_date`,
+    `family_weekly (person_id, way, email) select person, 'email', 'someone@example.com'`,
     `family_words (link_id, day, words)
      select (select id from gyeote.family_links where relative_id = person and senior_id = relative),
        current_date, '잘 지내세요'`,

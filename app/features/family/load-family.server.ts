@@ -13,6 +13,7 @@ import { listOwnRequests, type OwnRequest } from './ask-by-number.server'
 import { listReach } from './list-reach.server'
 import { listOpened } from './presence/list-opened.server'
 import { noteLooks } from './presence/note-looks.server'
+import { findWeekly, type WeeklyChoice } from './weekly/choose-weekly.server'
 import { visible } from './visible.server'
 
 /** A senior as their family sees them today; what they do not show is null. */
@@ -40,6 +41,8 @@ export interface FamilyPage {
   requests: OwnRequest[]
   /** Beside the senior, before they have answered. */
   joined: number
+  /** How the viewer gets the week of them. */
+  weekly: WeeklyChoice
   version: string
 }
 
@@ -90,7 +93,8 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       .where('relative_id', '=', personId)
       .execute()
     const requests = await listOwnRequests(tx, personId)
-    return { seniors, requests, joined: joined.length, version }
+    const weekly = await findWeekly(tx, personId, now)
+    return { seniors, requests, joined: joined.length, weekly, version }
   })
   noteLooks(
     context,
