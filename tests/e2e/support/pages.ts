@@ -166,9 +166,11 @@ export const pages: readonly ListedPage[] = [
     name: 'family-week-wrong',
     path: '/family/week',
     as: 'daughter',
-    fills: { '전자우편 주소': 'daughter' },
-    taps: ['전자우편으로 받기'],
+    fills: { '이메일 주소': 'daughter' },
+    taps: ['이메일로 받기'],
   },
+  // With a token of ours it is looked at in family-week.test.ts.
+  { name: 'family-stop-unknown', path: '/family/stop/unknown', as: 'nobody', status: 404 },
   { name: 'my-family', path: '/me/family', as: 'senior' },
   { name: 'my-family-none', path: '/me/family', as: 'newcomer' },
   { name: 'my-family-nobody', path: '/me/family', as: 'nobody' },

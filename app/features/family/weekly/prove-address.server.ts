@@ -19,7 +19,7 @@ export async function askAddress(context: RequestContext, typed: string): Promis
   const { personId } = requireViewer(context)
   const parsed = addressSchema.safeParse(typed.trim())
   if (!parsed.success)
-    return no('이 주소로는 보낼 수 없어요. name@example.com처럼 @가 있는지 보고 다시 적어 주세요.')
+    return no('이 주소로는 보낼 수 없어요. @와 점이 들어 있는지 보고 다시 적어 주세요.')
   const address = parsed.data
   const { limits, clientAddress, clock, mails } = context
   const mayAsk =

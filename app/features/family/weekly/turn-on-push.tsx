@@ -51,7 +51,7 @@ export function TurnOnPush() {
         busy={isBusy ? '켜는 중이에요' : undefined}
         onClick={() => void turnOn()}
       >
-        이 휴대폰 알림으로 받기
+        휴대폰 알림으로 받기
       </Button>
     </div>
   )

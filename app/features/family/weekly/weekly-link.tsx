@@ -12,7 +12,7 @@ export function WeeklyLink({ choice }: { choice: WeeklyChoice }) {
       {choice.way ? (
         <WeeklyOn choice={choice} />
       ) : (
-        <p className="text-body">일요일 저녁마다 알림이나 전자우편으로 받을 수 있어요.</p>
+        <p className="text-body">일요일 저녁마다 알림이나 이메일로 받을 수 있어요.</p>
       )}
       <LinkButton to="/family/week" variant="outlined" full icon="book">
         {choice.way ? '한 주 소식 보기' : '한 주 소식 보고 켜기'}

@@ -86,13 +86,13 @@ function EmailForm({ isOn, wrong }: { isOn: boolean; wrong: WeeklyWrong | undefi
         type="email"
         inputMode="email"
         autoComplete="email"
-        label={isOn ? '다른 전자우편 주소' : '전자우편 주소'}
+        label={isOn ? '다른 이메일 주소' : '이메일 주소'}
         hint="메일에는 숫자와 배움이 적혀요. 혼자 보는 주소를 적어 주세요."
         defaultValue={mine?.typed}
         error={mine?.message}
       />
       <Button variant="outlined" full busy={sending ? '보내는 중이에요' : undefined}>
-        전자우편으로 받기
+        이메일로 받기
       </Button>
     </Form>
   )
