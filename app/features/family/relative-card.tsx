@@ -13,7 +13,7 @@ interface RelativeCardProps {
 }
 
 /** Who it is, what they see, when they looked, and one tap to change or end it; after half a year it is asked again. */
-export function RelativeCard({ relative, looks = noLooks }: RelativeCardProps) {
+export function RelativeCard({ relative, looks }: RelativeCardProps) {
   const { linkId, name, phone, relation, kinds, askAgain } = relative
   const id = `relative-${linkId}`
   return (
@@ -25,7 +25,7 @@ export function RelativeCard({ relative, looks = noLooks }: RelativeCardProps) {
       <p className="text-body">
         보이는 것: <span className="font-bold">{kindsInWords(kinds)}</span>
       </p>
-      <p className="text-body">본 날: {looks}</p>
+      <p className="text-body">{looks ? `${name} 님이 ${looks}` : noLooks}</p>
       <div className="mt-3 grid gap-3">
         {askAgain ? <AskAgain relative={relative} /> : null}
         <LinkButton to={`/me/family/links/${linkId}`} variant="outlined" full>

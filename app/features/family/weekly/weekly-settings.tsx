@@ -87,7 +87,7 @@ function EmailForm({ isOn, wrong }: { isOn: boolean; wrong: WeeklyWrong | undefi
         inputMode="email"
         autoComplete="email"
         label={isOn ? '다른 이메일 주소' : '이메일 주소'}
-        hint="메일에는 숫자와 배움이 적혀요. 혼자 보는 주소를 적어 주세요."
+        hint="메일에 드신 횟수와 배움이 적혀요. 혼자 보는 주소를 적어 주세요."
         defaultValue={mine?.typed}
         error={mine?.message}
       />
