@@ -7,6 +7,7 @@ import { openPglite } from '~/platform/database/open-pglite.server'
 import { openPostgres } from '~/platform/database/open-postgres.server'
 import type { Env } from '~/platform/env.server'
 import { createRateLimits } from '~/platform/http/create-rate-limits.server'
+import { createMails } from '~/platform/mail/create-mails.server'
 import { createPhotoStore } from '~/platform/photos/create-photo-store.server'
 import { createPush } from '~/platform/push/create-push.server'
 import { createLog } from '~/platform/telemetry/log.server'
@@ -35,16 +36,18 @@ export async function openParts(env: Env, projectDir: string): Promise<Parts> {
     codesPerDay: env.SMS_DAILY_CAP,
   })
   const textMessages = createTextMessages(env, clock)
+  const mails = createMails(env, clock)
   const photos = createPhotoStore(env)
   const push = await createPush(env, clock)
   const authFetch = env.SUPABASE_URL
     ? fetch
     : await createLocalAccounts({ env, db, clock, textMessages, log })
-  return { env, clock, log, db, cache, limits, textMessages, photos, push, authFetch }
+  return { env, clock, log, db, cache, limits, textMessages, mails, photos, push, authFetch }
 }
 
 export async function closeParts(parts: Parts): Promise<void> {
   await Promise.allSettled([parts.cache.close(), parts.limits.close()])
   parts.push.close()
+  parts.mails.close()
   await parts.db.close()
 }

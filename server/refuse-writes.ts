@@ -19,7 +19,7 @@ export function refuseForeignWrites(env: Env): RequestHandler {
       req.headers['x-forwarded-host'] = new URL(origin).host
       return next()
     }
-    if (isShared(req)) {
+    if (isShared(req) || isOneClick(req)) {
       // No page sent it, so there is no origin that Remix could compare with.
       delete req.headers.origin
       return next()
@@ -38,6 +38,12 @@ function isShared(req: Request): boolean {
   const origin = req.get('origin') ?? 'null'
   return req.path === '/scam-check' && req.get('sec-fetch-site') === 'none' && origin === 'null'
 }
+
+/**
+ * A mailbox's own button (RFC 8058): whoever posts, the signed token in the address says what may be done, and no
+ * session has a part in it.
+ */
+const isOneClick = (req: Request): boolean => /^\/family\/stop\/[\w-]+$/.test(req.path)
 
 /**
  * Refuses bodies over 256 KB (a photo: 400 KB) by their announced length, and those that do not announce it.

@@ -12,6 +12,7 @@ const featureUses: Record<string, string> = {
   'emergency > medication': 'the emergency sheet names the medicines',
   'family > account': 'a relative says their name as in 내 정보',
   'family > look': 'a word of the family is read aloud at the chosen speed',
+  'family > reminders': 'the week goes to the phones that reminders go to',
   'family > medication': 'the family reads the day of the medicines',
   'medication > install':
     'a calendar file needs the phone’s own browser: the way out of another app',

@@ -3,7 +3,9 @@ import { reconcileAccounts } from '~/features/account/reconcile-accounts.server'
 import { removeAbandonedAccounts } from '~/features/account/remove-abandoned-accounts.server'
 import { removeDeletedAccounts } from '~/features/account/remove-deleted-accounts.server'
 import { forgetAsking } from '~/features/family/forget-asking.server'
+import { forgetDays } from '~/features/family/presence/forget-days.server'
 import { forgetWords } from '~/features/family/words/forget-words.server'
+import { sendWeekly } from '~/features/family/weekly/send-weekly.server'
 import { trimReminders } from '~/features/reminders/sending/trim-reminders.server'
 import { trimAppliedCommands } from '~/platform/database/trim-applied-commands.server'
 import { erasePhotos } from '~/platform/photos/erase-photos.server'
@@ -70,6 +72,24 @@ export const jobs: readonly Job[] = [
     schema: nothing,
     retries: 3,
     run: forgetWords,
+  }),
+  // Every ten minutes of the evening: what failed, or was stalled, is caught up until 23:00.
+  defineJob({
+    name: 'send-family-week',
+    schedule: '*/10 19-22 * * 0',
+    schema: nothing,
+    retries: 0,
+    run: async (parts) => {
+      await sendWeekly(parts)
+    },
+  }),
+  // After 04:00, when the day of the family is over.
+  defineJob({
+    name: 'forget-family-days',
+    schedule: '5 4 * * *',
+    schema: nothing,
+    retries: 3,
+    run: forgetDays,
   }),
   defineJob({
     name: 'trim-applied-commands',

@@ -3,6 +3,7 @@ import type { Clock } from './clock'
 import type { Claims, Database, Tx } from './database/database.server'
 import type { Env } from './env.server'
 import type { RateLimits } from './http/rate-limits.server'
+import type { Mails } from './mail/mail.server'
 import type { PhotoStore } from './photos/photo-store.server'
 import type { Push } from './push/push.server'
 import type { Session } from './session/session.server'
@@ -18,6 +19,7 @@ export interface Parts {
   cache: Cache
   limits: RateLimits
   textMessages: TextMessages
+  mails: Mails
   photos: PhotoStore
   push: Push
   /** Every use case of Supabase Auth goes through this fetch: the local endpoint, or the real one. */

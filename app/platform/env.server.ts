@@ -28,6 +28,8 @@ const schema = z
       .string()
       .default('+8210')
       .transform((list) => list.split(',').map((prefix) => prefix.trim())),
+    SMTP_URL: address,
+    MAIL_FROM: text,
     VAPID_PRIVATE_KEY: text,
     VAPID_SUBJECT: text,
     PUSH_TEST_HOSTS: z
@@ -56,6 +58,12 @@ const schema = z
       wrong('SUPABASE_SERVICE_ROLE_KEY', 'is needed for accounts and photos beside SUPABASE_URL')
     if (env.MIGRATION_DATABASE_URL && !env.DATABASE_URL)
       wrong('MIGRATION_DATABASE_URL', 'is of no use without DATABASE_URL')
+    if (env.SMTP_URL && !/^smtps?:/.test(env.SMTP_URL))
+      wrong('SMTP_URL', 'begins with smtp:// or smtps://')
+    if (env.SMTP_URL && !env.MAIL_FROM)
+      wrong('MAIL_FROM', 'is needed beside SMTP_URL: who the mails are from')
+    if (env.MAIL_FROM && !/^[^<>@\s]+@[^<>@\s]+$|<[^<>@\s]+@[^<>@\s]+>$/.test(env.MAIL_FROM))
+      wrong('MAIL_FROM', 'is an address, alone or as "Name <address>"')
     if (env.VAPID_SUBJECT && !/^(mailto:|https:\/\/)./.test(env.VAPID_SUBJECT))
       wrong('VAPID_SUBJECT', 'is where push services reach you: a mailto: or https: address')
     if (!env.PUSH_TEST_HOSTS.every((host) => /^(localhost|127\.0\.0\.1):\d+$/.test(host)))

@@ -65,6 +65,18 @@ test('push services are reached by a mailto: or https: address, and in live mode
   expect(complaints({ ...live, PUSH_TEST_HOSTS: 'localhost:9000' })).toEqual(['PUSH_TEST_HOSTS'])
 })
 
+test('mails need a server and who they are from', () => {
+  const SMTP_URL = 'smtps://user:secret@mail.example:465'
+  expect(complaints({ SMTP_URL })).toEqual(['MAIL_FROM'])
+  expect(complaints({ SMTP_URL: 'https://mail.example', MAIL_FROM: 'a@b.example' })).toEqual([
+    'SMTP_URL',
+  ])
+  for (const MAIL_FROM of ['news@gyeote.example', '곁에 <news@gyeote.example>'])
+    expect(complaints({ SMTP_URL, MAIL_FROM })).toEqual([])
+  for (const MAIL_FROM of ['곁에', 'news@', '곁에 <news>', 'a b@c.example'])
+    expect(complaints({ SMTP_URL, MAIL_FROM })).toEqual(['MAIL_FROM'])
+})
+
 test('everything that is wrong is said at once', () => {
   expect(complaints({ PORT: 'seven', REDIS_URL: 'not an address', LOG_LEVEL: 'loud' })).toEqual([
     'PORT',
@@ -84,6 +96,8 @@ test('.env.example names every variable, and none that is not read', () => {
     'REDIS_URL',
     'AUTH_SIGNING_KEY',
     'SMS_GATEWAY_TOKEN',
+    'SMTP_URL',
+    'MAIL_FROM',
     'VAPID_PRIVATE_KEY',
   ]
   expect(new Set(named)).toEqual(new Set([...Object.keys(read), ...optional]))

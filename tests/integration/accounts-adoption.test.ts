@@ -30,9 +30,11 @@ const answers: Record<string, 'moved' | 'left'> = {
   devices: 'left',
   family_blocks: 'moved',
   family_fine: 'moved',
+  family_presence: 'moved',
   // Who asks has a number, so nobody anonymous does; a code on the screen is shown anew.
   family_invites: 'left',
   family_requests: 'left',
+  family_weekly: 'left',
   device_reach: 'left',
   family_versions: 'left',
   push_devices: 'moved',
@@ -199,7 +201,8 @@ describeOnEachDatabase('adoption', (open) => {
         [viewer.personId, link],
       )
       await world.owner.query(
-        `insert into gyeote.family_fine (person_id, day, said_at) values ($1, '2026-11-24', now())`,
+        `with said as (insert into gyeote.family_fine (person_id, day, said_at) values ($1, '2026-11-24', now()))
+         insert into gyeote.family_presence (person_id, day) values ($1, '2026-11-24')`,
         [viewer.personId],
       )
       await world.owner.query(
@@ -214,9 +217,8 @@ describeOnEachDatabase('adoption', (open) => {
           [link],
         ),
       ).toEqual([{ senior_id: owner.personId, senior_phone: phone }])
-      expect(await rowsOf('family_blocks', owner.personId)).toHaveLength(1)
-      expect(await rowsOf('family_fine', owner.personId)).toHaveLength(1)
-      expect(await rowsOf('consents', owner.personId)).toHaveLength(1)
+      for (const table of ['family_blocks', 'family_fine', 'family_presence', 'consents'])
+        expect(await rowsOf(table, owner.personId), table).toHaveLength(1)
     })
 
     test('a stranger cannot adopt somebody else’s anonymous account', async () => {

@@ -97,7 +97,7 @@ describeOnEachDatabase('leaving', (open) => {
         .map((row) => row.name)
         .filter((name) => !notExported.includes(name))
       expect(Object.keys(exported.tables).sort()).toEqual(
-        [...expected, 'audit_logs', 'family_words', 'people'].sort(),
+        [...expected, 'audit_logs', 'family_looks', 'family_words', 'people'].sort(),
       )
       for (const [table, rows] of Object.entries(exported.tables))
         expect(rows.length, table).toBeGreaterThan(0)

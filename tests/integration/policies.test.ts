@@ -22,6 +22,7 @@ describeOnEachDatabase('policies', (open) => {
     ownerKeys = {
       audit_logs: subject?.subject_id ?? '',
       family_words: cast.links.linkedNone ?? '',
+      family_looks: cast.links.linkedNone ?? '',
     }
   }
 

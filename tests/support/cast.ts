@@ -166,9 +166,11 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
       `family_fine (person_id, day, said_at)
        values ($1, (now() at time zone 'Asia/Seoul')::date, now())`,
     ],
+    [`family_presence (person_id, day) values ($1, gyeote.care_date())`],
+    [`family_weekly (person_id, way, email) values ($1, 'email', 'someone@example.com')`],
     [`device_reach (person_id, session_id, emptied_at) values ($1, gen_random_uuid(), now())`],
     [
-      `family_versions (person_id, kind) select $1, unnest(array['link', 'med', 'cards'])
+      `family_versions (person_id, kind) select $1, unnest(array['link', 'med', 'cards', 'presence'])
        on conflict do nothing`,
     ],
     [`erasures (person_id) values ($1)`],
@@ -206,6 +208,11 @@ async function link(
   )
   await owner.query(
     `insert into gyeote.family_words (link_id, day, words) values ($1, current_date, '잘 지내세요')`,
+    [id],
+  )
+  await owner.query(
+    `insert into gyeote.family_looks (link_id, day)
+     values ($1, (now() at time zone 'Asia/Seoul')::date)`,
     [id],
   )
   for (const { kind, given: isGiven, monthsAgo = 0 } of how.consents)

@@ -78,6 +78,28 @@ export const familyRules: Record<string, TableRules> = {
       said_at: '2026-11-01T00:00:00Z',
     }),
   },
+  family_presence: {
+    whose: 'person_id',
+    see: ['owner', 'linkedPresence'],
+    ...readOnly,
+    changed: ['day', '2026-11-01'],
+    newRow: ({ ids }) => ({ person_id: ids.owner, day: '2026-11-01' }),
+  },
+  // The relative does not read that they were seen looking.
+  family_looks: {
+    whose: 'link_id',
+    see: ownerOnly,
+    ...readOnly,
+    changed: ['day', '2026-11-01'],
+    newRow: ({ links }) => ({ link_id: links.linkedNone, day: '2026-11-01' }),
+  },
+  family_weekly: {
+    whose: 'person_id',
+    see: ownerOnly,
+    ...readOnly,
+    changed: ['way', 'push'],
+    newRow: ({ ids }) => ({ person_id: ids.owner, way: 'push' }),
+  },
   // The word of one link, which stands for its row.
   family_words: {
     whose: 'link_id',

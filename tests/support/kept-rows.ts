@@ -16,6 +16,12 @@ export async function keepSomethingOfEach(
      select person, '이름', '+821012345678', sha256('number'), '0000'`,
     `device_reach (person_id, session_id) select person, relative`,
     `family_fine (person_id, day, said_at) select person, current_date, now()`,
+    `family_presence (person_id, day) select person, gyeote.care_date()`,
+    `family_links (senior_id, relative_id, relation, status)
+     select person, relative, '딸', 'active'`,
+    `family_looks (link_id, day)
+     select (select id from gyeote.family_links where senior_id = person), current_date`,
+    `family_weekly (person_id, way, email) select person, 'email', 'someone@example.com'`,
     `family_words (link_id, day, words)
      select (select id from gyeote.family_links where relative_id = person and senior_id = relative),
        current_date, '잘 지내세요'`,

@@ -8,6 +8,7 @@ import type { Parts } from '~/platform/context.server'
 import type { Database } from '~/platform/database/database.server'
 import { readEnv } from '~/platform/env.server'
 import { createRateLimits } from '~/platform/http/create-rate-limits.server'
+import { createMails } from '~/platform/mail/create-mails.server'
 import { createFolderPhotos } from '~/platform/photos/folder-photos.server'
 import { createPushWith } from '~/platform/push/create-push.server'
 import { vapidKeysFrom } from '~/platform/push/vapid-keys.server'
@@ -38,6 +39,7 @@ export function partsAround(
       send: async (to, body) => void messages.unshift({ to, body, at: clock.now() }),
       listKept: () => messages,
     },
+    mails: createMails(env, clock),
     photos: createFolderPhotos(join(tmpdir(), `gyeote-photos-${randomUUID()}`)),
     push: createPushWith(vapidKeysFrom(vapidKey), env, clock, { ca: pushServiceCertificate }),
     authFetch: async () => {

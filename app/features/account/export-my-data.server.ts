@@ -79,6 +79,10 @@ async function readTables(tx: Tx, personId: string): Promise<Record<string, unkn
     listOf('family_fine', own),
     // Those the viewer wrote and those they were sent, says the policy.
     listOf('family_words', sql`true`, ['id', 'link_id', 'day', 'words', 'created_at']),
+    listOf('family_presence', own),
+    listOf('family_weekly', own, ['way', 'email', 'asked_email', 'sent_week', 'error']),
+    // Of relatives who looked, says the policy.
+    listOf('family_looks', sql`true`),
     listOf('device_reach', own, ['reached_at', 'emptied_at']),
     // Which subject the viewer is says the policy.
     listOf('audit_logs', sql`true`),

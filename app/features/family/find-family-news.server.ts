@@ -8,6 +8,8 @@ import { listWordsToHear } from './words/list-words-to-hear.server'
 export interface FamilyNews {
   /** Somebody sees something of the viewer: their phone says when it is here. */
   linked: boolean
+  /** Somebody may know that the viewer is here today: the page says so once. */
+  sharesPresence: boolean
   /** How many wait for the viewer's first answer. */
   waiting: number
   /** How many are to be asked about again, half a year after the last answer. */
@@ -27,19 +29,26 @@ export async function findFamilyNews(context: RequestContext): Promise<FamilyNew
   const { personId } = viewer
   const day = familyDate(context.clock.now())
   return context.asViewer(async (tx) => {
-    const { rows } = await sql<{ linked: boolean; waiting: number; fine: Date | string | null }>`
+    const { rows } = await sql<{
+      linked: boolean
+      presence: boolean
+      waiting: number
+      fine: Date | string | null
+    }>`
       select exists (select from gyeote.family_links
           where senior_id = ${personId} and status = 'active') as linked,
+        gyeote.shares_presence() as presence,
         ((select count(*) from gyeote.family_invites
           where senior_id = ${personId} and joined_at is not null)
         + (select count(*) from gyeote.family_requests where relative_id <> ${personId}))::int
           as waiting,
         (select said_at from gyeote.family_fine where person_id = ${personId} and day = ${day})
           as fine`.execute(tx)
-    const { linked = false, waiting = 0, fine = null } = rows[0] ?? {}
+    const { linked = false, presence = false, waiting = 0, fine = null } = rows[0] ?? {}
     const relatives = linked ? await listRelatives(tx, personId) : []
     return {
       linked,
+      sharesPresence: presence,
       waiting,
       askAgain: relatives.filter(({ askAgain }) => askAgain).length,
       day,

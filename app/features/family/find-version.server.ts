@@ -7,7 +7,7 @@ import type { Tx } from '~/platform/database/database.server'
  */
 export async function findVersion(tx: Tx): Promise<string> {
   const { rows } = await sql<{ version: string }>`
-    select md5(concat_ws('|',
+    select md5(concat_ws('|', gyeote.care_date(),
       (select string_agg(person_id || kind || version, ',' order by person_id, kind)
         from gyeote.family_versions),
       (select string_agg(id || status, ',' order by id) from gyeote.family_links),

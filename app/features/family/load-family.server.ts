@@ -11,6 +11,9 @@ import { familyDay, type FamilyLine } from './family-day'
 import { findVersion } from './find-version.server'
 import { listOwnRequests, type OwnRequest } from './ask-by-number.server'
 import { listReach } from './list-reach.server'
+import { listOpened } from './presence/list-opened.server'
+import { noteLooks } from './presence/note-looks.server'
+import { findWeekly, type WeeklyChoice } from './weekly/choose-weekly.server'
 import { visible } from './visible.server'
 
 /** A senior as their family sees them today; what they do not show is null. */
@@ -23,6 +26,10 @@ export interface SeniorToday {
   /** `YYYY-MM`: the present month, where the days before may be seen as well. */
   month: string | null
   finishedCard: boolean | null
+  /** That they opened 곁에 today; false also where they do not show it. */
+  opened: boolean
+  /** They show something, today or another day. */
+  shares: boolean
   /** That they said all is well today, in a sentence. */
   fine: string | null
   /** What the viewer wrote to them today. */
@@ -34,6 +41,8 @@ export interface FamilyPage {
   requests: OwnRequest[]
   /** Beside the senior, before they have answered. */
   joined: number
+  /** How the viewer gets the week of them. */
+  weekly: WeeklyChoice
   version: string
 }
 
@@ -43,7 +52,7 @@ export interface FamilyPage {
  */
 export async function loadFamily(context: RequestContext, personId: string): Promise<FamilyPage> {
   const now = context.clock.now()
-  return context.asViewer(async (tx) => {
+  const page = await context.asViewer(async (tx) => {
     const version = await findVersion(tx)
     const links = await tx
       .selectFrom('gyeote.family_links')
@@ -52,11 +61,14 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       .where('status', '=', 'active')
       .orderBy('created_at')
       .execute()
-    const [med, record, cards] = [
+    const [med, record, cards, presence, alerts] = [
       await visible(tx, 'med_today'),
       await visible(tx, 'med'),
       await visible(tx, 'cards'),
+      await visible(tx, 'presence'),
+      await visible(tx, 'scam_alert'),
     ]
+    const opened = await listOpened(tx)
     const fine = await listFine(tx, now)
     const sentWords = await listSentWords(tx, now)
     const seniors: SeniorToday[] = []
@@ -69,6 +81,8 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
         medicines: today && today.lines,
         month: today && record.has(senior_id) ? today.month : null,
         finishedCard: cards.has(senior_id) ? await hasFinished(tx, senior_id, now) : null,
+        opened: opened.has(senior_id),
+        shares: [med, cards, presence, alerts].some((whose) => whose.has(senior_id)),
         fine: fine.get(senior_id) ?? null,
         sentWord: sentWords.get(id) ?? null,
       })
@@ -79,9 +93,18 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       .where('relative_id', '=', personId)
       .execute()
     const requests = await listOwnRequests(tx, personId)
-    return { seniors, requests, joined: joined.length, version }
+    const weekly = await findWeekly(tx, personId, now)
+    return { seniors, requests, joined: joined.length, weekly, version }
   })
+  noteLooks(
+    context,
+    page.seniors.filter(showsSomething).map(({ linkId }) => linkId),
+  )
+  return page
 }
+
+const showsSomething = ({ medicines, finishedCard, opened, fine }: SeniorToday) =>
+  medicines !== null || finishedCard !== null || opened || fine !== null
 
 async function medicinesOf(tx: Tx, seniorId: string, at: Date) {
   const day = epochDay(dateIn(usualZone, at))

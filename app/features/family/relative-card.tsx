@@ -2,11 +2,18 @@ import { Form } from '@remix-run/react'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { LinkButton } from '~/ui/link-button'
+import { noLooks } from './presence/looks-in-words'
 import type { LinkedRelative } from './list-relatives.server'
 import { kindsInWords } from './shared-kinds'
 
-/** Who it is, what they see, and one tap to change or end it; after half a year it is asked again. */
-export function RelativeCard({ relative }: { relative: LinkedRelative }) {
+interface RelativeCardProps {
+  relative: LinkedRelative
+  /** When they looked, in a sentence. */
+  looks: string | undefined
+}
+
+/** Who it is, what they see, when they looked, and one tap to change or end it; after half a year it is asked again. */
+export function RelativeCard({ relative, looks }: RelativeCardProps) {
   const { linkId, name, phone, relation, kinds, askAgain } = relative
   const id = `relative-${linkId}`
   return (
@@ -18,6 +25,7 @@ export function RelativeCard({ relative }: { relative: LinkedRelative }) {
       <p className="text-body">
         보이는 것: <span className="font-bold">{kindsInWords(kinds)}</span>
       </p>
+      <p className="text-body">{looks ? `${name} 님이 ${looks}` : noLooks}</p>
       <div className="mt-3 grid gap-3">
         {askAgain ? <AskAgain relative={relative} /> : null}
         <LinkButton to={`/me/family/links/${linkId}`} variant="outlined" full>

@@ -18,6 +18,8 @@ interface SeniorCardProps {
 /** One senior's day: how it stands, how to call, a word to them, and how to end the link in one tap. */
 export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
   const { linkId, name, phone, medicines, month, finishedCard, fine, sentWord } = senior
+  const { opened, shares } = senior
+  const isEmpty = medicines === null && finishedCard === null && fine === null && !opened
   const id = `senior-${linkId}`
   return (
     <Card as="article" labelledBy={id}>
@@ -29,6 +31,12 @@ export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
           <p className="marked text-body">
             <Icon name="sun" />
             <span className="font-bold">{fine}</span>
+          </p>
+        ) : null}
+        {opened ? (
+          <p className="marked text-body">
+            <Icon name="check" />
+            <span>오늘 열어 보셨어요.</span>
           </p>
         ) : null}
         {medicines ? <Medicines lines={medicines} /> : null}
@@ -43,8 +51,10 @@ export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
             <span>{finishedCard ? '오늘 배움을 마치셨어요.' : '오늘 배움은 아직이에요.'}</span>
           </p>
         )}
-        {medicines === null && finishedCard === null && fine === null ? (
-          <p className="text-body">이어져 있어요. 보여 주시는 것은 없어요.</p>
+        {isEmpty ? (
+          <p className="text-body">
+            이어져 있어요. {shares ? '소식이 생기면 여기에 보여요.' : '보여 주시는 것은 없어요.'}
+          </p>
         ) : null}
         {phone ? (
           <div className="grid gap-2">

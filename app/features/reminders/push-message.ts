@@ -13,6 +13,8 @@ const data = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dose'), day: z.string(), slot: z.string(), ...ofPush }),
   z.object({ kind: z.literal('card'), ...ofPush }),
   z.object({ kind: z.literal('test'), ...ofPush }),
+  /** The week of the family. */
+  z.object({ kind: z.literal('week'), ...ofPush }),
 ])
 
 /**
@@ -66,7 +68,7 @@ export function pushMessage(push: {
       tag,
       navigate,
       silent: about.kind === 'card',
-      requireInteraction: about.kind !== 'card',
+      requireInteraction: isDose || about.kind === 'test',
       actions: isDose
         ? [
             { action: 'taken', title: '먹었어요', navigate },
@@ -78,7 +80,9 @@ export function pushMessage(push: {
   }
 }
 
+const paths = { card: '/', test: '/reminders', week: '/family/week' } as const
+
 function pathOf(about: PushAbout): string {
   if (about.kind === 'dose') return `/medication#${doseAnchor(about.day, about.slot)}`
-  return about.kind === 'card' ? '/' : '/reminders'
+  return paths[about.kind]
 }

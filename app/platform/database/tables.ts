@@ -101,6 +101,8 @@ export interface Tables {
   }
   'gyeote.family_versions': { person_id: string; kind: string; version: Generated<number> }
   'gyeote.family_fine': { person_id: string; day: string; said_at: Date | string }
+  'gyeote.family_presence': { person_id: string; day: string }
+  'gyeote.family_looks': { link_id: string; day: string }
   'gyeote.family_words': {
     id: Generated<string>
     link_id: string

@@ -18,6 +18,9 @@ export const rateLimits = {
   familyAskPerPerson: { points: 5, seconds: 24 * 60 * 60 },
   familyAskPerAddress: { points: 60, seconds: 24 * 60 * 60 },
   familyWordPerPerson: { points: 20, seconds: 24 * 60 * 60 },
+  mailCodePerPerson: { points: 5, seconds: 24 * 60 * 60 },
+  mailCodePerMailbox: { points: 3, seconds: 24 * 60 * 60 },
+  mailCodePerAddress: { points: 20, seconds: 24 * 60 * 60 },
   beginPerAddress: { points: 120, seconds: 60 * 60 },
 } as const
 

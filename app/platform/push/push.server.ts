@@ -44,7 +44,7 @@ export interface Push {
   accepts(endpoint: string): boolean
   send(subscription: PushSubscription, request: PushRequest): Promise<PushAnswer>
   /** 32 bytes, always the same for the same keys and purpose. */
-  secretFor(purpose: 'topics' | 'receipts'): Buffer
+  secretFor(purpose: 'topics' | 'receipts' | 'weekly'): Buffer
   /** The newest first, in a trial; empty in live mode. */
   listKept(): readonly KeptPush[]
   close(): void

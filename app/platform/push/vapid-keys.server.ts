@@ -10,7 +10,7 @@ export interface VapidKeys {
   publicKey: string
   /** Base64url, 32 bytes. */
   privateKey: string
-  secretFor(purpose: 'topics' | 'receipts'): Buffer
+  secretFor(purpose: 'topics' | 'receipts' | 'weekly'): Buffer
 }
 
 const fileName = 'vapid-keys.json'

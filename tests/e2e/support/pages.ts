@@ -161,6 +161,17 @@ export const pages: readonly ListedPage[] = [
     as: 'daughter',
     status: 404,
   },
+  { name: 'family-week', path: '/family/week', as: 'daughter' },
+  { name: 'family-week-none', path: '/family/week', as: 'newcomer' },
+  {
+    name: 'family-week-wrong',
+    path: '/family/week',
+    as: 'daughter',
+    fills: { '이메일 주소': 'daughter' },
+    taps: ['이메일로 받기'],
+  },
+  // With a token of ours it is looked at in family-week.test.ts.
+  { name: 'family-stop-unknown', path: '/family/stop/unknown', as: 'nobody', status: 404 },
   { name: 'my-family', path: '/me/family', as: 'senior' },
   { name: 'my-family-none', path: '/me/family', as: 'newcomer' },
   { name: 'my-family-nobody', path: '/me/family', as: 'nobody' },

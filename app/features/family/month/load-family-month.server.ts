@@ -6,6 +6,7 @@ import type { RequestContext } from '~/platform/context.server'
 import { requireViewer } from '~/platform/session/require-viewer.server'
 import { findVersion } from '../find-version.server'
 import { listReach } from '../list-reach.server'
+import { noteLooks } from '../presence/note-looks.server'
 import { visible } from '../visible.server'
 import { familyMonth, type FamilyDay } from './family-month'
 
@@ -36,7 +37,7 @@ export async function loadFamilyMonth(
   const { personId } = requireViewer(context)
   if (!validate(linkId)) return null
   const at = context.clock.now().getTime()
-  return context.asViewer(async (tx) => {
+  const page = await context.asViewer(async (tx) => {
     const version = await findVersion(tx)
     const link = await tx
       .selectFrom('gyeote.family_links')
@@ -61,4 +62,6 @@ export async function loadFamilyMonth(
       version,
     }
   })
+  if (page) noteLooks(context, [linkId])
+  return page
 }

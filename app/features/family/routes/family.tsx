@@ -27,6 +27,7 @@ import { loadFamily, type FamilyPage } from '../load-family.server'
 import { orAsShown } from '../or-as-shown'
 import { SeniorCard } from '../senior-card'
 import { besideMs, useNews } from '../use-news'
+import { WeeklyLink } from '../weekly/weekly-link'
 import { sendWord } from '../words/send-word.server'
 import { noNetworkWords, type Drafts, type NotSent } from '../words/word-form'
 
@@ -139,6 +140,7 @@ function Seniors({ page }: { page: FamilyPage }) {
           부모님이 허락하시면 오늘 약을 여기에서 봐요. 누가 나를 보는지는 아래에서 정해요.
         </EmptyState>
       ) : null}
+      {seniors.length > 0 ? <WeeklyLink choice={page.weekly} /> : null}
       {requests.length > 0 ? <Requests requests={requests} /> : null}
       <section aria-labelledby="more" className="grid gap-3">
         <h2 id="more" className="text-h2 font-bold">

@@ -17,6 +17,7 @@ import { changeLink, endLink, unblock } from '../change-link.server'
 import { findVersion } from '../find-version.server'
 import { listBlocked, type Blocked } from '../list-blocked.server'
 import { listRelatives } from '../list-relatives.server'
+import { listLooks } from '../presence/list-looks.server'
 import { listWaiting, type WaitingRelative } from '../list-waiting.server'
 import { orAsShown } from '../or-as-shown'
 import { RelativeCard } from '../relative-card'
@@ -32,6 +33,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   if (context.session.heldUntil) return { who: 'held' as const }
   return context.asViewer(async (tx) => ({
     who: 'senior' as const,
+    looks: Object.fromEntries(await listLooks(tx, context.clock.now())),
     version: await findVersion(tx),
     relatives: await listRelatives(tx, viewer.personId),
     waiting: await listWaiting(tx, viewer.personId),
@@ -81,7 +83,11 @@ function Settings({ page }: { page: Extract<Page, { who: 'senior' }> }) {
         <Waiting key={relative.id} relative={relative} />
       ))}
       {page.relatives.map((relative) => (
-        <RelativeCard key={relative.linkId} relative={relative} />
+        <RelativeCard
+          key={relative.linkId}
+          relative={relative}
+          looks={page.looks[relative.linkId]}
+        />
       ))}
       {page.relatives.length + page.waiting.length === 0 ? (
         <EmptyState title="연결한 가족이 없어요">혼자 쓰셔도 괜찮아요.</EmptyState>

@@ -42,7 +42,9 @@ export async function readFamily(store: Store, now: Date): Promise<FamilyNews | 
   const kept = await store.read(keptFamily)
   if (!kept) return null
   const words = kept.words.filter(({ at }) => now.getTime() - Date.parse(at) < wordsKeptMs)
-  return { ...kept, words, day: familyDate(now), waiting: 0, askAgain: 0 }
+  // Whether it may be told is for the server to know, once it is heard of again.
+  const sharesPresence = kept.linked
+  return { ...kept, sharesPresence, words, day: familyDate(now), waiting: 0, askAgain: 0 }
 }
 
 /** Keeps what the server answered when it was asked at `askedMs`, in place of deeds sent before that. */

@@ -8,7 +8,7 @@ import { PageHead } from '~/ui/page-head'
 
 export const meta: MetaFunction = () => [{ title: '보낸 문자와 알림 · 곁에' }]
 
-/** Each text message the app would have sent, and each push it has. Trial only. */
+/** Each text message and e-mail the app would have sent, and each push it has. Trial only. */
 export function loader({ context }: LoaderFunctionArgs) {
   if (context.env.GYEOTE_MODE !== 'trial') throw appError('not_found')
   const texts = context.textMessages.listKept().map(({ to, body, at }) => ({ to, body, at }))
@@ -17,7 +17,10 @@ export function loader({ context }: LoaderFunctionArgs) {
     const to = `알림 · ${status ?? '대답 없음'}`
     return { to, body: `${notification.title} ${notification.body}`, at }
   })
-  return [...texts, ...pushes]
+  const mails = context.mails
+    .listKept()
+    .map(({ to, subject, text, at }) => ({ to, body: `${subject}\n\n${text}`, at }))
+  return [...texts, ...pushes, ...mails]
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .map(({ at, ...message }) => ({
       ...message,
@@ -38,7 +41,7 @@ export default function Inbox() {
             <p className="text-caption text-soft">
               {message.at} · {message.to}
             </p>
-            <p className="text-body">{message.body}</p>
+            <p className="text-body whitespace-pre-line">{message.body}</p>
           </Card>
         ))
       )}

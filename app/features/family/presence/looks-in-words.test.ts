@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { epochDay } from '~/features/medication/schedule/care-date'
+import { looksInWords } from './looks-in-words'
+
+const today = epochDay('2026-11-28')
+
+test.each([
+  ['2026-11-28', 1, '오늘 보셨어요.'],
+  ['2026-11-27', 1, '어제 보셨어요.'],
+  ['2026-11-24', 1, '11월 24일 (화)에 보셨어요.'],
+  ['2026-11-28', 9, '오늘 보셨어요. 지난 30일에 9일 보셨어요.'],
+])('%s, %i days: %s', (newest, days, words) => {
+  expect(looksInWords(epochDay(newest), days, today)).toBe(words)
+})
