@@ -121,6 +121,7 @@ const ownTables = [
   'intakes',
   'snoozes',
   'clinic_visits',
+  'acknowledgements',
   'emergency_sheets',
   'photos',
   'scam_checks',
