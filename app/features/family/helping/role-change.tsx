@@ -13,6 +13,11 @@ interface RoleChangeProps {
   error?: string
 }
 
+const changed: Record<Role, string> = {
+  view: '보기만으로 바꿨어요.',
+  help: '도와주기로 바꿨어요.',
+}
+
 /** One tap changes it; both buttons alike, under the words of what each lets a relative do. */
 export function RoleChange({ now, from, done, error }: RoleChangeProps) {
   const words = roleWords(from)
@@ -23,7 +28,8 @@ export function RoleChange({ now, from, done, error }: RoleChangeProps) {
         {helpQuestion}
       </h2>
       <p className="text-body">
-        지금은 <span className="font-bold">{roleLabels[now]}</span>예요.
+        지금은 <span className="font-bold">{roleLabels[now]}</span>
+        {now === 'view' ? '이에요.' : '예요.'}
       </p>
       <FieldError id="role-error" error={error} />
       <Form method="post" className="grid gap-4">
@@ -46,7 +52,7 @@ export function RoleChange({ now, from, done, error }: RoleChangeProps) {
           </div>
         ))}
       </Form>
-      <StatusLine text={done ? `${roleLabels[done]}로 바꿨어요.` : undefined} />
+      <StatusLine text={done && changed[done]} />
     </section>
   )
 }
