@@ -24,6 +24,7 @@ export default [
   route('medication/calendar.ics', 'features/medication/routes/calendar-file.ts'),
   route('medication/practice', 'features/medication/routes/practice.tsx'),
   route('medication/visits', 'features/medication/routes/visits.tsx'),
+  route('medication/changes', 'features/medication/routes/changes.tsx'),
   route('medication/report', 'features/medication/routes/report.tsx'),
   route('medication/report.csv', 'features/medication/routes/report-csv.ts'),
   route('medication/history', 'features/medication/routes/history.tsx'),

@@ -7,6 +7,9 @@ import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { takeAsNeeded } from '../as-needed/take.server'
+import { changesPath } from '../changes/answer-change'
+import { ChangesByOthers } from '../changes/changes-by-others'
+import { listChanges } from '../changes/list-changes'
 import { CalendarNotice } from '../calendar/calendar-notice'
 import { sayDoses } from '../dose-card/say-doses.server'
 import { loadKeptMedication, type MedicationRoute } from '../load-kept-medication'
@@ -65,6 +68,13 @@ function MyMedicines({ page }: { page: Page }) {
           {consent?.given ? <TravelQuestion facts={facts} now={now} /> : null}
           <CalendarNotice facts={facts} now={now} />
           <TodaysMedicines facts={facts} now={now} commandId={page.commandId} sent={sent} />
+          <ChangesByOthers
+            page={page}
+            facts={facts}
+            consent={consent}
+            now={now}
+            commandId={page.commandId}
+          />
           <NextVisit facts={facts} now={now} />
           <nav aria-label="약 더 보기" className="grid gap-3">
             <LinkButton to="/medication/courses" variant="outlined" full>
@@ -82,6 +92,11 @@ function MyMedicines({ page }: { page: Page }) {
             <LinkButton to="/medication/hours" variant="outlined" full>
               약 시간 바꾸기
             </LinkButton>
+            {listChanges(facts, now).length > 0 ? (
+              <LinkButton to={changesPath} variant="outlined" full>
+                가족이 바꾼 것
+              </LinkButton>
+            ) : null}
             <LinkButton to="/medication/calendar" variant="outlined" full>
               휴대폰 달력에 넣기
             </LinkButton>
