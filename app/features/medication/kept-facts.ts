@@ -86,7 +86,9 @@ export async function keepFacts(
     const known: Facts = { ...noFacts(''), ...kept?.schedule }
     const schedule = scheduleOf(mergeFacts(known, scheduleOf({ ...noFacts(''), ...more })))
     const before = { consent: null, syncedTo: 0, ...kept }
-    await store.keep(keptSchedule, { ...before, ...also, schedule })
+    // A page that lists nobody's changes knows fewer names: none is forgotten for it.
+    const writers = { ...before.writers, ...also.writers }
+    await store.keep(keptSchedule, { ...before, ...also, writers, schedule })
   })
 }
 

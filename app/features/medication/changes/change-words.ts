@@ -33,8 +33,8 @@ export function changeInWords(
   return {
     title: `${name ? `${name} 님이` : '가족이'} ${what}`,
     when: whenInWords(change.at, now),
-    was: was.length > 0 ? was : ['적은 것이 없었어요'],
-    is,
+    was: was.length > 0 ? was : ['따로 없음'],
+    is: is.length > 0 ? is : ['따로 없음'],
   }
 }
 
@@ -89,7 +89,9 @@ function saidOfVersion(version: CourseVersion, facts: Facts, now: Moment): Said 
   const names = new Set([...before.keys(), ...after.keys()])
   const changed = [...names].filter((name) => before.get(name) !== after.get(name))
   const lines = (rows: Map<string, string>) =>
-    changed.map((name) => `${name}: ${rows.get(name) ?? '없음'}`)
+    changed
+      .filter((name) => rows.has(name) || !dateRows.has(name))
+      .map((name) => `${name}: ${rows.get(name) ?? '없음'}`)
   return { what: `${labelled(label)} 바꿨어요`, was: lines(before), is: lines(after) }
 
   function allRows(of: CourseVersion): Map<string, string> {
@@ -99,6 +101,9 @@ function saidOfVersion(version: CourseVersion, facts: Facts, now: Moment): Said 
     return new Map([...own, ...rows, ...written])
   }
 }
+
+/** Dates that a version has or has not: without one there is nothing to say. */
+const dateRows = new Set(['바뀌는 날', '시작', '끝'])
 
 /** Ended versions begin the day after their last date, see `end-course.ts`. */
 const isEnded = ({ lastOn, fromOn }: CourseVersion) => lastOn !== null && lastOn < fromOn
