@@ -86,6 +86,7 @@ test('who was linked side by side adds a medicine; the senior sees it, puts it b
   await save.click()
   await theirs.getByText('약 이름이 비어 있어요.').first().waitFor()
   await name.fill('비타민')
+  await theirs.getByLabel('한 번에').fill('1')
   await theirs.getByRole('checkbox', { name: '저녁' }).check()
   await theirs.getByRole('radio', { name: '매일' }).check()
 
