@@ -142,9 +142,14 @@ describeOnEachDatabase('helping with medicines', (open) => {
       return courseState(facts, own, now)
     }
     const act = changeHelpedCourse(own)
-    await send(act, { intent: ['pause'], reason: ['doctor'] })
+    // One page has both forms under one id: each tap is a deed, the same one again is not.
+    const page = newId()
+    const pause = { intent: ['pause'], reason: ['doctor'] }
+    await send(act, pause, page)
+    await send(act, pause, page)
     expect(await state()).toBe('paused')
-    await send(act, { intent: ['resume'] })
+    expect((await ofSenior()).facts.pauses).toHaveLength(1)
+    await send(act, { intent: ['resume'] }, page)
     expect(await state()).toBe('running')
     for (const intent of ['receive', 'count', 'take-back'])
       expect(await send(act, { intent: [intent], days: ['30'] })).toMatchObject({

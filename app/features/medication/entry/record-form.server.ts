@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { v7 as uuidv7, validate } from 'uuid'
+import { v5 as uuidv5, v7 as uuidv7, validate } from 'uuid'
 import { applyNow } from '~/commands/apply-now.server'
 import type { RequestContext } from '~/platform/context.server'
 import { appError } from '~/platform/http/app-errors'
@@ -53,14 +53,21 @@ export const recordForm = (
 /** The same in the book of whoever it is about. */
 export async function recordFormIn(book: Book, request: Request, act: Act): Promise<Returned> {
   const values = valuesOf(await request.formData())
-  const commandId = one(values, 'commandId')
-  if (!validate(commandId)) throw appError('bad_input')
+  const commandId = deedOf(values)
+  if (commandId === null) throw appError('bad_input')
   const { facts, now } = await book.read()
   const outcome = act(values, facts, momentOf(facts, now), idsFrom(commandId))
   if ('errors' in outcome) return { errors: outcome.errors, values }
   const refused = await book.write(commandId, outcome.facts)
   if (refused === null) throw redirect(book.pathOf(outcome.to), 303)
   return { errors: [{ fieldId: 'content', message: refused }], values: {} }
+}
+
+/** A page has several forms under one id: the same tap twice is one deed, a tap on another form another one. */
+function deedOf(values: Values): string | null {
+  const [id, intent] = [one(values, 'commandId'), one(values, 'intent')]
+  if (!validate(id)) return null
+  return intent === '' ? id : uuidv5(`${intent}|${one(values, 'changeId')}`, id)
 }
 
 const ownBook = (context: RequestContext): Book => ({

@@ -9,7 +9,7 @@ import { valuesOf, type FormError, type Outcome, type Values } from './form-valu
 type Act = (values: Values, facts: Facts, now: Moment, newId: () => string) => Outcome
 
 /** For so long a further tap is the same trembling tap, also on what has come under the finger since; ms. */
-const sameTapMs = 1_000
+export const sameTapMs = 1_000
 
 /** What a form sends: old browsers leave the pressed button out of what a script reads. */
 export function sentBy(event: FormEvent<HTMLFormElement>): FormData {
