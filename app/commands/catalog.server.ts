@@ -3,6 +3,7 @@ import { chooseTrack } from '~/features/cards/choose-track.server'
 import { completeCard } from '~/features/cards/complete-card.server'
 import { forgetLearning } from '~/features/cards/get-learning.server'
 import { saveEmergencySheet } from '~/features/emergency/save-emergency-sheet.server'
+import { recordHelp } from '~/features/family/helping/record-help.server'
 import { hearWord } from '~/features/family/words/hear-word.server'
 import { sayFine } from '~/features/family/words/say-fine.server'
 import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
@@ -41,6 +42,7 @@ export const catalogHandlers: CommandHandlers = {
     set_reminders: setReminders,
     say_fine: sayFine,
     hear_word: hearWord,
+    help_with_medicines: recordHelp,
   },
   afterwards: forgetLearning,
 }

@@ -1,5 +1,6 @@
 import type { AnswerReview, ChooseTrack, CompleteCard } from '~/features/cards/command-schema'
 import type { SaveEmergencySheet } from '~/features/emergency/sheet-schema'
+import type { HelpWithMedicines } from '~/features/family/helping/command-schema'
 import type { HearWord, SayFine } from '~/features/family/words/command-schema'
 import type { HealthConsent, NewFacts } from '~/features/medication/fact-schema'
 import type { ReminderSettings } from '~/features/reminders/settings/settings-schema'
@@ -25,6 +26,7 @@ interface Payloads {
   set_reminders: ReminderSettings
   say_fine: SayFine
   hear_word: HearWord
+  help_with_medicines: HelpWithMedicines
 }
 
 export type CommandType = keyof Payloads
@@ -49,6 +51,7 @@ export const commandKinds: { [Type in CommandType]: CommandKind<PayloadOf<Type>>
   set_reminders: { typeV: 1, aggregate: () => 'reminders' },
   say_fine: { typeV: 1, aggregate: () => 'family-fine' },
   hear_word: { typeV: 1, aggregate: ({ wordId }) => `family-word:${wordId}` },
+  help_with_medicines: { typeV: 1, aggregate: ({ linkId }) => `help:${linkId}` },
 }
 
 /** A command in today's shape, of whatever version it was sent. */

@@ -5,6 +5,7 @@ import {
   completeCardSchema,
 } from '~/features/cards/command-schema'
 import { saveEmergencySheetSchema } from '~/features/emergency/sheet-schema'
+import { helpWithMedicinesSchema } from '~/features/family/helping/command-schema'
 import { hearWordSchema, sayFineSchema } from '~/features/family/words/command-schema'
 import { healthConsentSchema, newFactsSchema } from '~/features/medication/fact-schema'
 import { reminderSettingsSchema } from '~/features/reminders/settings/settings-schema'
@@ -35,4 +36,5 @@ export const payloadSchemas: { [Type in CommandType]: z.ZodMiniType<PayloadOf<Ty
   set_reminders: reminderSettingsSchema,
   say_fine: sayFineSchema,
   hear_word: hearWordSchema,
+  help_with_medicines: helpWithMedicinesSchema,
 }

@@ -51,4 +51,18 @@ export const shippedPayloads: { [Type in CommandType]: Record<number, unknown> }
   },
   say_fine: { 1: {} },
   hear_word: { 1: { wordId: '019ab2c4-0000-7000-8000-000000000004' } },
+  help_with_medicines: {
+    1: {
+      linkId: '019ab2c4-0000-7000-8000-000000000005',
+      facts: {
+        pauseEnds: [
+          {
+            id: '019ab2c4-0000-7000-8000-000000000006',
+            pauseId: '019ab2c4-0000-7000-8000-000000000007',
+            toWall: 29_925_125,
+          },
+        ],
+      },
+    },
+  },
 }

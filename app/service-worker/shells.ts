@@ -22,6 +22,7 @@ export const alwaysKept = [
   '/medication/history',
   '/medication/report',
   '/medication/visits',
+  '/medication/changes',
   '/reminders',
   '/emergency',
   '/emergency/edit',

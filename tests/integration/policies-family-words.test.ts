@@ -19,6 +19,8 @@ const linked: readonly PersonName[] = [
   'outdated',
   'helper',
   'helperWaits',
+  'helperBlind',
+  'helperOutdated',
 ]
 const isOver: readonly PersonName[] = ['pending', 'ended', 'blocked']
 

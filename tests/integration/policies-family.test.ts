@@ -44,6 +44,9 @@ describeOnEachDatabase('who may look at the family', (open) => {
       'linkedMed',
       'linkedMedToday',
       'refused',
+      'helper',
+      'helperWaits',
+      'helperOutdated',
     ])
     expect(await whoFindsOwner(sql`gyeote.visible_persons('cards')`)).toEqual([
       'linkedCards',
@@ -63,33 +66,6 @@ describeOnEachDatabase('who may look at the family', (open) => {
       [link],
     )
     expect(await whoFindsOwner(sql`gyeote.visible_persons('cards')`)).not.toContain('outdated')
-  })
-
-  test('who helps may do so only when the day of waiting is over', async () => {
-    expect(await whoFindsOwner(sql`gyeote.helped_persons()`)).toEqual(['helper'])
-    const choose = (person: PersonName, role: string) =>
-      as(cast.claimsOf(person), (tx) =>
-        callFor<boolean>(tx, sql`gyeote.choose_family_role(${cast.links.linkedNone}, ${role})`),
-      )
-    expect(await choose('linkedNone', 'help')).toBe(false)
-    expect(await choose('owner', 'help')).toBe(true)
-    expect(await whoFindsOwner(sql`gyeote.helped_persons()`)).toEqual(['helper'])
-    const hours = async () =>
-      (
-        await base.owner.query<{ hours: number }>(
-          `select round(extract(epoch from helps_from - now()) / 3600)::int as hours
-           from gyeote.family_links where id = $1`,
-          [cast.links.linkedNone],
-        )
-      )[0]?.hours
-    expect(await hours()).toBe(24)
-    await base.owner.query('update gyeote.family_links set side_by_side = true where id = $1', [
-      cast.links.linkedNone,
-    ])
-    await choose('owner', 'view')
-    await choose('owner', 'help')
-    expect(await whoFindsOwner(sql`gyeote.helped_persons()`)).toEqual(['linkedNone', 'helper'])
-    await choose('owner', 'view')
   })
 
   describe('오늘 약', () => {

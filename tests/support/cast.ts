@@ -18,6 +18,8 @@ export const everyone = [
   'outdated',
   'helper',
   'helperWaits',
+  'helperBlind',
+  'helperOutdated',
   'pending',
   'ended',
   'blocked',
@@ -45,6 +47,7 @@ export interface Cast {
 type Consent = { kind: string; given: boolean; monthsAgo?: number }
 type Relative = { status: string; consents: Consent[]; helpsInHours?: number }
 const given = (kind: string): Consent => ({ kind, given: true })
+const everything = [given('cards'), given('med'), given('help')]
 
 const relatives: Partial<Record<PersonName, Relative>> = {
   linkedCards: { status: 'active', consents: [given('cards')] },
@@ -66,11 +69,22 @@ const relatives: Partial<Record<PersonName, Relative>> = {
       { kind: 'med', given: true, monthsAgo: 7 },
     ],
   },
-  helper: { status: 'active', consents: [], helpsInHours: -1 },
-  helperWaits: { status: 'active', consents: [], helpsInHours: 23 },
-  pending: { status: 'pending', consents: [given('cards'), given('med')] },
-  ended: { status: 'ended', consents: [given('cards'), given('med')] },
-  blocked: { status: 'ended', consents: [given('cards'), given('med')] },
+  helper: { status: 'active', consents: [given('med_today'), given('help')], helpsInHours: -1 },
+  helperWaits: {
+    status: 'active',
+    consents: [given('med_today'), given('help')],
+    helpsInHours: 23,
+  },
+  // Who may not see the medicines, and whose consent to help is older than half a year.
+  helperBlind: { status: 'active', consents: [given('help')], helpsInHours: -1 },
+  helperOutdated: {
+    status: 'active',
+    consents: [{ kind: 'help', given: true, monthsAgo: 7 }, given('med_today')],
+    helpsInHours: -1,
+  },
+  pending: { status: 'pending', consents: everything, helpsInHours: -1 },
+  ended: { status: 'ended', consents: everything, helpsInHours: -1 },
+  blocked: { status: 'ended', consents: everything, helpsInHours: -1 },
 }
 
 /** Makes the cast with real rows in every table of schema `gyeote`, as the tables' owner. */

@@ -67,6 +67,7 @@ const facts: Record<string, Fact> = {
     kept: { id: randomUUID(), care_date: today, slot_id: 'morning', until_wall: 0 },
   },
   clinic_visits: { kept: { id: randomUUID(), on: today, minute: 600, place: '서울내과' } },
+  acknowledgements: { kept: { id: randomUUID(), fact_id: randomUUID(), put_back: false } },
   emergency_sheets: { kept: { id: randomUUID(), allergies: '페니실린' } },
   photos: { kept: { id: randomUUID(), course_id: course } },
 }
@@ -102,8 +103,10 @@ const neededToday = new Set([
   'retractions',
 ])
 /** No consent speaks of these. */
-const ownOnly = new Set(['clinic_visits', 'emergency_sheets'])
+const ownOnly = new Set(['clinic_visits', 'emergency_sheets', 'acknowledgements'])
 export function seesMedicines(table: string): readonly PersonName[] {
   if (ownOnly.has(table)) return ['owner']
-  return neededToday.has(table) ? [...seesAll, 'linkedMedToday'] : seesAll
+  return neededToday.has(table)
+    ? [...seesAll, 'linkedMedToday', 'helper', 'helperWaits', 'helperOutdated']
+    : seesAll
 }

@@ -125,6 +125,7 @@ const ownTables = [
   'intakes',
   'snoozes',
   'clinic_visits',
+  'acknowledgements',
   'emergency_sheets',
   'photos',
   'scam_checks',

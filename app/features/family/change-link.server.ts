@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { validate } from 'uuid'
 import type { RequestContext } from '~/platform/context.server'
+import type { Tx } from '~/platform/database/database.server'
 import { requireViewer } from '~/platform/session/require-viewer.server'
+import { endHelpUnseen, noteHelp } from './helping/choose-help.server'
 import { consentTextVersion, type SharedKind } from './shared-kinds'
 
 /** What the relative sees from the next request on. @returns false when the link is not the viewer's, or over. */
@@ -12,12 +14,29 @@ export async function changeLink(
 ): Promise<boolean> {
   requireViewer(context)
   if (!validate(linkId)) return false
-  const { rows } = await context.asViewer((tx) =>
-    sql<{ done: boolean }>`
-      select gyeote.change_family_consents(${linkId}, ${[...kinds]}::text[], ${consentTextVersion})
-        as done`.execute(tx),
-  )
+  return context.asViewer((tx) => noteKinds(tx, linkId, kinds))
+}
+
+async function noteKinds(tx: Tx, linkId: string, kinds: readonly SharedKind[]): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select gyeote.change_family_consents(${linkId}, ${[...kinds]}::text[], ${consentTextVersion})
+      as done`.execute(tx)
+  await endHelpUnseen(tx, linkId, kinds)
   return rows[0]?.done === true
+}
+
+/** The same kinds for another half a year, and helping with them for whoever helps. */
+export async function renewLink(
+  context: RequestContext,
+  linkId: string,
+  { kinds, helps }: { kinds: readonly SharedKind[]; helps: boolean },
+): Promise<void> {
+  requireViewer(context)
+  if (!validate(linkId)) return
+  await context.asViewer(async (tx) => {
+    const done = await noteKinds(tx, linkId, kinds)
+    if (done && helps && kinds.includes('med_today')) await noteHelp(tx, linkId, true)
+  })
 }
 
 /** Either side, in one tap. Ending what has ended is the same as once. */

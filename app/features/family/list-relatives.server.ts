@@ -11,6 +11,9 @@ export interface LinkedRelative {
   relation: string
   /** What they see today. */
   kinds: SharedKind[]
+  sideBySide: boolean
+  /** Since or from when they may change medicines, ms since 1970; null for who only looks. */
+  helpsFrom: number | null
   /** Half a year is nearly or quite over: to be asked again. */
   askAgain: boolean
 }
@@ -27,9 +30,12 @@ export async function listRelatives(tx: Tx, personId: string): Promise<LinkedRel
     phone: string | null
     shown: string[]
     old: boolean
+    side_by_side: boolean
+    helps_from: Date | string | null
   }>`
     select link.id, link.relation, link.relative_name as name, link.relative_phone as phone,
-      coalesce(newest.shown, '{}') as shown, coalesce(newest.old, false) as old
+      coalesce(newest.shown, '{}') as shown, coalesce(newest.old, false) as old,
+      link.side_by_side, link.helps_from
     from gyeote.family_links link
     left join lateral (
       select array_agg(said.kind) filter (where said.given and said.at > now() - interval '6 months')
@@ -42,12 +48,14 @@ export async function listRelatives(tx: Tx, personId: string): Promise<LinkedRel
     ) newest on true
     where link.senior_id = ${personId} and link.status = 'active'
     order by link.created_at`.execute(tx)
-  return rows.map(({ id, relation, name, phone, shown, old }) => ({
+  return rows.map(({ id, relation, name, phone, shown, old, ...help }) => ({
     linkId: id,
     name: name ?? '이름 없는 분',
     phone: phone && formatPhone(phone),
     relation,
     kinds: withWhatTheyOpen(sharedKinds.filter((kind) => shown.includes(kind))),
+    sideBySide: help.side_by_side,
+    helpsFrom: help.helps_from === null ? null : new Date(help.helps_from).getTime(),
     askAgain: old,
   }))
 }

@@ -8,6 +8,8 @@ import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
 import type { Tx } from '~/platform/database/database.server'
 import { familyDay, type FamilyLine } from './family-day'
+import { findHelp } from './helping/find-help.server'
+import { instantInWords } from './helping/help-words'
 import { findVersion } from './find-version.server'
 import { listOwnRequests, type OwnRequest } from './ask-by-number.server'
 import { listReach } from './list-reach.server'
@@ -30,6 +32,8 @@ export interface SeniorToday {
   opened: boolean
   /** They show something, today or another day. */
   shares: boolean
+  /** The viewer may change their medicines; `from` in words while the day of waiting lasts. */
+  help: { from: string | null } | null
   /** That they said all is well today, in a sentence. */
   fine: string | null
   /** What the viewer wrote to them today. */
@@ -80,6 +84,7 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
         phone: senior_phone ? { shown: formatPhone(senior_phone), dialled: senior_phone } : null,
         medicines: today && today.lines,
         month: today && record.has(senior_id) ? today.month : null,
+        help: await helpOf(tx, personId, id, now),
         finishedCard: cards.has(senior_id) ? await hasFinished(tx, senior_id, now) : null,
         opened: opened.has(senior_id),
         shares: [med, cards, presence, alerts].some((whose) => whose.has(senior_id)),
@@ -105,6 +110,13 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
 
 const showsSomething = ({ medicines, finishedCard, opened, fine }: SeniorToday) =>
   medicines !== null || finishedCard !== null || opened || fine !== null
+async function helpOf(tx: Tx, personId: string, linkId: string, now: Date) {
+  const help = await findHelp(tx, personId, linkId)
+  if (!help) return null
+  return {
+    from: help.state === 'waits' ? instantInWords(help.from.getTime(), now.getTime()) : null,
+  }
+}
 
 async function medicinesOf(tx: Tx, seniorId: string, at: Date) {
   const day = epochDay(dateIn(usualZone, at))

@@ -5,6 +5,7 @@ import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
 import type { FamilyLine } from './family-day'
 import { FamilyMark } from './family-mark'
+import { helpPath } from './helping/help-paths'
 import type { SeniorToday } from './load-family.server'
 import { familyMonthPath } from './month/family-month-path'
 import { WordForm, type Drafts, type NotSent } from './words/word-form'
@@ -17,7 +18,7 @@ interface SeniorCardProps {
 
 /** One senior's day: how it stands, how to call, a word to them, and how to end the link in one tap. */
 export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
-  const { linkId, name, phone, medicines, month, finishedCard, fine, sentWord } = senior
+  const { linkId, name, phone, medicines, month, finishedCard, help, fine, sentWord } = senior
   const { opened, shares } = senior
   const isEmpty = medicines === null && finishedCard === null && fine === null && !opened
   const id = `senior-${linkId}`
@@ -43,6 +44,13 @@ export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
         {month ? (
           <LinkButton to={familyMonthPath(linkId, month)} variant="outlined" full icon="book">
             지난 약 기록 보기
+          </LinkButton>
+        ) : null}
+        {help?.from ? (
+          <p className="text-body">{help.from}부터 약을 챙겨 드릴 수 있어요.</p>
+        ) : help ? (
+          <LinkButton to={helpPath(linkId)} variant="outlined" full icon="pill">
+            약 챙겨 드리기
           </LinkButton>
         ) : null}
         {finishedCard === null ? null : (

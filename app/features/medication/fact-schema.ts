@@ -92,6 +92,7 @@ const answer = z
   )
 const intake = z.object({ id, courseId: id, takenWall: wallMinute, offsetMin, amount })
 const photo = z.object({ id, courseId: id })
+const acknowledgement = z.object({ id, factId: id, putBack: z.boolean() })
 const snooze = z.object({
   id,
   groupKey: z.string().check(z.regex(/^\d{1,5}\|[a-z0-9-]{4,36}$/)),
@@ -104,28 +105,40 @@ const clinicVisit = z.object({
   place: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(60))),
 })
 
+/** What adding, changing, pausing and ending a medicine comes to. */
+const changes = {
+  courses: listOf(course),
+  courseVersions: listOf(courseVersion),
+  slotHours: listOf(slotHour),
+  packs: listOf(pack),
+  pauses: listOf(pause),
+  pauseEnds: listOf(pauseEnd),
+}
+const saysSomething = (facts: Readonly<Record<string, readonly unknown[]>>) =>
+  Object.values(facts).some((list) => list.length > 0)
+
 /** What one act writes down: all of it, or nothing. */
 export const newFactsSchema = z
   .partial(
     z.object({
-      courses: listOf(course),
-      courseVersions: listOf(courseVersion),
-      slotHours: listOf(slotHour),
+      ...changes,
       zones: listOf(zone),
-      packs: listOf(pack),
       stockCounts: listOf(stockCount),
-      pauses: listOf(pause),
-      pauseEnds: listOf(pauseEnd),
       retractions: listOf(retraction),
       answers: listOf(answer),
       intakes: listOf(intake),
       snoozes: listOf(snooze),
       clinicVisits: listOf(clinicVisit),
       photos: listOf(photo),
+      acknowledgements: listOf(acknowledgement),
     }),
   )
-  .check(z.refine((facts) => Object.values(facts).some((list) => list.length > 0)))
+  .check(z.refine(saysSomething))
 export type NewFacts = z.infer<typeof newFactsSchema>
+
+/** Of that, what somebody may write who helps another person: nothing else is taken. */
+export const helpedFactsSchema = z.partial(z.strictObject(changes)).check(z.refine(saysSomething))
+export type HelpedFacts = z.infer<typeof helpedFactsSchema>
 
 export const healthConsentSchema = z.object({
   given: z.boolean(),

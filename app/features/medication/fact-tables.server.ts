@@ -19,6 +19,7 @@ export const factTables = {
   snoozes: 'snoozes',
   clinicVisits: 'clinic_visits',
   photos: 'photos',
+  acknowledgements: 'acknowledgements',
 } as const satisfies Record<FactTable, string>
 
 type Row = Record<string, unknown>

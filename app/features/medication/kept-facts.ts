@@ -7,7 +7,7 @@ import type { FactKind, Facts } from './schedule/facts'
 import { noFacts } from './schedule/facts'
 import { careDateOfKey, dayOfGroup } from './schedule/keys'
 import { mergeFacts, type MoreFacts } from './schedule/merge-facts'
-import { visitorId } from './medication-page'
+import { visitorId, type Writers } from './medication-page'
 
 const monthly = ['answers', 'intakes', 'snoozes'] as const
 type Monthly = Pick<Facts, (typeof monthly)[number]>
@@ -15,6 +15,8 @@ type Schedule = Omit<Facts, keyof Monthly | 'ownerId'>
 
 interface KeptSchedule {
   consent: HealthConsent | null
+  /** Kept since helping began; before that nobody else wrote anything. */
+  writers?: Writers
   schedule: Schedule
   /** The server's facts up to here are on the phone, ms since 1970; 0 before the first time. */
   syncedTo: Instant
@@ -84,7 +86,9 @@ export async function keepFacts(
     const known: Facts = { ...noFacts(''), ...kept?.schedule }
     const schedule = scheduleOf(mergeFacts(known, scheduleOf({ ...noFacts(''), ...more })))
     const before = { consent: null, syncedTo: 0, ...kept }
-    await store.keep(keptSchedule, { ...before, ...also, schedule })
+    // A page that lists nobody's changes knows fewer names: none is forgotten for it.
+    const writers = { ...before.writers, ...also.writers }
+    await store.keep(keptSchedule, { ...before, ...also, writers, schedule })
   })
 }
 

@@ -23,7 +23,8 @@ export async function keepMedication(
   askedMs: number,
 ): Promise<void> {
   const { locks } = thisPhone()
-  await keepFacts(locks, store, page.facts, { consent: page.consent })
+  const { consent, writers } = page
+  await keepFacts(locks, store, page.facts, { consent, writers })
   const isInUse = page.consent !== null || page.facts.courses.length > 0
   if (isInUse && !(await syncFacts(locks, store))) return
   await store.outbox.forgetSent(askedMs, ({ type }) => toldByMedication.has(type))

@@ -4,8 +4,10 @@ import type { RequestContext } from '~/platform/context.server'
 import type { Tx } from '~/platform/database/database.server'
 import type { HealthConsent } from './fact-schema'
 import { listFacts } from './list-facts.server'
-import { noMedicines, type MedicationPage, type Wanted } from './medication-page'
+import { noMedicines, type MedicationPage, type Wanted, type Writers } from './medication-page'
+import { writersBesides } from './changes/list-changes'
 import { epochDay } from './schedule/care-date'
+import type { Facts } from './schedule/facts'
 import { momentOf, usualZone } from './schedule/moment'
 import { stockSince } from './schedule/stock-arrivals'
 
@@ -28,8 +30,27 @@ export async function loadMedication(
     const since = stock ? near.courses.map(({ id }) => stockSince(near, id, moment.wall)) : []
     const from = Math.min(...since.map((day) => day ?? Infinity))
     const facts = from < today - back ? await listFacts(tx, personId, { from, to }) : near
-    return { personId, consent, facts, now: now.getTime() }
+    const writers = await listWriters(tx, facts)
+    return { personId, consent, facts, writers, now: now.getTime() }
   })
+}
+
+/** As the relatives call themselves; of most people nobody else wrote anything. */
+export async function listWriters(tx: Tx, facts: Facts): Promise<Writers> {
+  const ids = writersBesides(facts)
+  if (ids.length === 0) return {}
+  const links = await tx
+    .selectFrom('gyeote.family_links')
+    .select(['relative_id', 'relative_name'])
+    .where('senior_id', '=', facts.ownerId)
+    .where('relative_id', 'in', ids)
+    .orderBy('created_at')
+    .execute()
+  return Object.fromEntries(
+    links.flatMap(({ relative_id, relative_name }) =>
+      relative_name === null ? [] : [[relative_id, relative_name]],
+    ),
+  )
 }
 
 /** The person's newest answer; null while they were never asked. */

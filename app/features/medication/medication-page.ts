@@ -3,6 +3,8 @@ import { careDateOf, type EpochDay, type Instant } from './schedule/care-date'
 import { noFacts, type Facts } from './schedule/facts'
 import { careDateOfKey, dayOfGroup } from './schedule/keys'
 
+export type Writers = Readonly<Record<string, string>>
+
 /** What a page about medicines starts from, from the server or from the phone; the rest is computed. */
 export interface MedicationPage {
   personId: string | null
@@ -10,6 +12,8 @@ export interface MedicationPage {
   consent: HealthConsent | null
   /** All schedule facts, and of answers, intakes and snoozes those of the days the page is about. */
   facts: Facts
+  /** Names of those who wrote something for the person, by their id, as far as they are known. */
+  writers: Writers
   /** When it was put together, by the clock of whoever did. */
   now: Instant
 }
@@ -37,6 +41,7 @@ export const noMedicines = (personId: string | null, now: Instant): MedicationPa
   personId,
   consent: null,
   facts: noFacts(personId ?? visitorId),
+  writers: {},
   now,
 })
 

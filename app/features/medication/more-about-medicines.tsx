@@ -1,4 +1,5 @@
 import { LinkButton } from '~/ui/link-button'
+import { changesPath } from './changes/answer-change'
 
 const groups = [
   {
@@ -26,18 +27,24 @@ const groups = [
   },
 ] as const
 
-/** Everything about medicines that is not of today, by what it is for: eight buttons in a row are a wall. */
-export function MoreAboutMedicines() {
+const Way = ({ to, words }: { to: string; words: string }) => (
+  <LinkButton to={to} variant="outlined" full>
+    {words}
+  </LinkButton>
+)
+
+/** Everything about medicines that is not of today, by what it is for: eight buttons in a row are a wall.
+ * @param changed that a relative changed something lately */
+export function MoreAboutMedicines({ changed }: { changed: boolean }) {
   return (
     <nav aria-label="약 더 보기" className="grid gap-6">
-      {groups.map(({ title, ways }) => (
+      {groups.map(({ title, ways }, at) => (
         <section key={title} className="grid gap-3">
           <h2 className="text-h2 font-bold">{title}</h2>
           {ways.map(([to, words]) => (
-            <LinkButton key={to} to={to} variant="outlined" full>
-              {words}
-            </LinkButton>
+            <Way key={to} to={to} words={words} />
           ))}
+          {at === 0 && changed ? <Way to={changesPath} words="가족이 바꾼 것" /> : null}
         </section>
       ))}
       <LinkButton to="/medication/practice" variant="quiet" full>

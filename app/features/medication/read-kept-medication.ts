@@ -24,13 +24,14 @@ export async function readKeptMedication(
   const since = stock ? near.facts.courses.map(({ id }) => stockSince(near.facts, id, wall)) : []
   const from = Math.min(...since.map((day) => day ?? Infinity))
   const kept = from < latest - 2 - back ? await readFacts(store, { from, to: latest }) : near
-  const { facts, consent } = kept ?? near
+  const { facts, consent, writers = {} } = kept ?? near
   // Laid over at once: between two paintings an answered dose would ask for another tap.
   const deeds = await listDeeds()
   return {
     personId: store.personId,
     consent: deeds.reduce(consentAfter, consent),
     facts: deeds.reduce(withDeed, facts),
+    writers,
     now,
   }
 }

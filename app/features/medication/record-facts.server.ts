@@ -28,7 +28,7 @@ export type FactRefusal =
   /** The phone's clock was so wrong that the answer may belong to another day: the person is asked. */
   | 'clock_wrong'
 
-type Recorded = { status: 'accepted' } | { status: 'refused'; reason: FactRefusal }
+export type Recorded = { status: 'accepted' } | { status: 'refused'; reason: FactRefusal }
 
 /**
  * Writes down what one act says of the viewer's medicines: all of it, or nothing. The same facts again are
@@ -48,17 +48,32 @@ export async function recordFacts(
     if (answers.some(({ doseKey }) => careDateOfKey(doseKey) > today)) return refused('not_yet')
     if (isOfAnotherDay(zone, meta)) return refused('clock_wrong')
   }
+  const recorded = await writeFacts(tx, { ownerId: personId, writerId: personId }, facts, meta)
+  if (recorded.status === 'accepted')
+    for (const { kind } of answers)
+      await recordUserEvent(tx, 'med_check', { checked: kind === 'taken' || kind === 'extra' })
+  return recorded
+}
+
+/**
+ * The same without the questions that only the owner's own acts raise; the policies say who may write what.
+ * @throws what the database threw, a policy's refusal (42501) among it
+ */
+export async function writeFacts(
+  tx: Tx,
+  who: { ownerId: string; writerId: string },
+  facts: NewFacts,
+  meta: Pick<CommandMeta, 'occurredAt'>,
+): Promise<Recorded> {
   try {
     for (const table of Object.keys(factTables) as FactTable[])
       for (const fact of facts[table] ?? [])
-        if (!(await insertFact(tx, table, personId, fact, meta))) return refused('other_body')
+        if (!(await insertFact(tx, table, who, fact, meta))) return refused('other_body')
   } catch (error) {
     const reason = reasonOf(error)
     if (reason) return refused(reason)
     throw error
   }
-  for (const { kind } of answers)
-    await recordUserEvent(tx, 'med_check', { checked: kind === 'taken' || kind === 'extra' })
   return { status: 'accepted' }
 }
 
@@ -98,13 +113,13 @@ const careDateAt = (zone: string, instant: Date): number =>
 async function insertFact(
   tx: Tx,
   table: FactTable,
-  personId: string,
+  { ownerId, writerId }: { ownerId: string; writerId: string },
   fact: Record<string, unknown> & { id: string },
-  meta: CommandMeta,
+  { occurredAt }: Pick<CommandMeta, 'occurredAt'>,
 ): Promise<boolean> {
   const name = sql.table(`gyeote.${factTables[table]}`)
   const own = rowOf(fact)
-  const row = { ...own, person_id: personId, by_id: personId, at: meta.occurredAt.toISOString() }
+  const row = { ...own, person_id: ownerId, by_id: writerId, at: occurredAt.toISOString() }
   const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))
   const inserted = await sql`
     insert into ${name} (${columns})
@@ -116,7 +131,7 @@ async function insertFact(
       select jsonb_object_agg(key, value) from jsonb_each(to_jsonb(kept))
       where ${JSON.stringify(own)}::jsonb ? key
     ) = ${JSON.stringify(own)}::jsonb as same
-    from ${name} kept where person_id = ${personId} and id = ${fact.id}`.execute(tx)
+    from ${name} kept where person_id = ${ownerId} and id = ${fact.id}`.execute(tx)
   return rows[0]?.same ?? false
 }
 

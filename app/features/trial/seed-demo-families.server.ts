@@ -26,9 +26,11 @@ export async function seedDemoFamilies(parts: Parts): Promise<void> {
     if (rows.length > 0 && person.historyDays > 0) await seedHistory(parts, person)
   }
   const phoneOf = (id: string) => demoPeople.find((person) => person.id === id)?.phone ?? null
-  for (const { id, senior, relative, relation } of demoLinks)
+  for (const { id, senior, relative, relation } of demoLinks) {
     await sql`select gyeote.link_demo(${id}, ${senior}, ${phoneOf(senior)}, ${relative},
       ${phoneOf(relative)}, ${relation})`.execute(parts.db.root)
+    await sql`select gyeote.let_demo_help(${id})`.execute(parts.db.root)
+  }
 }
 
 async function seedHistory(parts: Parts, person: DemoPerson): Promise<void> {

@@ -166,6 +166,7 @@ export interface Tables {
   'gyeote.intakes': FactOfMedication
   'gyeote.snoozes': FactOfMedication
   'gyeote.clinic_visits': FactOfMedication
+  'gyeote.acknowledgements': FactOfMedication
   'gyeote.emergency_sheets': FactOfMedication & {
     allergies: string | null
     illnesses: string | null

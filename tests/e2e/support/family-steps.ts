@@ -25,10 +25,11 @@ export async function photographCode(page: Page): Promise<string> {
   return decodeQR({ width, height: width, data })
 }
 
-/** Says yes as to a daughter, who sees `what`. */
-export async function choose(page: Page, what: string): Promise<void> {
+/** Says yes as to a daughter, who sees `what` and only looks, or helps. */
+export async function choose(page: Page, what: string, role = '보기만'): Promise<void> {
   await page.getByRole('radio', { name: '딸' }).check()
   await page.getByRole('radio', { name: what }).check()
+  await page.getByRole('radio', { name: role }).check()
   await page.getByRole('button', { name: '보여 줄게요' }).click()
   await page.getByText('보이는 것:').waitFor()
 }

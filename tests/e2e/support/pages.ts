@@ -6,6 +6,7 @@ import { messages } from './messages'
 const yesterday = todayInSeoul() - 1
 const [senior] = demoPeople
 const courseOf = (name: string) => `/medication/courses/${demoIdOf(senior?.id ?? '', name)}`
+const helped = `/family/${demoLinks[0].id}`
 
 /**
  * Every page a person can open: the accessibility suite and `npm run shots` walk this list, and a test holds it
@@ -105,6 +106,7 @@ export const pages: readonly ListedPage[] = [
   { name: 'medication-history-as-needed', path: dayPathOf(todayInSeoul() - 3), as: 'senior' },
   { name: 'medication-report', path: '/medication/report', as: 'senior' },
   { name: 'medication-report-90', path: '/medication/report?days=90', as: 'senior' },
+  { name: 'medication-changes-none', path: '/medication/changes', as: 'nobody' },
   { name: 'medication-visits', path: '/medication/visits', as: 'senior' },
   // With a picture it is looked at in medication-photos.test.ts.
   {
@@ -172,6 +174,31 @@ export const pages: readonly ListedPage[] = [
   },
   // With a token of ours it is looked at in family-week.test.ts.
   { name: 'family-stop-unknown', path: '/family/stop/unknown', as: 'nobody', status: 404 },
+  { name: 'helped-medicines', path: `${helped}/medication`, as: 'daughter' },
+  { name: 'helped-new', path: `${helped}/medication/new`, as: 'daughter' },
+  {
+    name: 'helped-new-days',
+    path: `${helped}/medication/new`,
+    as: 'daughter',
+    picks: ['아침', '저녁'],
+    taps: ['다음'],
+  },
+  { name: 'helped-detail', path: `${helped}/medication/new/detail`, as: 'daughter' },
+  {
+    name: 'helped-detail-wrong',
+    path: `${helped}/medication/new/detail`,
+    as: 'daughter',
+    taps: ['적어 두기'],
+  },
+  { name: 'helped-hours', path: `${helped}/medication/hours`, as: 'daughter' },
+  { name: 'helped-medicine', path: helped + courseOf('single'), as: 'daughter' },
+  { name: 'helped-medicine-edit', path: `${helped + courseOf('single')}/edit`, as: 'daughter' },
+  {
+    name: 'helped-nothing',
+    path: '/family/00000000-0000-4000-8000-000000000000/medication',
+    as: 'daughter',
+    status: 404,
+  },
   { name: 'my-family', path: '/me/family', as: 'senior' },
   { name: 'my-family-none', path: '/me/family', as: 'newcomer' },
   { name: 'my-family-nobody', path: '/me/family', as: 'nobody' },

@@ -13,7 +13,7 @@ import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
-import { changeLink, endLink, unblock } from '../change-link.server'
+import { endLink, renewLink, unblock } from '../change-link.server'
 import { findVersion } from '../find-version.server'
 import { listBlocked, type Blocked } from '../list-blocked.server'
 import { listRelatives } from '../list-relatives.server'
@@ -52,7 +52,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const link = String(form.get('link') ?? '')
   const intent = form.get('intent')
   if (intent === 'unblock') await unblock(context, String(form.get('relative') ?? ''))
-  else if (intent === 'renew') await changeLink(context, link, kindsOf(form) ?? [])
+  else if (intent === 'renew')
+    await renewLink(context, link, {
+      kinds: kindsOf(form) ?? [],
+      helps: form.get('role') === 'help',
+    })
   else if (intent === 'end') await endLink(context, link)
   return redirect('/me/family', 303)
 }

@@ -16,6 +16,8 @@ import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { acceptWaiting, refuseWaiting } from '../answer-waiting.server'
 import { ConsentWords } from '../consent-words'
+import { needsToday, noRole, roleOf, wouldBegin } from '../helping/help-words'
+import { RoleField } from '../helping/role-field'
 import { listWaiting, type WaitingRelative } from '../list-waiting.server'
 import { SharedFields } from '../shared-fields'
 import { kindsOf, relations } from '../shared-kinds'
@@ -25,9 +27,11 @@ export const handle: PageHandle = { back: { to: '/me/family', label: '가족' } 
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const viewer = context.session.viewer
-  if (!viewer) return { relative: null }
+  if (!viewer) return null
   const waiting = await context.asViewer((tx) => listWaiting(tx, viewer.personId))
-  return { relative: waiting.find(({ id }) => id === params.waitingId) ?? null }
+  const relative = waiting.find(({ id }) => id === params.waitingId)
+  const now = context.clock.now().getTime()
+  return relative ? { relative, couldHelpFrom: wouldBegin(relative.sideBySide, now) } : null
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -40,7 +44,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   }
   const relation = relations.find((one) => one === form.get('relation'))
   const kinds = kindsOf(form)
-  if (!relation || !kinds)
+  const role = roleOf(form)
+  const isUnseen = role === 'help' && kinds !== null && !kinds.includes('med_today')
+  if (!relation || !kinds || !role || isUnseen)
     return {
       relation: relation
         ? undefined
@@ -48,14 +54,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       preset: kinds
         ? undefined
         : '보여 줄 것을 안 고르셨어요. 고르신 것만 보여요. 하나를 골라 주세요.',
+      role: isUnseen ? needsToday : role ? undefined : noRole,
     }
-  await acceptWaiting(context, id, { relation, kinds })
+  await acceptWaiting(context, id, { relation, kinds, helps: role === 'help' })
   return redirect('/me/family', 303)
 }
 
 export default function Waiting() {
-  const { relative } = useLoaderData<typeof loader>()
-  if (relative) return <Consent relative={relative} />
+  const waiting = useLoaderData<typeof loader>()
+  if (waiting) return <Consent {...waiting} />
   return (
     <div className="grid gap-6">
       <PageHead title="가족에게 보여 줄까요?" />
@@ -73,13 +80,19 @@ export default function Waiting() {
   )
 }
 
+interface ConsentProps {
+  relative: WaitingRelative
+  couldHelpFrom: string
+}
+
 /** Both answers look alike: neither is the right one. */
-function Consent({ relative }: { relative: WaitingRelative }) {
+function Consent({ relative, couldHelpFrom }: ConsentProps) {
   const wrong = useActionData<typeof action>()
   const answering = useNavigation().formData?.get('answer')
   const errors = [
     ...(wrong?.relation ? [{ fieldId: 'relation', message: wrong.relation }] : []),
     ...(wrong?.preset ? [{ fieldId: 'preset', message: wrong.preset }] : []),
+    ...(wrong?.role ? [{ fieldId: 'role', message: wrong.role }] : []),
   ]
   const button = (answer: string, words: string, busy: string) => (
     <Button
@@ -111,6 +124,7 @@ function Consent({ relative }: { relative: WaitingRelative }) {
           choices={relations.map((relation) => ({ value: relation, label: relation }))}
         />
         <SharedFields error={wrong?.preset} />
+        <RoleField from={couldHelpFrom} error={wrong?.role} />
         <div className="grid gap-4">
           {button('yes', '보여 줄게요', '잇는 중이에요')}
           {button('no', '아니요', '적는 중이에요')}

@@ -6,6 +6,7 @@ import { labelOf } from '../course-label'
 import { pausesToConfirm } from '../schedule/pauses'
 import type { CourseFormProps } from './course-stock'
 import type { CourseState } from './course-state'
+import { useEntryPlace } from './entry-place'
 import { endsOn } from './end-course'
 import { errorOf } from './form-values'
 import { PageForm } from './page-form'
@@ -14,6 +15,7 @@ import { pausesNow } from './pause-course'
 /** Edit, pause and end one medicine; each with its question in the page. */
 export function CourseChanges(props: CourseFormProps & { state: CourseState }) {
   const { course, medication, state } = props
+  const { pathOf, isOwn } = useEntryPlace()
   const isOwnPause = pausesNow(medication.facts, course.id, medication.now).length > 0
   if (state === 'ended') return <Revive {...props} />
   return (
@@ -22,12 +24,8 @@ export function CourseChanges(props: CourseFormProps & { state: CourseState }) {
         바꾸기
       </h2>
       {isOwnPause ? <Resume {...props} /> : null}
-      {state === 'paused' && !isOwnPause ? (
-        <LinkButton to="/medication/pause" variant="outlined" full>
-          쉬는 중 끝내기
-        </LinkButton>
-      ) : null}
-      <LinkButton to={`/medication/courses/${course.id}/edit`} variant="outlined" full>
+      {state === 'paused' && !isOwnPause ? <RestingAltogether offersEnd={isOwn} /> : null}
+      <LinkButton to={pathOf(`/courses/${course.id}/edit`)} variant="outlined" full>
         고치기
       </LinkButton>
       {state === 'running' ? <Pause {...props} /> : null}
@@ -35,6 +33,16 @@ export function CourseChanges(props: CourseFormProps & { state: CourseState }) {
     </section>
   )
 }
+
+/** Everything is paused, as in hospital: the person says when that is over. */
+const RestingAltogether = ({ offersEnd }: { offersEnd: boolean }) =>
+  offersEnd ? (
+    <LinkButton to="/medication/pause" variant="outlined" full>
+      쉬는 중 끝내기
+    </LinkButton>
+  ) : (
+    <p className="text-body">약을 모두 쉬는 중이에요. 다시 시작은 그분 휴대폰에서 해요.</p>
+  )
 
 function Pause({ commandId, errors, submit }: CourseFormProps) {
   const error = errorOf(errors, 'reason')
@@ -105,6 +113,7 @@ function End({ course, version, medication, commandId, submit }: CourseFormProps
 }
 
 function Revive({ course, version, commandId, submit, medication }: CourseFormProps) {
+  const { pathOf } = useEntryPlace()
   // One that ended with its pack goes on by itself with the next.
   if (version.lastOn === null || version.lastOn >= medication.now.day) return null
   return (
@@ -117,7 +126,7 @@ function Revive({ course, version, commandId, submit, medication }: CourseFormPr
           다시 챙기기
         </Button>
       </PageForm>
-      <LinkButton to={`/medication/courses/${course.id}/edit`} variant="quiet" full>
+      <LinkButton to={pathOf(`/courses/${course.id}/edit`)} variant="quiet" full>
         고쳐서 다시
       </LinkButton>
     </section>

@@ -3,6 +3,7 @@ import { Icon } from '~/ui/icon'
 import { labelOf } from '../course-label'
 import type { Course } from '../schedule/facts'
 import type { Medication } from '../use-medication'
+import { useEntryPlace } from './entry-place'
 import type { CourseState } from './course-state'
 import { newestVersion } from './course-versions'
 import { whenInWords } from './course-words'
@@ -17,12 +18,14 @@ interface CourseRowProps {
 /** One medicine of the list: what it is called, when it is taken, until when it lasts. */
 export function CourseRow({ course, state, medication }: CourseRowProps) {
   const { facts, now } = medication
+  const { pathOf, isOwn } = useEntryPlace()
   const version = newestVersion(facts, course.id)
-  const stock = state === 'ended' ? null : stockInWords(facts, course.id, now)
+  // Whoever helps does not see the answers and counts that it follows from.
+  const stock = state === 'ended' || !isOwn ? null : stockInWords(facts, course.id, now)
   return (
     <li>
       <Link
-        to={`/medication/courses/${course.id}`}
+        to={pathOf(`/courses/${course.id}`)}
         className="flex min-h-answer items-center gap-3 rounded-card border-edge border-line bg-card p-gutter active:bg-tint"
       >
         <span className="grow">

@@ -1,8 +1,7 @@
 import { Card } from '~/ui/card'
 import type { Course, CourseVersion } from '../schedule/facts'
-import { amountInWords, dateInWords } from '../wording'
-import { amountsInWords, gapInWords, mealWords, whenInWords } from './course-words'
 import type { Medication } from '../use-medication'
+import { courseRows } from './course-rows'
 
 interface CourseSummaryProps {
   course: Course
@@ -13,16 +12,7 @@ interface CourseSummaryProps {
 /** What a medicine is, in words. */
 export function CourseSummary({ course, version, medication }: CourseSummaryProps) {
   const { facts, now } = medication
-  const day = Math.max(now.day, version.fromOn)
-  const rows: [name: string, words: string][] = [['언제', whenInWords(facts, course, version, day)]]
-  if (version.slots.length > 0) rows.push(['한 번에', amountsInWords(facts, version, day)])
-  if (version.amount !== null) rows.push(['한 번에', amountInWords(version.amount, version.unit)])
-  if (version.meal) rows.push(['식사', mealWords[version.meal]])
-  if (version.minGapMin) rows.push(['사이', `적어도 ${gapInWords(version.minGapMin)}`])
-  if (version.max24h) rows.push(['하루에', `많아야 ${version.max24h}번`])
-  if (version.fromOn > now.day && (version.lastOn ?? Infinity) >= version.fromOn)
-    rows.push([version.baseId ? '바뀌는 날' : '시작', `${dateInWords(version.fromOn)}부터`])
-  if (version.lastOn !== null) rows.push(['끝', `${dateInWords(version.lastOn)}까지`])
+  const rows = courseRows(facts, course, version, now)
   return (
     <Card as="div">
       <dl className="grid gap-3">

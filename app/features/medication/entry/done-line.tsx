@@ -15,6 +15,8 @@ const sentences: Readonly<Record<string, string>> = {
   revived: '다시 챙겨 드려요.',
   hours: '시간을 적어 두었어요.',
   withdrawn: '없던 일로 했어요.',
+  known: '보신 것으로 적어 두었어요.',
+  'put-back': '되돌렸어요. 전처럼 챙겨 드려요.',
 }
 
 /** What was just done, as the address says it (`?done=`): also where there is no JavaScript. */

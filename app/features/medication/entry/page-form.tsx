@@ -1,5 +1,7 @@
-import { Form } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
+import { StatusLine } from '~/ui/status-line'
+import { useEntryPlace } from './entry-place'
 
 interface PageFormProps {
   commandId: string
@@ -11,6 +13,10 @@ interface PageFormProps {
 
 /** A form that is sent in the page, or as it stands where there is no JavaScript. */
 export function PageForm({ commandId, onSubmit, hidden = {}, children }: PageFormProps) {
+  const { isOwn } = useEntryPlace()
+  const { formData } = useNavigation()
+  const isSending =
+    formData?.get('commandId') === commandId && formData.get('intent') === (hidden.intent ?? null)
   return (
     <Form method="post" noValidate onSubmit={onSubmit} className="grid gap-6">
       <input type="hidden" name="commandId" value={commandId} />
@@ -22,6 +28,10 @@ export function PageForm({ commandId, onSubmit, hidden = {}, children }: PageFor
           )),
       )}
       {children}
+      {/* One's own is written down on the phone at once; whoever helps waits for the server. */}
+      {isOwn ? null : (
+        <StatusLine icon="hourglass" text={isSending ? '저장하는 중이에요.' : undefined} />
+      )}
     </Form>
   )
 }

@@ -9,6 +9,7 @@ import type { NamedSlot } from '../schedule/facts'
 import { isoDate } from '../schedule/care-date'
 import { isNamedSlot, slotNames } from '../wording'
 import { DaysField } from './days-field'
+import { useEntryPlace } from './entry-place'
 import { errorOf, one, type FormError, type Values } from './form-values'
 import { PageForm } from './page-form'
 import type { OfferedBeginning } from './pouch-beginnings'
@@ -26,6 +27,7 @@ interface PouchDaysStepProps {
 /** Second of two steps: how many days, and from which dose on. The next dose is chosen beforehand. */
 export function PouchDaysStep(props: PouchDaysStepProps) {
   const { commandId, slots, beginnings, today, typed, errors, onSubmit } = props
+  const { isOwn } = useEntryPlace()
   const usual = beginnings.find(({ value }) => !value.startsWith('taken'))?.value
   const choices = [
     ...beginnings.map((beginning) => ({
@@ -69,7 +71,7 @@ export function PouchDaysStep(props: PouchDaysStepProps) {
             />
           </div>
         </div>
-        <PhotoField name="photoId" hint="넣지 않아도 돼요." />
+        {isOwn ? <PhotoField name="photoId" hint="넣지 않아도 돼요." /> : null}
         <Button variant="primary" full big>
           적어 두기
         </Button>

@@ -7,6 +7,7 @@ import type { IconName } from '~/ui/icon'
 import { PageHead } from '~/ui/page-head'
 import type { NamedSlot } from '../schedule/facts'
 import { slotNames, timeInWords } from '../wording'
+import { useEntryPlace } from './entry-place'
 import { errorOf, type FormError } from './form-values'
 import { PageForm } from './page-form'
 import { slotsStep } from './pouch-course'
@@ -28,6 +29,7 @@ interface PouchSlotsStepProps {
 
 /** First of two steps: at which times of day there is a pouch. Nothing is chosen beforehand. */
 export function PouchSlotsStep({ commandId, hours, chosen, errors, onNext }: PouchSlotsStepProps) {
+  const { pathOf } = useEntryPlace()
   const choices = hours.map(({ slotId, minute }): Choice => ({
     value: slotId,
     label: slotNames[slotId],
@@ -53,8 +55,8 @@ export function PouchSlotsStep({ commandId, hours, chosen, errors, onNext }: Pou
         </Button>
       </PageForm>
       <nav aria-label="다른 길" className="grid gap-2">
-        <OtherWay to="/medication/hours">약 시간 바꾸기</OtherWay>
-        <OtherWay to="/medication/new/detail">약 하나를 자세히 적기</OtherWay>
+        <OtherWay to={pathOf('/hours')}>약 시간 바꾸기</OtherWay>
+        <OtherWay to={pathOf('/new/detail')}>약 하나를 자세히 적기</OtherWay>
       </nav>
     </div>
   )

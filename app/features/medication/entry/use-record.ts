@@ -9,10 +9,10 @@ import { valuesOf, type FormError, type Outcome, type Values } from './form-valu
 type Act = (values: Values, facts: Facts, now: Moment, newId: () => string) => Outcome
 
 /** For so long a further tap is the same trembling tap, also on what has come under the finger since; ms. */
-const sameTapMs = 1_000
+export const sameTapMs = 1_000
 
-/** Old browsers leave the pressed button out of what a script reads. */
-function sentBy(event: FormEvent<HTMLFormElement>): FormData {
+/** What a form sends: old browsers leave the pressed button out of what a script reads. */
+export function sentBy(event: FormEvent<HTMLFormElement>): FormData {
   const data = new FormData(event.currentTarget)
   const { submitter } = event.nativeEvent as SubmitEvent
   if (submitter instanceof HTMLButtonElement && submitter.name !== '')

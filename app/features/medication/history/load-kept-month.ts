@@ -21,9 +21,9 @@ export async function readMonth(
   const { from, to } = daysOfMonth(month)
   const kept = await readFacts(store, { from, to })
   if (!kept) return null
-  const { facts, consent, syncedTo } = kept
+  const { facts, consent, writers = {}, syncedTo } = kept
   const more = { shell: false as const, month, whole: syncedTo > 0, commandId: uuidv7() }
-  return { personId: store.personId, consent, facts, now, ...more }
+  return { personId: store.personId, consent, facts, writers, now, ...more }
 }
 
 /** `clientLoader` of a month and of its days. @param paths documents to keep besides the month's own */

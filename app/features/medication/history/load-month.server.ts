@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { RequestContext } from '~/platform/context.server'
 import { appError } from '~/platform/http/app-errors'
-import { findHealthConsent } from '../load-medication.server'
+import { findHealthConsent, listWriters } from '../load-medication.server'
 import { noMedicines } from '../medication-page'
 import { listMonth } from './list-month.server'
 import { monthToShow, type MonthPage } from './month-page'
@@ -25,7 +25,8 @@ export async function loadMonth(
     const found = await listMonth(tx, personId, asked, now)
     if (!found) throw appError('not_found')
     const consent = await findHealthConsent(tx, personId)
-    return { personId, consent, now, ...more, ...found }
+    const writers = await listWriters(tx, found.facts)
+    return { personId, consent, writers, now, ...more, ...found }
   })
 }
 

@@ -6,8 +6,7 @@ import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { ConsentRefused } from '../entry/consent-gate'
-import { CourseRow } from '../entry/course-row'
-import { courseState, type CourseState } from '../entry/course-state'
+import { CourseList } from '../entry/course-list'
 import type { EntryPage } from '../entry/entry-page'
 import { loadEntryPage } from '../entry/entry-page.server'
 import { loadKeptEntry } from '../entry/load-kept-entry'
@@ -31,19 +30,11 @@ export default function CoursesRoute() {
   return page.shell ? <PageHead title="내 약" /> : <Courses page={page} />
 }
 
-const sections: readonly { state: CourseState; title: string }[] = [
-  { state: 'running', title: '드시는 약' },
-  { state: 'paused', title: '쉬는 약' },
-  { state: 'ended', title: '끝난 약' },
-]
-
 function Courses({ page }: { page: EntryPage }) {
   const medication = useMedication(page)
-  const { facts, consent, now } = medication
-  const courses = [...facts.courses]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((course) => ({ course, state: courseState(facts, course.id, now) }))
-  if (courses.length === 0 && consent?.given === false)
+  const { facts, consent } = medication
+  const isEmpty = facts.courses.length === 0
+  if (isEmpty && consent?.given === false)
     return (
       <div className="grid gap-6">
         <PageHead title="내 약" />
@@ -54,7 +45,7 @@ function Courses({ page }: { page: EntryPage }) {
     <div className="grid gap-6">
       <PageHead title="내 약" />
       <PauseAsks medication={medication} />
-      {courses.length === 0 ? (
+      {isEmpty ? (
         <EmptyState
           title="적어 둔 약이 없어요"
           action={
@@ -70,22 +61,7 @@ function Courses({ page }: { page: EntryPage }) {
           약 넣기
         </LinkButton>
       )}
-      {sections.map(({ state, title }) => {
-        const listed = courses.filter((one) => one.state === state)
-        if (listed.length === 0) return null
-        return (
-          <section key={state} aria-labelledby={state} className="grid gap-3">
-            <h2 id={state} className="text-h2 font-bold">
-              {title}
-            </h2>
-            <ul className="grid gap-3">
-              {listed.map(({ course }) => (
-                <CourseRow key={course.id} course={course} state={state} medication={medication} />
-              ))}
-            </ul>
-          </section>
-        )
-      })}
+      <CourseList medication={medication} />
       <nav aria-label="약 살림" className="grid gap-3">
         <LinkButton to="/medication/hours" variant="outlined" full icon="clock">
           약 시간

@@ -7,6 +7,8 @@ import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { takeAsNeeded } from '../as-needed/take.server'
+import { ChangesByOthers } from '../changes/changes-by-others'
+import { listChanges } from '../changes/list-changes'
 import { CalendarNotice } from '../calendar/calendar-notice'
 import { sayDoses } from '../dose-card/say-doses.server'
 import { loadKeptMedication, type MedicationRoute } from '../load-kept-medication'
@@ -66,8 +68,15 @@ function MyMedicines({ page }: { page: Page }) {
           {consent?.given ? <TravelQuestion facts={facts} now={now} /> : null}
           <CalendarNotice facts={facts} now={now} />
           <TodaysMedicines facts={facts} now={now} commandId={page.commandId} sent={sent} />
+          <ChangesByOthers
+            page={page}
+            facts={facts}
+            consent={consent}
+            now={now}
+            commandId={page.commandId}
+          />
           <NextVisit facts={facts} now={now} />
-          <MoreAboutMedicines />
+          <MoreAboutMedicines changed={listChanges(facts, now).length > 0} />
         </>
       )}
     </div>

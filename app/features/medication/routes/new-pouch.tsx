@@ -1,28 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import {
-  useActionData,
-  useLoaderData,
-  useLocation,
-  useNavigate,
-  type ClientLoaderFunctionArgs,
-} from '@remix-run/react'
-import { useEffect, useState, type FormEvent } from 'react'
+import { useActionData, useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { ConsentGate } from '../entry/consent-gate'
 import type { EntryPage } from '../entry/entry-page'
 import { loadEntryPage } from '../entry/entry-page.server'
-import { valuesOf } from '../entry/form-values'
 import { loadKeptEntry } from '../entry/load-kept-entry'
-import { beginningsOf } from '../entry/pouch-beginnings'
-import { enterPouch, noSlot, slotsIn } from '../entry/pouch-course'
-import { PouchDaysStep } from '../entry/pouch-days-step'
-import { PouchSlotsStep } from '../entry/pouch-slots-step'
+import { enterPouch } from '../entry/pouch-course'
+import { PouchSteps } from '../entry/pouch-steps'
 import { recordForm } from '../entry/record-form.server'
-import { namedMinutes } from '../entry/slot-minutes'
 import { useRecord } from '../entry/use-record'
-import type { Medication } from '../use-medication'
 import { useMedication } from '../use-medication'
 
 export const meta: MetaFunction = () => [{ title: '약봉지 넣기 · 곁에' }]
@@ -47,6 +35,8 @@ export default function NewPouchRoute() {
 
 function NewPouch({ page }: { page: EntryPage }) {
   const medication = useMedication(page)
+  const returned = useActionData<typeof action>()
+  const { errors, submit } = useRecord(enterPouch, medication, returned?.errors)
   return (
     <ConsentGate
       consent={medication.consent}
@@ -54,52 +44,13 @@ function NewPouch({ page }: { page: EntryPage }) {
       path="/medication/new"
       title="약봉지 넣기"
     >
-      <PouchSteps commandId={page.commandId} medication={medication} />
+      <PouchSteps
+        commandId={page.commandId}
+        medication={medication}
+        typed={returned?.values ?? {}}
+        errors={errors}
+        submit={submit}
+      />
     </ConsentGate>
-  )
-}
-
-function PouchSteps({ commandId, medication }: { commandId: string; medication: Medication }) {
-  const { facts, now } = medication
-  const returned = useActionData<typeof action>()
-  const navigate = useNavigate()
-  const { state } = useLocation() as { state: { slots?: string[] } | null }
-  const sent = returned?.values.slot ?? []
-  const [last, setLast] = useState(() => slotsIn({ slot: state?.slots ?? sent }))
-  const { errors, submit } = useRecord(enterPouch, medication, returned?.errors)
-  const [isMissing, setMissing] = useState(false)
-  const slots = slotsIn({ slot: state?.slots ?? sent })
-  const next = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const chosen = slotsIn(valuesOf(new FormData(event.currentTarget)))
-    setLast(chosen)
-    setMissing(chosen.length === 0)
-    if (chosen.length === 0) return
-    // Another hash loads nothing anew, and the way back leads to the first step.
-    navigate('#days', { state: { slots: chosen } })
-  }
-  const chosen = state?.slots
-  useEffect(() => {
-    // Once the second step is there: before, the focus would go with what it replaces.
-    if (chosen) document.getElementById('content')?.focus()
-  }, [chosen])
-  return slots.length > 0 ? (
-    <PouchDaysStep
-      commandId={commandId}
-      slots={slots}
-      beginnings={beginningsOf(facts, slots, now)}
-      today={now.day}
-      typed={returned?.values ?? {}}
-      errors={errors}
-      onSubmit={submit}
-    />
-  ) : (
-    <PouchSlotsStep
-      commandId={commandId}
-      hours={namedMinutes(facts, now.day)}
-      chosen={last}
-      errors={isMissing ? noSlot : errors}
-      onNext={next}
-    />
   )
 }

@@ -65,6 +65,16 @@ export interface Photo extends Fact {
   readonly courseId: string
 }
 
+/**
+ * The person has seen what somebody else wrote for them: facts of their own that were written at the
+ * same time put it back, or leave it as it is.
+ */
+export interface Acknowledgement extends Fact {
+  /** The first fact of what was written at once, see `changes/list-changes.ts`. */
+  readonly factId: string
+  readonly putBack: boolean
+}
+
 /** Everything of one person; `answers` may hold only the months that a page needs. */
 export interface Facts extends ScheduleFacts {
   readonly ownerId: string
@@ -76,6 +86,7 @@ export interface Facts extends ScheduleFacts {
   readonly snoozes: readonly Snooze[]
   readonly clinicVisits: readonly ClinicVisit[]
   readonly photos: readonly Photo[]
+  readonly acknowledgements: readonly Acknowledgement[]
 }
 
 /** The name of a collection of facts, and of its table in snake_case. */
@@ -99,4 +110,5 @@ export const noFacts = (ownerId: string): Facts => ({
   snoozes: [],
   clinicVisits: [],
   photos: [],
+  acknowledgements: [],
 })

@@ -53,6 +53,7 @@ export function judgeFact(facts: Facts, { kind, fact }: NewFact, now: Moment): V
     case 'snoozes':
     case 'clinicVisits':
     case 'photos':
+    case 'acknowledgements':
       return 'accepted'
   }
 }

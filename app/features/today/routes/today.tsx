@@ -15,6 +15,7 @@ import { useLearning } from '~/features/cards/use-learning'
 import { FamilyNews } from '~/features/family/family-news'
 import { findFamilyNews } from '~/features/family/find-family-news.server'
 import { answerFamily } from '~/features/family/words/answer-family.server'
+import { ChangesByOthers } from '~/features/medication/changes/changes-by-others'
 import { DayOfMedicines } from '~/features/medication/day-of-medicines'
 import { sayDoses } from '~/features/medication/dose-card/say-doses.server'
 import { FirstDose, groupsNow, lastAnswered, useFirstGroup } from '~/features/medication/due-now'
@@ -107,6 +108,13 @@ function ThisDay({ page }: { page: TodayPage }) {
         </LinkButton>
       </nav>
       {consent?.given ? <TravelQuestion facts={facts} now={now} /> : null}
+      <ChangesByOthers
+        page={page.medication}
+        facts={facts}
+        consent={consent}
+        now={now}
+        commandId={commandId}
+      />
       <FamilyNews news={page.family} commandId={commandId} />
       <RunOutNotice facts={facts} now={now} />
       <DayOfMedicines facts={facts} groups={groups} shown={first ?? answered} now={now} />

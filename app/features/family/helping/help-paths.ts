@@ -1,0 +1,2 @@
+/** Where a relative changes the medicines of the senior of this link. */
+export const helpPath = (linkId: string) => `/family/${linkId}/medication`

@@ -1,0 +1,99 @@
+import type {
+  ActionFunctionArgs,
+  HeadersFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from '@remix-run/node'
+import {
+  useLoaderData,
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+} from '@remix-run/react'
+import { recordFormIn } from '~/features/medication/entry/record-form.server'
+import type { Medication } from '~/features/medication/use-medication'
+import type { PageHandle } from '~/ui/page-handle'
+import { HelpedFrame, ToMedicines, type OpenPage } from '../helping/helped-frame'
+import { helpedBook } from '../helping/helped-book.server'
+import { loadHelpedPage } from '../helping/helped-page.server'
+import { sendOrStay, unlessNotSent } from '../helping/send-or-stay'
+import { useHelpedForm } from '../helping/use-helped-form'
+import { orAsShown } from '../or-as-shown'
+import { useParams } from '@remix-run/react'
+import { labelOf } from '~/features/medication/course-label'
+import { CourseChanges } from '~/features/medication/entry/course-changes'
+import { courseState } from '~/features/medication/entry/course-state'
+import { CourseSummary } from '~/features/medication/entry/course-summary'
+import { newestVersion } from '~/features/medication/entry/course-versions'
+import { DoneLine } from '~/features/medication/entry/done-line'
+import { UnknownCourse } from '~/features/medication/entry/unknown-course'
+import { ErrorSummary } from '~/ui/error-summary'
+import { PageHead } from '~/ui/page-head'
+import { changeHelpedCourse } from '../helping/change-helped-course'
+
+export const meta: MetaFunction = () => [{ title: '약 한 가지 · 곁에' }]
+export const handle: PageHandle = { back: { to: '/family', label: '가족' } }
+
+/** What others let one see is kept nowhere, the browser's own cache included. */
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
+
+export const loader = (args: LoaderFunctionArgs) => loadHelpedPage(args)
+
+export function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
+  return orAsShown(request, serverLoader<typeof loader>)
+}
+clientLoader.hydrate = true as const
+
+export const action = ({ context, params, request }: ActionFunctionArgs) =>
+  recordFormIn(
+    helpedBook(context, params.linkId ?? ''),
+    request,
+    changeHelpedCourse(params.courseId ?? ''),
+  )
+
+export const clientAction = (args: ClientActionFunctionArgs) => sendOrStay(args)
+export const shouldRevalidate = unlessNotSent
+
+export default function HelpedCourse() {
+  const page = useLoaderData<typeof loader>()
+  const { courseId = '' } = useParams()
+  return (
+    <HelpedFrame page={page} title="약 한 가지">
+      {(medication, open) => (
+        <OneCourse key={courseId} courseId={courseId} medication={medication} page={open} />
+      )}
+    </HelpedFrame>
+  )
+}
+
+const stateWords = { running: '드시는 약', paused: '쉬는 약', ended: '끝난 약' } as const
+
+interface OneCourseProps {
+  courseId: string
+  medication: Medication
+  page: OpenPage
+}
+
+function OneCourse({ courseId, medication, page: { commandId, linkId } }: OneCourseProps) {
+  const { errors, submit } = useHelpedForm()
+  const { facts, now } = medication
+  const course = facts.courses.find(({ id }) => id === courseId)
+  const version = newestVersion(facts, courseId)
+  if (!course || !version) return <UnknownCourse />
+  const state = courseState(facts, courseId, now)
+  const forms = { course, version, medication, commandId, errors, submit, state }
+  return (
+    <>
+      <div>
+        <PageHead
+          eyebrow={stateWords[state]}
+          title={<span data-name>{labelOf(facts, courseId)}</span>}
+        />
+        <DoneLine />
+      </div>
+      <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />
+      <CourseSummary course={course} version={version} medication={medication} />
+      <CourseChanges {...forms} />
+      <ToMedicines linkId={linkId} />
+    </>
+  )
+}
