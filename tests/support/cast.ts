@@ -166,6 +166,14 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
       `family_fine (person_id, day, said_at)
        values ($1, (now() at time zone 'Asia/Seoul')::date, now())`,
     ],
+    [
+      `phone_endings (person_id, ended_as, by_name, phones, ended_at)
+       values ($1, 'family', '이름', 1, now())`,
+    ],
+    [
+      `last_pushes (person_id, endpoint, endpoint_hash, p256dh, auth)
+       values ($1, 'https://fcm.googleapis.com/wp/old', sha256($1::text::bytea), 'p', 'a')`,
+    ],
     [`device_reach (person_id, session_id, emptied_at) values ($1, gen_random_uuid(), now())`],
     [
       `family_versions (person_id, kind) select $1, unnest(array['link', 'med', 'cards'])

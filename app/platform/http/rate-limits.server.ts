@@ -18,6 +18,7 @@ export const rateLimits = {
   familyAskPerPerson: { points: 5, seconds: 24 * 60 * 60 },
   familyAskPerAddress: { points: 60, seconds: 24 * 60 * 60 },
   familyWordPerPerson: { points: 20, seconds: 24 * 60 * 60 },
+  endPhonesPerPerson: { points: 5, seconds: 24 * 60 * 60 },
   beginPerAddress: { points: 120, seconds: 60 * 60 },
 } as const
 
