@@ -172,7 +172,7 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
     ],
     [
       `last_pushes (person_id, endpoint, endpoint_hash, p256dh, auth)
-       values ($1, 'https://fcm.googleapis.com/wp/old', sha256($1::text::bytea), 'p', 'a')`,
+       values ($1, 'https://fcm.googleapis.com/wp/old', sha256(gen_random_uuid()::text::bytea), 'p', 'a')`,
     ],
     [`device_reach (person_id, session_id, emptied_at) values ($1, gen_random_uuid(), now())`],
     [
