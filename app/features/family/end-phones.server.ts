@@ -7,11 +7,10 @@ import { requireViewer } from '~/platform/session/require-viewer.server'
 import { forgetAllSessions } from '~/platform/session/session-memory.server'
 
 export type PhonesEnded =
-  | { ended: true; phones: number }
-  | { ended: false; reason: 'not_allowed' | 'too_many' }
+  { ended: true; phones: number } | { ended: false; reason: 'not_allowed' | 'too_many' }
 
-/** Whether the viewer helps the senior of this link, so that they may end a phone that is lost. */
-export async function mayEndPhones(tx: Tx, linkId: string): Promise<{ name: string | null } | null> {
+/** The senior of this link, where the viewer helps them and may end their phones; else null. */
+export async function findHelped(tx: Tx, linkId: string): Promise<{ name: string | null } | null> {
   if (!validate(linkId)) return null
   const { rows } = await sql<{ name: string | null }>`
     select senior_name as name from gyeote.family_links

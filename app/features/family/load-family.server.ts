@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { listFacts } from '~/features/medication/list-facts.server'
 import { epochDay, monthOf } from '~/features/medication/schedule/care-date'
 import { momentOf, usualZone } from '~/features/medication/schedule/moment'
@@ -27,6 +28,8 @@ export interface SeniorToday {
   fine: string | null
   /** What the viewer wrote to them today. */
   sentWord: string | null
+  /** The viewer may change their medicines, and end a phone that is lost. */
+  helped: boolean
 }
 
 export interface FamilyPage {
@@ -57,6 +60,7 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       await visible(tx, 'med'),
       await visible(tx, 'cards'),
     ]
+    const helped = await listHelped(tx)
     const fine = await listFine(tx, now)
     const sentWords = await listSentWords(tx, now)
     const seniors: SeniorToday[] = []
@@ -71,6 +75,7 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
         finishedCard: cards.has(senior_id) ? await hasFinished(tx, senior_id, now) : null,
         fine: fine.get(senior_id) ?? null,
         sentWord: sentWords.get(id) ?? null,
+        helped: helped.has(senior_id),
       })
     }
     const joined = await tx
@@ -89,6 +94,12 @@ async function medicinesOf(tx: Tx, seniorId: string, at: Date) {
   const reach = await listReach(tx, seniorId)
   const now = momentOf(facts, at.getTime())
   return { lines: familyDay({ ...facts, reach }, now), month: monthOf(now.day) }
+}
+
+async function listHelped(tx: Tx): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select unnest(gyeote.helped_persons()) as id`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** `오늘은 괜찮다고 하셨어요 · 오전 9시`, of whoever said so and may be heard by the viewer. */

@@ -17,7 +17,7 @@ interface SeniorCardProps {
 
 /** One senior's day: how it stands, how to call, a word to them, and how to end the link in one tap. */
 export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
-  const { linkId, name, phone, medicines, month, finishedCard, fine, sentWord } = senior
+  const { linkId, name, phone, medicines, month, finishedCard, fine, sentWord, helped } = senior
   const id = `senior-${linkId}`
   return (
     <Card as="article" labelledBy={id}>
@@ -53,6 +53,11 @@ export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
               {name ? `${name} 님께 전화하기` : '전화하기'}
             </LinkButton>
           </div>
+        ) : null}
+        {helped ? (
+          <LinkButton to={`/family/${linkId}/lost-phone`} variant="quiet" full>
+            부모님이 휴대폰을 잃어버리셨어요
+          </LinkButton>
         ) : null}
         <WordForm linkId={linkId} sent={sentWord} notSent={notSent} drafts={drafts} />
         <Form method="post">

@@ -132,6 +132,10 @@ export const pages: readonly ListedPage[] = [
   { name: 'me-first-visit', path: '/me', as: 'nobody' },
   { name: 'me', path: '/me', as: 'senior' },
   { name: 'devices', path: '/me/devices', as: 'senior' },
+  // With a phone to end they are looked at in lost-phone.test.ts.
+  { name: 'new-phone', path: '/me/devices/new-phone', as: 'newcomer' },
+  { name: 'lost-phone', path: '/me/devices/lost', as: 'newcomer' },
+  { name: 'unknown-device', path: '/me/devices/unknown', as: 'newcomer' },
   { name: 'delete-account', path: '/me/delete', as: 'senior' },
   { name: 'sign-out', path: '/me/sign-out', as: 'senior' },
   { name: 'reminders', path: '/reminders', as: 'senior' },
@@ -157,6 +161,13 @@ export const pages: readonly ListedPage[] = [
   {
     name: 'family-month-nothing',
     path: `/family/00000000-0000-4000-8000-000000000000/${monthOf(yesterday)}`,
+    as: 'daughter',
+    status: 404,
+  },
+  // Only for who helps; asked about in lost-phone.test.ts.
+  {
+    name: 'family-lost-phone-not-mine',
+    path: `/family/${demoLinks[0].id}/lost-phone`,
     as: 'daughter',
     status: 404,
   },

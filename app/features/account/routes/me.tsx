@@ -127,7 +127,7 @@ function AccountLinks({ account }: { account: Awaited<ReturnType<typeof getMyAcc
             가족
           </LinkButton>
           <LinkButton to="/me/devices" variant="outlined" full icon="device">
-            들어온 기기
+            내 휴대폰
           </LinkButton>
           <LinkButton to="/me/data" variant="outlined" full reloadDocument>
             내 자료 받기
