@@ -1,4 +1,5 @@
-import { endedWords, isEndedPush } from '~/features/account/phones/ended-push'
+import { isEndedPush } from '~/features/account/phones/ended-push'
+import { endedWords } from '~/features/account/phones/ended-words'
 import { isAnsweredHere } from '~/features/reminders/notification/answer-from-notification'
 import { keptArrival } from '~/features/reminders/notification/kept-arrival'
 import { readPush, type Push } from '~/features/reminders/notification/read-push'

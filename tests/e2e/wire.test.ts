@@ -45,6 +45,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/me': [200, 200],
   '/me/look': [400, 303],
   '/me/devices': [401, 401],
+  '/me/devices/lost': [401, 401],
   '/me/data': [401, null],
   '/me/sign-out': [302, 303],
   '/me/delete': [302, 401],
@@ -53,6 +54,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/family/ask': [302, 401],
   '/family/join': [200, 401],
   '/family/version': [401, null],
+  '/family/no-such-link/lost-phone': [401, 401],
   '/family/no-such-link/2026-10': [302, null],
   '/me/family': [200, 401],
   '/me/family/invite': [302, 401],
@@ -88,6 +90,7 @@ const known = (await routes).map(({ path = '', file }) => ({
     .replace(':month', '2026-10')
     .replace(':day', '1')
     .replace(':what', 'clicked-link')
+    .replace(':why', 'lost')
     .replace('*', 'no-such-page')}`,
   writes: /export (async )?(function|const) action\b/.test(readFileSync(`app/${file}`, 'utf8')),
 }))

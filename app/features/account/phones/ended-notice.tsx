@@ -5,7 +5,7 @@ import { thisPhone } from '~/offline/this-phone'
 import { Button } from '~/ui/button'
 import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
-import { endedWords } from './ended-push'
+import { endedWords } from './ended-words'
 
 /**
  * Above every page of a phone that was ended from another one: what happened, what is gone, how to come back. What a

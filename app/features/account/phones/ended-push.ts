@@ -1,11 +1,5 @@
 import * as z from 'zod/mini'
-
-/** What a phone shows that was ended from another one. */
-export const endedWords = {
-  title: '이 휴대폰에서 로그아웃됐어요',
-  body: '다시 쓰시려면 전화번호로 들어와 주세요.',
-  tag: 'gyeote-ended',
-} as const
+import { endedWords } from './ended-words'
 
 const schema = z.object({
   web_push: z.literal(8030),

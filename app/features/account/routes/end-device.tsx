@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { appError } from '~/platform/http/app-errors'
+import { requireViewer } from '~/platform/session/require-viewer.server'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { ConfirmSection } from '~/ui/confirm-section'
@@ -31,6 +32,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
+  requireViewer(context)
   const way = wayOf(params.why)
   const form = await request.formData()
   const device = String(form.get('device') ?? '')
