@@ -10,6 +10,7 @@ import { useContext, useEffect, type ReactNode } from 'react'
 import { RefusedDeeds, WaitingStrip } from './commands/waiting-strip'
 import { EndedNotice } from './features/account/phones/ended-notice'
 import { LaterReminder } from './features/reminders/in-page/later-reminder'
+import { SittingStrip } from './features/together/sitting-strip'
 import { UpdateOffer } from './features/install/update-offer'
 import { findAppError, type AppError } from './platform/http/app-errors'
 import { isShellRequest } from './platform/http/shell.server'
@@ -99,6 +100,9 @@ function Frame({ children }: { children: ReactNode }) {
     >
       <OrNothing>
         <EndedNotice isEnded={root?.ended ?? false} />
+      </OrNothing>
+      <OrNothing>
+        <SittingStrip />
       </OrNothing>
       <OrNothing>
         <UpdateOffer />

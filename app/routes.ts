@@ -61,6 +61,9 @@ export default [
   route('me/family/waiting/:waitingId', 'features/family/routes/waiting.tsx'),
   route('me/family/links/:linkId', 'features/family/routes/link.tsx'),
 
+  route('start-together', 'features/together/routes/start-together.tsx'),
+  route('start-together/:step', 'features/together/routes/step.tsx'),
+
   route('help', 'features/help/routes/help.tsx'),
   route('emergency', 'features/emergency/routes/emergency.tsx'),
   route('emergency/edit', 'features/emergency/routes/edit.tsx'),

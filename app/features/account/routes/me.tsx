@@ -74,6 +74,9 @@ export default function Me() {
       <LinkButton to="/reminders" variant="outlined" full icon="clock">
         알림이 잘 오나요?
       </LinkButton>
+      <LinkButton to="/start-together" variant="outlined" full icon="family">
+        같이 설치하기
+      </LinkButton>
       {known ? (
         <>
           <Card>

@@ -20,7 +20,11 @@ export const meta: MetaFunction = () => [{ title: '들어오기 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
 
 /** Where somebody goes on who was sent here; any other address is not followed. */
-const onward: Record<string, string> = { family: '/family', join: '/family/join' }
+const onward: Record<string, string> = {
+  family: '/family',
+  join: '/family/join',
+  start: '/start-together',
+}
 const onwardOf = (request: Request) => onward[new URL(request.url).searchParams.get('to') ?? '']
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
