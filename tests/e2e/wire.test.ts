@@ -60,6 +60,8 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/me/family/invite': [302, 401],
   '/me/family/waiting/no-such-waiting': [200, 401],
   '/me/family/links/no-such-link': [401, 401],
+  '/start-together': [200, null],
+  '/start-together/number': [200, null],
   '/help': [200, null],
   '/emergency': [200, null],
   '/emergency/edit': [200, 400],
@@ -91,6 +93,7 @@ const known = (await routes).map(({ path = '', file }) => ({
     .replace(':day', '1')
     .replace(':what', 'clicked-link')
     .replace(':why', 'lost')
+    .replace(':step', 'number')
     .replace('*', 'no-such-page')}`,
   writes: /export (async )?(function|const) action\b/.test(readFileSync(`app/${file}`, 'utf8')),
 }))

@@ -20,12 +20,12 @@ export const meta: MetaFunction = () => [{ title: '들어오기 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
 
 /** Where somebody goes on who was sent here; any other address is not followed. */
-const onward: Record<string, string> = {
-  family: '/family',
-  join: '/family/join',
-  start: '/start-together',
-}
-const onwardOf = (request: Request) => onward[new URL(request.url).searchParams.get('to') ?? '']
+const onward = new Map([
+  ['family', '/family'],
+  ['join', '/family/join'],
+  ['start', '/start-together'],
+])
+const onwardOf = (request: Request) => onward.get(new URL(request.url).searchParams.get('to') ?? '')
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (await context.session.findQuestion()) throw redirect('/sign-in/name')
