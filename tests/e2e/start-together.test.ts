@@ -97,7 +97,7 @@ test('from an empty phone to a test that rings and a daughter who is linked', as
   await signIn(daughter, '010-2424-1002')
   await daughter.goto(address.replace(network.url, server.url))
   await daughter.getByLabel('내 이름').fill('김미영')
-  await daughter.getByRole('button', { name: '잇기' }).click()
+  await daughter.getByRole('button', { name: '부모님께 알리기' }).click()
   await choose(page, '오늘 약만')
   await back(page).click()
   await expect
@@ -107,11 +107,6 @@ test('from an empty phone to a test that rings and a daughter who is linked', as
   expect(await page.getByText('다 됐어요').count()).toBe(0)
 
   // Opened from the home screen.
-  await page.addInitScript(() => {
-    const real = window.matchMedia.bind(window)
-    window.matchMedia = (query) =>
-      query.includes('standalone') ? Object.assign(real('all'), { matches: true }) : real(query)
-  })
   await page.addInitScript(() =>
     Object.defineProperty(navigator, 'standalone', { get: () => true }),
   )
