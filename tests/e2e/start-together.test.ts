@@ -34,7 +34,8 @@ afterAll(async () => {
 
 const back = (page: Page) => page.getByRole('link', { name: '같이 설치하기로 돌아가기' })
 /** How the steps stand on the list, in their order. */
-const states = (page: Page) => page.getByRole('main').locator('ol > li p').allInnerTexts()
+const states = (page: Page) =>
+  page.getByRole('main').locator('ol > li a .text-caption').allInnerTexts()
 
 async function opened(options: Parameters<Browser['newContext']>[0]): Promise<Page> {
   const context = await browser.newContext({

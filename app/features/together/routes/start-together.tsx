@@ -2,8 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useFreshen } from '~/offline/use-freshen'
-import { Button } from '~/ui/button'
-import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
@@ -68,9 +66,9 @@ export default function StartTogether() {
           정보에서 '같이 설치하기'를 누르면 이 화면이 나와요.
         </p>
         {next ? (
-          <Button type="button" variant="quiet" full onClick={() => setSitting(false)}>
+          <LinkButton to="/" variant="quiet" full onClick={() => setSitting(false)}>
             그만하기
-          </Button>
+          </LinkButton>
         ) : null}
       </section>
     </div>
@@ -85,14 +83,9 @@ const words: Record<Step['state'], string> = {
 
 function StepLine({ step: { title, path, state } }: { step: Step }) {
   return (
-    <div className="grid gap-2">
-      <LinkButton to={path} variant="outlined" full icon={state === 'done' ? 'check' : undefined}>
-        {title}
-      </LinkButton>
-      <p className="marked text-body">
-        <Icon name={state === 'done' ? 'check' : 'hourglass'} />
-        <span>{words[state]}</span>
-      </p>
-    </div>
+    <LinkButton to={path} variant="outlined" full icon={state === 'done' ? 'check' : undefined}>
+      <span className="block">{title}</span>
+      <span className="block text-caption font-normal">{words[state]}</span>
+    </LinkButton>
   )
 }

@@ -6,10 +6,9 @@ import { appError } from '~/platform/http/app-errors'
 import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
-import { ProgressPath } from '~/ui/progress-path'
 import { setSitting } from '../present-sitting.client'
 import { readSitting, type SittingPage } from '../read-sitting.server'
-import { isStepId, pathAfter, sittingPath, stepIds, type Step, type StepId } from '../sitting'
+import { isStepId, pathAfter, sittingPath, stepIds, type StepId } from '../sitting'
 import { FamilyStep, InstallStep, MedicineStep, NumberStep } from '../step-bodies'
 import { RemindersStep } from '../reminders-step'
 import { useSitting } from '../use-sitting'
@@ -44,23 +43,14 @@ export default function SittingStep() {
   const isDone = step.state === 'done'
   return (
     <div className="grid gap-6">
-      <PageHead eyebrow="같이 설치하기" title={step.title} />
-      <Place step={step} steps={steps} />
+      <PageHead
+        eyebrow={`다섯 가지 가운데 ${ordinals[stepIds.indexOf(step.id)]} 번째`}
+        title={step.title}
+      />
       <Body page={page} isDone={isDone} />
       <LinkButton to={pathAfter(step.id)} variant={isDone ? 'primary' : 'quiet'} full>
         {isDone ? '다음으로' : '다음에 할게요'}
       </LinkButton>
     </div>
-  )
-}
-
-function Place({ step, steps }: { step: Step; steps: readonly Step[] }) {
-  const index = stepIds.indexOf(step.id)
-  return (
-    <ProgressPath
-      label={`다섯 가지 가운데 ${ordinals[index]} 번째예요.`}
-      done={index}
-      total={steps.length}
-    />
   )
 }
