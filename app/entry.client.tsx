@@ -4,7 +4,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { keepFlushing } from './offline/keep-flushing.client'
 import { registerWorker } from './offline/register-worker.client'
 import { reloadWhenPartIsMissing } from './offline/reload-once.client'
-import { sendWhatIsUnsent, thisOutbox } from './offline/this-outbox'
+import { endWithPhone, sendWhatIsUnsent, thisOutbox } from './offline/this-outbox'
 import { watchInstall } from './offline/use-install'
 import { keepFocusInView } from './ui/keep-focus-in-view.client'
 
@@ -14,6 +14,10 @@ keepFocusInView()
 sendWhatIsUnsent(async (...unsent) => {
   const { sendWaitingPhotos } = await import('./features/medication/photos/send-waiting-photos')
   return sendWaitingPhotos(...unsent)
+})
+endWithPhone(async () => {
+  const { endOnThisPhone } = await import('./features/reminders/subscription/this-push.client')
+  await endOnThisPhone()
 })
 
 startTransition(() => {

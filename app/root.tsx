@@ -8,9 +8,12 @@ import {
 } from '@remix-run/react'
 import { useContext, useEffect, type ReactNode } from 'react'
 import { RefusedDeeds, WaitingStrip } from './commands/waiting-strip'
+import { EndedNotice } from './features/account/phones/ended-notice'
 import { LaterReminder } from './features/reminders/in-page/later-reminder'
+import { SittingStrip } from './features/together/sitting-strip'
 import { UpdateOffer } from './features/install/update-offer'
 import { findAppError, type AppError } from './platform/http/app-errors'
+import { isShellRequest } from './platform/http/shell.server'
 import stylesheet from './styles.css?url'
 import { Document } from './ui/document'
 import { ErrorPage } from './ui/error-page'
@@ -42,6 +45,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     look: parseLook(request.headers.get('cookie')),
     operator: { name: context.env.OPERATOR_NAME, phone: context.env.HELP_PHONE ?? null },
     nonce: context.cspNonce,
+    // Never in a stored document, which is of nobody.
+    ended: !isShellRequest(request) && context.session.ended !== null,
   }
 }
 
@@ -82,7 +87,8 @@ export function ErrorBoundary() {
 }
 
 function Frame({ children }: { children: ReactNode }) {
-  const operator = useRouteLoaderData<typeof loader>('root')?.operator
+  const root = useRouteLoaderData<typeof loader>('root')
+  const operator = root?.operator
   const handle = useMatches().at(-1)?.handle as PageHandle | undefined
   return (
     <PageShell
@@ -93,6 +99,12 @@ function Frame({ children }: { children: ReactNode }) {
       tabs={tabs}
       operator={operator ? `돌보는 곳: ${operator.name}` : undefined}
     >
+      <OrNothing>
+        <EndedNotice isEnded={root?.ended ?? false} />
+      </OrNothing>
+      <OrNothing>
+        <SittingStrip />
+      </OrNothing>
       <OrNothing>
         <UpdateOffer />
         <RefusedDeeds place="above" />

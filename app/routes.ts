@@ -45,6 +45,7 @@ export default [
   route('me', 'features/account/routes/me.tsx'),
   route('me/look', 'features/look/routes/look.ts'),
   route('me/devices', 'features/account/routes/devices.tsx'),
+  route('me/devices/:why', 'features/account/routes/end-device.tsx'),
   route('me/data', 'features/account/routes/data.ts'),
   route('me/sign-out', 'features/account/routes/sign-out.tsx'),
   route('me/delete', 'features/account/routes/delete.tsx'),
@@ -66,11 +67,15 @@ export default [
     'family/:linkId/medication/courses/:courseId/edit',
     'features/family/routes/helped-edit.tsx',
   ),
+  route('family/:linkId/lost-phone', 'features/family/routes/lost-phone.tsx'),
   route('family/:linkId/:month', 'features/family/routes/month.tsx'),
   route('me/family', 'features/family/routes/settings.tsx'),
   route('me/family/invite', 'features/family/routes/invite.tsx'),
   route('me/family/waiting/:waitingId', 'features/family/routes/waiting.tsx'),
   route('me/family/links/:linkId', 'features/family/routes/link.tsx'),
+
+  route('start-together', 'features/together/routes/start-together.tsx'),
+  route('start-together/:step', 'features/together/routes/step.tsx'),
 
   route('help', 'features/help/routes/help.tsx'),
   route('emergency', 'features/emergency/routes/emergency.tsx'),

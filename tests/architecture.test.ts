@@ -10,7 +10,7 @@ const featureUses: Record<string, string> = {
   'account > trial': 'the sign-in page offers the people of the demo families',
   'cards > look': 'a card is read aloud at the chosen speed, in the chosen size',
   'emergency > medication': 'the emergency sheet names the medicines',
-  'family > account': 'a relative says their name as in 내 정보',
+  'family > account': 'a relative says their name as in 내 정보, and ends a phone that is lost',
   'family > look': 'a word of the family is read aloud at the chosen speed',
   'family > reminders': 'the week goes to the phones that reminders go to',
   'family > medication': 'the family reads the day of the medicines',
@@ -18,6 +18,9 @@ const featureUses: Record<string, string> = {
     'a calendar file needs the phone’s own browser: the way out of another app',
   'reminders > install': 'whoever switches reminders on is offered the home screen',
   'reminders > medication': 'doses are reminded of, and answered by the rules of their card',
+  'together > install':
+    'a sitting begins with the home screen, and with the way out of another app',
+  'together > reminders': 'a sitting ends with a test reminder that really rings',
   'today > cards': 'today is a card',
   'today > emergency': 'whoever opens 오늘 has the emergency sheet on the phone from then on',
   'today > family': 'whoever waits for an answer is announced on the first page',

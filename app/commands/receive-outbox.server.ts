@@ -1,4 +1,4 @@
-import { maxBytes, type OutboxAnswer } from '~/offline/outbox/wire'
+import { maxBytes, type Ended, type OutboxAnswer } from '~/offline/outbox/wire'
 import { outboxRequestSchema, sentCommandSchema } from '~/offline/outbox/wire-schemas'
 import { noteReach } from '~/features/family/note-reach.server'
 import type { RequestContext } from '~/platform/context.server'
@@ -17,18 +17,20 @@ export async function receiveOutbox(
   if (new TextEncoder().encode(body).length > maxBytes) return failure(413, 'too_large')
   const request = outboxRequestSchema.safeParse(parseJson(body))
   if (!request.success) return failure(400, 'bad_request')
-  const { leave, commands, sentAt, unsent } = request.data
+  const { leave, commands, sentAt, unsent, deviceId } = request.data
 
-  if (leave !== undefined && context.session.viewer?.personId === leave)
-    await context.session.signOut()
+  if (leave !== undefined && leave === personOf(context)) await context.session.signOut()
+  const ended = endedFor(context, deviceId)
   if (commands.length === 0) {
     const person = context.session.viewer?.personId ?? null
     if (person !== null && unsent !== undefined && (await mayWrite(context, person)))
       await noteReach(context, unsent === 0)
-    return answer(context, person, person === null ? [] : await listAdopted(context, person), [])
+    const adopted = person === null ? [] : await listAdopted(context, person)
+    return answer(context, person, adopted, [], ended)
   }
 
-  if (!context.session.viewer && commands.some(hasPerson)) return failure(401, 'no_session')
+  if (!context.session.viewer && commands.some(hasPerson))
+    return json({ v: 1, error: 'no_session', ...ended }, { status: 401 })
   const { personId } = await context.session.begin()
   if (!(await mayWrite(context, personId))) {
     const seconds = await context.limits.secondsLeft('writePerPerson', personId)
@@ -44,6 +46,15 @@ export async function receiveOutbox(
   const allTaken = results.every(({ status }) => status === 'accepted' || status === 'duplicate')
   if (unsent !== undefined) await noteReach(context, unsent === 0 && allTaken)
   return answer(context, personId, adopted, results)
+}
+
+const personOf = ({ session }: RequestContext) =>
+  session.viewer?.personId ?? session.ended?.personId
+
+/** What a phone believes that was ended from another one: it names the account, and the phone as it calls itself. */
+function endedFor({ session }: RequestContext, device: string): { ended?: Ended } {
+  const { ended } = session
+  return ended ? { ended: { person: ended.personId, device, as: ended.as } } : {}
 }
 
 const mayWrite = (context: RequestContext, personId: string) =>
@@ -70,11 +81,11 @@ function answer(
   person: string | null,
   adopted: string[],
   results: OutboxAnswer['results'],
+  ended: { ended?: Ended } = {},
 ): Response {
   const serverTime = context.clock.now().toISOString()
-  return json({ v: 1, person, adopted, results, serverTime } satisfies OutboxAnswer, {
-    status: 200,
-  })
+  const body = { v: 1, person, adopted, results, serverTime } satisfies OutboxAnswer
+  return json({ ...body, ...ended }, { status: 200 })
 }
 
 const failure = (status: number, error: string, headers: Record<string, string> = {}) =>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sendLastPushes } from '~/features/account/phones/send-last-pushes.server'
 import { reconcileAccounts } from '~/features/account/reconcile-accounts.server'
 import { removeAbandonedAccounts } from '~/features/account/remove-abandoned-accounts.server'
 import { removeDeletedAccounts } from '~/features/account/remove-deleted-accounts.server'
@@ -49,6 +50,16 @@ export const jobs: readonly Job[] = [
     schema: nothing,
     retries: 3,
     run: erasePhotos,
+  }),
+  // What a push service did not take when a phone was ended.
+  defineJob({
+    name: 'send-last-pushes',
+    schedule: '* * * * *',
+    schema: nothing,
+    retries: 0,
+    run: async (parts) => {
+      await sendLastPushes(parts)
+    },
   }),
   defineJob({
     name: 'trim-reminders',

@@ -1,5 +1,5 @@
 import type { PhoneNews } from './channel'
-import type { Facts, PhoneFacts } from './phone-facts'
+import type { EndedHere, Facts, PhoneFacts } from './phone-facts'
 import type { Store } from './store/store'
 
 /**
@@ -32,12 +32,26 @@ export function planBecoming(
   }
   for (const id of adopted) if (id !== personId && locked.delete(id)) move(id)
   locked.delete(personId)
-  return { person: personId, moving, wiping, locked: [...locked], signedOut: null, paused: null }
+  return {
+    person: personId,
+    moving,
+    wiping,
+    locked: [...locked],
+    signedOut: null,
+    paused: null,
+    ...(facts.ended?.person === personId ? { ended: null } : {}),
+  }
 }
 
 export function planLeaving(
   facts: PhoneFacts,
-  options: { keepOutbox: boolean; serverKnows: boolean; deviceId: string; leftAt: number },
+  options: {
+    keepOutbox: boolean
+    serverKnows: boolean
+    deviceId: string
+    leftAt: number
+    ended?: EndedHere
+  },
 ): Partial<PhoneFacts> {
   const { person } = facts
   const keep = options.keepOutbox && person !== null
@@ -49,6 +63,7 @@ export function planLeaving(
     deviceId: options.deviceId,
     leftAt: options.leftAt,
     paused: null,
+    ...(options.ended ? { ended: options.ended } : {}),
   }
 }
 

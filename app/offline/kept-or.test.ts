@@ -20,7 +20,10 @@ const page: KeptPage<Page> = {
 }
 const impatient = { limitMs: () => 30, wasSilent: () => undefined, answered: () => undefined }
 
-const online = { deliverSignOut: () => Promise.resolve(true) }
+const online = {
+  askWhetherEnded: () => Promise.resolve(),
+  deliverSignOut: () => Promise.resolve(true),
+}
 const load = (phone: Phone, server: () => Promise<Page | Shell>, outbox = online) =>
   keptOrOn(phone, outbox, server, page, impatient, Date.now())
 const answers = (answer: Page | Shell) => () => Promise.resolve(answer)
@@ -134,6 +137,18 @@ describe('a page that is kept', () => {
     await expect(load(phone, answers({ shell: true }))).rejects.toMatchObject({ status: 503 })
   })
 
+  it('asks whether the phone was ended when the server answers as to a visitor, and never else', async () => {
+    const phone = await visited()
+    const asked: string[] = []
+    const outbox = { ...online, askWhetherEnded: () => Promise.resolve(void asked.push('asked')) }
+    await load(phone, answers(anna), outbox)
+    await expect(load(phone, offline, outbox)).resolves.toBeDefined()
+    await load(phone, answers({ shell: true }), outbox)
+    expect(asked).toEqual([])
+    await load(phone, answers({ personId: null, text: 'for everybody' }), outbox)
+    await expect.poll(() => asked).toEqual(['asked'])
+  })
+
   it('does not mix a visitor’s page into what is kept for a person whose session ended', async () => {
     const phone = await visited()
     const visitors = { personId: null, text: 'for everybody' }
@@ -164,7 +179,10 @@ describe('after signing out without a network', () => {
       asked += 1
       return Promise.resolve(anna)
     }
-    const undelivered = { deliverSignOut: () => Promise.resolve(false) }
+    const undelivered = {
+      askWhetherEnded: () => Promise.resolve(),
+      deliverSignOut: () => Promise.resolve(false),
+    }
     await expect(load(await left(), server, undelivered)).rejects.toMatchObject({ status: 503 })
     expect(asked).toBe(0)
   })

@@ -48,7 +48,7 @@ let documentWasShown = false
 
 export async function keptOrOn<Page extends OfSomebody>(
   phone: Phone,
-  outbox: Pick<Outbox, 'deliverSignOut'>,
+  outbox: Pick<Outbox, 'deliverSignOut' | 'askWhetherEnded'>,
   serverLoader: () => Promise<Page | Shell>,
   { fromStore, keep }: KeptPage<Page>,
   patience: Patience,
@@ -60,7 +60,9 @@ export async function keptOrOn<Page extends OfSomebody>(
   if (signedOut !== null && !(await outbox.deliverSignOut()))
     return (await fromPhone()) ?? refuse(noNetwork())
 
-  const rememberAnswer = (answer: Page | Shell) => remember(phone, answer, keep, askedMs)
+  const rememberAnswer = async (answer: Page | Shell) => {
+    if (!(await remember(phone, answer, keep, askedMs))) await outbox.askWhetherEnded()
+  }
   const asked = serverLoader().then(
     (answer) => ({ answer }),
     (failure: unknown) => ({ failure }),
@@ -88,18 +90,18 @@ export async function keptOrOn<Page extends OfSomebody>(
   return answer
 }
 
+/** False when the server answered as to a visitor while the phone is somebody's: their session may be over. */
 async function remember<Page extends OfSomebody>(
   phone: Phone,
   answer: Page | Shell,
   keep: KeptPage<Page>['keep'],
   askedMs: number,
-): Promise<void> {
-  if (isShell(answer)) return
+): Promise<boolean> {
+  if (isShell(answer)) return true
   try {
     if (answer.personId !== null) await phone.becomePerson(answer.personId, { askedMs })
     const store = await phone.openStore()
-    // A session that ended elsewhere answers as for a visitor: that is not this person's page.
-    if (store.personId !== answer.personId) return
+    if (store.personId !== answer.personId) return answer.personId !== null
     const before = await countSent(store)
     await store.outbox.forgetSent(askedMs - sentForMs)
     await keep?.(store, answer, askedMs)
@@ -107,6 +109,7 @@ async function remember<Page extends OfSomebody>(
   } catch {
     // The page is shown all the same; it is only not kept.
   }
+  return true
 }
 
 const countSent = async (store: Store) =>

@@ -1,3 +1,4 @@
+import type { EndedAs } from '~/platform/session/ended-as'
 import { asPromise, createConnection } from './store/connection'
 
 /** What the phone knows in clear text. Nothing of what a person does or is called. */
@@ -14,6 +15,8 @@ export interface PhoneFacts {
   locked: string[]
   /** When somebody left last, ms since 1970 by the phone's clock: what was asked before is nobody's here. */
   leftAt: number
+  /** Ended from another phone, and erased since; until the same person is back or has read so. */
+  ended: EndedHere | null
   /** Made anew when the phone changes hands. */
   deviceId: string
   /** Why the outbox does not send at present. */
@@ -22,6 +25,13 @@ export interface PhoneFacts {
   skewMs: number
   /** Server time of the last contact, ms since 1970; 0 before the first. */
   contactAt: number
+}
+
+export interface EndedHere {
+  person: string
+  as: EndedAs
+  /** How many deeds the server never got: they are gone. */
+  lost: number
 }
 
 /** The clear-text database `gyeote-phone`. Works in memory where there is no IndexedDB. */
@@ -80,6 +90,7 @@ function newFacts(): PhoneFacts {
     wiping: [],
     locked: [],
     leftAt: 0,
+    ended: null,
     deviceId: crypto.randomUUID(),
     paused: null,
     skewMs: 0,

@@ -1,7 +1,7 @@
 import { createChannel, type Channel } from './channel'
 import type { Locks } from './locks'
 import { correctedNow, learnTime } from './phone-clock'
-import { createFacts, type PhoneFacts } from './phone-facts'
+import { createFacts, type EndedHere, type PhoneFacts } from './phone-facts'
 import { finishErasing, finishMoving, planBecoming, planLeaving } from './change-hands'
 import { createIndexedShelf } from './store/indexed-shelf'
 import { createMemoryShelf } from './store/memory-shelf'
@@ -38,6 +38,8 @@ export interface Phone {
    * `serverKnows` says that the session there has ended already, else that is told before anything else.
    */
   leavePerson(options: { keepOutbox: boolean; serverKnows: boolean }): Promise<void>
+  /** Somebody ended this phone from another one: everything kept is erased, what is unsent too. */
+  leaveEnded(ended: EndedHere): Promise<void>
   facts(): Promise<PhoneFacts>
   changeFacts(to: (facts: PhoneFacts) => Partial<PhoneFacts>): Promise<PhoneFacts>
   /** The present, corrected when the phone's clock is more than 5 minutes wrong. */
@@ -98,6 +100,8 @@ export function createPhone(parts: PhoneParts): Phone {
     channel.tell({ kind: 'outbox' })
   }
 
+  const anew = () => ({ deviceId: crypto.randomUUID(), leftAt: parts.now() })
+
   channel.listen((news) => {
     if (news.kind === 'wiped') revoke(news.personId)
   })
@@ -131,13 +135,12 @@ export function createPhone(parts: PhoneParts): Phone {
         now.leftAt >= askedMs ? {} : planBecoming(now, personId, adopted),
       )
     },
-    leavePerson: (options) =>
+    leavePerson: (options) => changeHands((now) => planLeaving(now, { ...options, ...anew() })),
+    leaveEnded: (ended) =>
       changeHands((now) =>
-        planLeaving(now, {
-          ...options,
-          deviceId: crypto.randomUUID(),
-          leftAt: parts.now(),
-        }),
+        now.person === ended.person
+          ? planLeaving(now, { keepOutbox: false, serverKnows: false, ended, ...anew() })
+          : {},
       ),
     now: () => correctedNow(parts.now(), learned),
     async learnTime(serverTime, sentMs, receivedMs) {

@@ -4,10 +4,16 @@ import { thisPhone } from './this-phone'
 
 let outbox: Outbox | undefined
 let sendUnsent: SendUnsent = () => Promise.resolve({ left: 'nothing' })
+let whenEnded: () => Promise<unknown> = () => Promise.resolve()
 
 /** Said once at the start, by whoever knows the features: this room knows none. */
 export function sendWhatIsUnsent(send: SendUnsent): void {
   sendUnsent = send
+}
+
+/** Said once at the start: what ends on this phone beside what `app/offline` keeps. */
+export function endWithPhone(end: () => Promise<unknown>): void {
+  whenEnded = end
 }
 
 /** The outbox of this page. Made on first use: a server may import, but not call this. */
@@ -16,6 +22,7 @@ export function thisOutbox(): Outbox {
     phone: thisPhone(),
     fetch: (input, init) => fetch(input, init),
     build: buildOfPage(),
+    whenEnded: () => whenEnded(),
     sendUnsent: (...given) => sendUnsent(...given),
     askForSync: () => void askForSync(),
   }))

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { endedPush } from '~/features/account/phones/ended-push'
 import { keptArrival } from '~/features/reminders/notification/kept-arrival'
 import { testOutbox } from '~/offline/test-phone'
 import type { Phone } from '~/offline/phone'
@@ -19,6 +20,7 @@ function worker(phone: Phone) {
   const outbox = testOutbox(phone, deaf)
   const parts = {
     phone,
+    askWhetherEnded: () => Promise.resolve(),
     registration: {
       showNotification: (title: string, options: NotificationOptions) => {
         shown.push({ title, ...options })
@@ -82,6 +84,35 @@ describe('a push', () => {
     await showPush(body, parts)
     expect(shown).toMatchObject([{ title: '곁에 소식이 있어요', silent: true }])
     expect(receipts).toEqual([])
+  })
+
+  it('that the phone was ended erases nothing by itself, and says so only once it has been', async () => {
+    const { phone } = await phoneWithMorningDose()
+    const { parts, shown, receipts } = worker(phone)
+    const push = endedPush(origin)
+    await showPush(push, parts)
+    expect(shown).toMatchObject([{ title: '곁에 소식이 있어요' }])
+    expect(await phone.currentPerson()).toBe(anna)
+    const erase = () => phone.leaveEnded({ person: anna, as: 'lost', lost: 0 })
+    await showPush(push, { ...parts, askWhetherEnded: erase })
+    expect(shown[1]).toMatchObject({ title: '이 휴대폰에서 로그아웃됐어요', tag: 'gyeote-ended' })
+    expect(receipts).toEqual([])
+  })
+
+  it('that the server does not know any more makes the phone ask whether it was ended', async () => {
+    const { phone, about } = await phoneWithMorningDose()
+    const { parts } = worker(phone)
+    for (const [status, times] of [
+      [204, 0],
+      [404, 1],
+      [500, 0],
+    ] as const) {
+      let asked = 0
+      const fetch = () => Promise.resolve(new Response(null, { status }))
+      const askWhetherEnded = () => Promise.resolve(void asked++)
+      await showPush(bodyOf(about), { ...parts, fetch, askWhetherEnded })
+      expect(asked, String(status)).toBe(times)
+    }
   })
 
   it('leads to the same path here, whatever the server calls its own address', async () => {

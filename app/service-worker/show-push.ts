@@ -1,3 +1,5 @@
+import { isEndedPush } from '~/features/account/phones/ended-push'
+import { endedWords } from '~/features/account/phones/ended-words'
 import { isAnsweredHere } from '~/features/reminders/notification/answer-from-notification'
 import { keptArrival } from '~/features/reminders/notification/kept-arrival'
 import { readPush, type Push } from '~/features/reminders/notification/read-push'
@@ -9,14 +11,17 @@ interface PushParts {
   registration: {
     showNotification(title: string, options: NotificationOptions): Promise<void>
   }
-  phone: Pick<Phone, 'withStore' | 'channel' | 'now'>
+  phone: Pick<Phone, 'withStore' | 'channel' | 'now' | 'facts'>
   fetch: typeof fetch
+  /** Erases everything here when the server says that this phone was ended. */
+  askWhetherEnded(): Promise<void>
 }
 
 const icon = '/icons/any-192.png'
 const pattern = [300, 150, 300]
 /** The notification must not wait for a store that does not open. */
 const storeLimitMs = 3_000
+const askLimitMs = 10_000
 
 /** What the library of types does not know yet. */
 interface MoreOptions extends NotificationOptions {
@@ -31,11 +36,26 @@ interface MoreOptions extends NotificationOptions {
  * arrival. What is meant for somebody else, who had this phone before, says nothing of itself.
  */
 export async function showPush(body: string | null, parts: PushParts): Promise<void> {
+  if (isEndedPush(body)) return showEnded(parts)
   const push = readPush(body)
   const theirs = push && (await isForThisPerson(push, parts)) ? push : null
   await parts.registration.showNotification(...looksOf(theirs, await isAnswered(theirs, parts)))
   if (!theirs) return
-  await Promise.all([keepArrival(theirs, parts), sendReceipt(theirs, parts.fetch)])
+  const [known] = await Promise.all([sendReceipt(theirs, parts.fetch), keepArrival(theirs, parts)])
+  if (!known) await parts.askWhetherEnded()
+}
+
+/** What a push says is not believed: only when the phone has asked and is erased does it say so. */
+async function showEnded({ registration, phone, askWhetherEnded }: PushParts): Promise<void> {
+  await within(undefined, askWhetherEnded(), askLimitMs)
+  const isOver = (await phone.facts()).person === null
+  const [title, options] = isOver ? endedLooks() : looksOf(null, false)
+  await registration.showNotification(title, options)
+}
+
+export function endedLooks(): [string, NotificationOptions] {
+  const { title, body, tag } = endedWords
+  return [title, { body, tag, icon, lang: 'ko-KR' }]
 }
 
 function looksOf(push: Push | null, answered: boolean): [string, MoreOptions] {
@@ -79,20 +99,22 @@ async function keepArrival({ about: { kind } }: Push, { phone }: PushParts): Pro
   phone.channel.tell({ kind: 'push', about: kind })
 }
 
-async function sendReceipt({ about: { receipt } }: Push, ask: typeof fetch): Promise<void> {
-  await ask('/reminders/receipts', {
+/** False when the server knows of no such push any more. */
+async function sendReceipt({ about: { receipt } }: Push, ask: typeof fetch): Promise<boolean> {
+  const answer = await ask('/reminders/receipts', {
     method: 'POST',
     body: JSON.stringify({ receipt }),
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
     redirect: 'error',
     credentials: 'omit',
     cache: 'no-store',
-  }).catch(() => undefined)
+  }).catch(() => null)
+  return answer?.status !== 404
 }
 
-function within<T>(otherwise: T, work: Promise<T>): Promise<T> {
+function within<T>(otherwise: T, work: Promise<T>, limitMs = storeLimitMs): Promise<T> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(otherwise), storeLimitMs)
+    const timer = setTimeout(() => resolve(otherwise), limitMs)
     const settle = (value: T) => {
       clearTimeout(timer)
       resolve(value)

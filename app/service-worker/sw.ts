@@ -4,6 +4,7 @@ import { calendarPath } from '~/features/medication/calendar/calendar-response'
 import { sendWaitingPhotos } from '~/features/medication/photos/send-waiting-photos'
 import { readingRoot } from '~/features/scam-check/pictures/reading-files'
 import { browserPushService } from '~/features/reminders/subscription/browser-push'
+import { endSubscription } from '~/features/reminders/subscription/end-subscription'
 import { refreshSubscription } from '~/features/reminders/subscription/refresh-subscription'
 import { createOutbox } from '~/offline/outbox/outbox'
 import { createPatience } from '~/offline/patience'
@@ -16,7 +17,7 @@ import { answerClick } from './notification-click'
 import { openPage } from './open-page'
 import { answerReading, oldReadingCaches } from './reading'
 import { createShells } from './shells'
-import { showPush } from './show-push'
+import { endedLooks, showPush } from './show-push'
 import { checkPath, takeShared } from './take-shared'
 
 declare const self: ServiceWorkerGlobalScope
@@ -30,6 +31,7 @@ const outbox = createOutbox({
   fetch: ask,
   build: BUILD_ID,
   sendUnsent: sendWaitingPhotos,
+  whenEnded,
   askForSync: () => void self.registration.sync?.register('outbox').catch(() => undefined),
 })
 
@@ -110,7 +112,9 @@ self.addEventListener('sync', (event) => {
 
 self.addEventListener('push', (event) => {
   const { registration } = self
-  event.waitUntil(showPush(event.data?.text() ?? null, { registration, phone, fetch: ask }))
+  const { askWhetherEnded } = outbox
+  const parts = { registration, phone, fetch: ask, askWhetherEnded }
+  event.waitUntil(showPush(event.data?.text() ?? null, parts))
   // There is a network, then: what was done without one goes along.
   event.waitUntil(outbox.flush())
 })
@@ -145,6 +149,14 @@ async function obey(message: WorkerMessage | null): Promise<WorkerReply> {
     default:
       return { ok: false, error: 'unknown_message' }
   }
+}
+
+/** Nothing rings on a phone that was ended, and whoever holds it is told why. */
+async function whenEnded(): Promise<void> {
+  const { registration } = self
+  const shown = () => registration.getNotifications()
+  await endSubscription({ push: browserPushService(registration), fetch: ask, shown })
+  await registration.showNotification(...endedLooks())
 }
 
 /** A phone that is nobody's is not reminded. */

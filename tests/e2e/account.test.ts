@@ -32,8 +32,11 @@ test('a number is tied without losing anything, and opens the same history on an
   await other.getByText('함께한 날 1일').waitFor()
   await other.goto('/me/devices')
   expect(await other.getByRole('article').count()).toBe(2)
-  await other.getByRole('button', { name: '이 기기 로그아웃' }).click()
-  await other.getByRole('article').nth(1).waitFor({ state: 'detached' })
+  await other.getByRole('link', { name: '새 전화기예요' }).click()
+  await other.getByRole('button', { name: '로그아웃하기' }).click()
+  await other.getByText('에서 로그아웃했어요').waitFor()
+  await other.goto('/me/devices')
+  expect(await other.getByRole('article').count()).toBe(1)
   await expect
     .poll(async () => (await phone.context().request.get('/me/data')).status(), { timeout: 25_000 })
     .toBe(401)

@@ -46,6 +46,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/me': [200, 200],
   '/me/look': [400, 303],
   '/me/devices': [401, 401],
+  '/me/devices/lost': [401, 401],
   '/me/data': [401, null],
   '/me/sign-out': [302, 303],
   '/me/delete': [302, 401],
@@ -57,6 +58,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/family/week': [302, 401],
   '/family/stop/no-such-token': [404, 404],
   '/family/version': [401, null],
+  '/family/no-such-link/lost-phone': [401, 401],
   '/family/no-such-link/2026-10': [302, null],
   '/family/no-such-link/medication': [302, null],
   '/family/no-such-link/medication/new': [302, 400],
@@ -68,6 +70,8 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/me/family/invite': [302, 401],
   '/me/family/waiting/no-such-waiting': [200, 401],
   '/me/family/links/no-such-link': [401, 401],
+  '/start-together': [200, null],
+  '/start-together/number': [200, null],
   '/help': [200, null],
   '/emergency': [200, null],
   '/emergency/edit': [200, 400],
@@ -98,6 +102,8 @@ const known = (await routes).map(({ path = '', file }) => ({
     .replace(':month', '2026-10')
     .replace(':day', '1')
     .replace(':what', 'clicked-link')
+    .replace(':why', 'lost')
+    .replace(':step', 'number')
     .replace('*', 'no-such-page')}`,
   writes: /export (async )?(function|const) action\b/.test(readFileSync(`app/${file}`, 'utf8')),
 }))

@@ -182,6 +182,14 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
     ],
     [`family_presence (person_id, day) values ($1, gyeote.care_date())`],
     [`family_weekly (person_id, way, email) values ($1, 'email', 'someone@example.com')`],
+    [
+      `phone_endings (person_id, ended_as, by_name, phones, ended_at)
+       values ($1, 'family', '이름', 1, now())`,
+    ],
+    [
+      `last_pushes (person_id, endpoint, endpoint_hash, p256dh, auth)
+       values ($1, 'https://fcm.googleapis.com/wp/old', sha256(gen_random_uuid()::text::bytea), 'p', 'a')`,
+    ],
     [`device_reach (person_id, session_id, emptied_at) values ($1, gen_random_uuid(), now())`],
     [
       `family_versions (person_id, kind) select $1, unnest(array['link', 'med', 'cards', 'presence'])

@@ -180,6 +180,30 @@ export const matrix: Record<string, TableRules> = {
       message: '돈을 보내세요',
     }),
   },
+  phone_endings: {
+    whose: 'person_id',
+    see: ownerOnly,
+    ...readOnly,
+    changed: ['seen_at', '2026-11-24T00:00:00Z'],
+    newRow: ({ ids }) => ({
+      person_id: ids.owner,
+      ended_as: 'lost',
+      phones: 1,
+      ended_at: '2026-11-24T00:00:00Z',
+    }),
+  },
+  last_pushes: {
+    whose: 'person_id',
+    ...sealed,
+    changed: ['tries', 1],
+    newRow: ({ ids }) => ({
+      person_id: ids.owner,
+      endpoint: 'https://fcm.googleapis.com/wp/theirs',
+      endpoint_hash: Buffer.from('theirs'),
+      p256dh: 'p',
+      auth: 'a',
+    }),
+  },
   ...familyRules,
   ...reminderRules,
   ...Object.fromEntries(

@@ -24,7 +24,9 @@ export interface Received {
   ttl: number
   urgency: string
   authorization: string
-  message: PushMessage
+  body: string
+  /** @throws when it is no reminder. */
+  readonly message: PushMessage
   at: number
 }
 
@@ -96,13 +98,17 @@ function readPush(
   headers: NodeJS.Dict<string | string[]>,
   parts: Buffer[],
 ): Received {
+  const body = phone.read(Buffer.concat(parts))
   return {
     phone,
+    body,
     topic: String(headers.topic),
     ttl: Number(headers.ttl),
     urgency: String(headers.urgency),
     authorization: String(headers.authorization),
-    message: pushMessageSchema.parse(JSON.parse(phone.read(Buffer.concat(parts)))),
+    get message() {
+      return pushMessageSchema.parse(JSON.parse(body))
+    },
     at: Date.now(),
   }
 }

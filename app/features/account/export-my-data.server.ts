@@ -103,6 +103,7 @@ const listOf = (table: string, whose: RawBuilder<unknown>, columns?: readonly st
 
 const ownTables = [
   'devices',
+  'phone_endings',
   'adoptions',
   'applied_commands',
   'audit_subjects',

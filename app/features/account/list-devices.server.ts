@@ -1,5 +1,7 @@
 import type { RequestContext } from '~/platform/context.server'
+import { dateIn } from '~/platform/clock'
 import { requireViewer } from '~/platform/session/require-viewer.server'
+import { dayInKorean } from './korean-date'
 
 export interface Device {
   sessionId: string
@@ -7,6 +9,8 @@ export interface Device {
   label: string
   /** `YYYY-MM-DD` in Korea. */
   lastSeenOn: string
+  /** The same in words: 오늘, 어제, 11월 3일에. */
+  lastMet: string
   /** The one that is asking. */
   current: boolean
 }
@@ -14,6 +18,7 @@ export interface Device {
 /** The devices the viewer is signed in on: this one first, then the one seen last. */
 export async function listDevices(context: RequestContext): Promise<Device[]> {
   const viewer = requireViewer(context)
+  const today = dateIn('Asia/Seoul', context.clock.now())
   const rows = await context.asViewer((tx) =>
     tx
       .selectFrom('gyeote.devices')
@@ -32,7 +37,13 @@ export async function listDevices(context: RequestContext): Promise<Device[]> {
       sessionId: row.session_id,
       label: row.label,
       lastSeenOn: row.last_seen_on,
+      lastMet: lastMet(row.last_seen_on, today),
       current: row.session_id === viewer.sessionId,
     }))
     .sort((a, b) => Number(b.current) - Number(a.current))
+}
+
+function lastMet(date: string, today: string): string {
+  const day = dayInKorean(date, today)
+  return day.endsWith('일') ? `${day}에` : day
 }

@@ -72,6 +72,11 @@ export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
             </LinkButton>
           </div>
         ) : null}
+        {help && !help.from ? (
+          <LinkButton to={`/family/${linkId}/lost-phone`} variant="quiet" full>
+            부모님이 휴대폰을 잃어버리셨어요
+          </LinkButton>
+        ) : null}
         <WordForm linkId={linkId} sent={sentWord} notSent={notSent} drafts={drafts} />
         <Form method="post">
           <Button variant="quiet" full name="link" value={linkId}>

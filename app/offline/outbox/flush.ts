@@ -2,6 +2,7 @@ import type { Phone } from '../phone'
 import type { OutboxEntry } from '../store/outbox-drawer'
 import type { Store } from '../store/store'
 import { nextBatch } from './batch'
+import { eraseWhenEnded } from './erase-when-ended'
 import { postOutbox } from './post'
 import type { PhoneRefusal } from './refusal'
 import { maxCommands, type CommandResult, type OutboxAnswer } from './wire'
@@ -15,6 +16,8 @@ interface Flusher {
   fetch: typeof fetch
   /** Which build of the app sends; for the server's log of who is still out there. */
   build: string
+  /** The phone was ended from another one and is erased: nothing is to ring on it any more. */
+  whenEnded?: () => Promise<unknown>
 }
 
 /**
@@ -54,14 +57,17 @@ async function tellSignOut({ phone, fetch, build }: Flusher): Promise<Flushed | 
 }
 
 /** Somebody else's unsent deeds lie on this phone: perhaps the server knows that they are this person's. */
-async function askForAdopted({ phone, fetch, build }: Flusher): Promise<void> {
+async function askForAdopted(flusher: Flusher): Promise<void> {
+  const { phone, fetch, build } = flusher
   const { locked, person, deviceId } = await phone.facts()
   if (locked.length === 0 || person === null) return
   const posted = await postOutbox(fetch, { v: 1, deviceId, build, commands: [] })
   if (posted.kind === 'answered') await takePerson(phone, posted.answer)
+  await eraseWhenEnded(flusher, posted)
 }
 
-async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
+async function sendAll(flusher: Flusher): Promise<Flushed> {
+  const { phone, fetch, build } = flusher
   const stopped = new Set<string>()
   const settled = new Set<string>()
   let most = maxCommands
@@ -80,6 +86,10 @@ async function sendAll({ phone, fetch, build }: Flusher): Promise<Flushed> {
     const unsent = countUnsent(entries, commands)
     const posted = await postOutbox(fetch, { v: 1, deviceId, build, sentAt, unsent, commands })
     if (posted.kind === 'no_answer') return { left: 'later', afterMs: posted.afterMs }
+    if (posted.kind === 'ended')
+      return (await eraseWhenEnded(flusher, posted))
+        ? ((await tellSignOut(flusher)) ?? { left: 'nothing' })
+        : pause(phone, 'no_session')
     if (posted.kind === 'no_session') return pause(phone, 'no_session')
     if (posted.kind === 'too_large') {
       if (most === 1) await refuseAsTooLarge(store, batch.commands[0]?.id ?? '')
@@ -107,12 +117,14 @@ function countUnsent(entries: OutboxEntry[], sending: readonly { id: string }[])
 }
 
 /** Tells the server that this person's phone is here, and how much is left on it. Never throws. */
-export async function tellReach({ phone, fetch, build }: Flusher): Promise<void> {
+export async function tellReach(flusher: Flusher): Promise<void> {
+  const { phone, fetch, build } = flusher
   const { deviceId, person } = await phone.facts()
   const store = await phone.openStore()
   if (person === null || store.personId !== person) return
   const unsent = countUnsent(await store.outbox.list(), [])
-  await postOutbox(fetch, { v: 1, deviceId, build, unsent, commands: [] })
+  const posted = await postOutbox(fetch, { v: 1, deviceId, build, unsent, commands: [] })
+  if (await eraseWhenEnded(flusher, posted)) await deliverSignOut(flusher)
 }
 
 const refuseAsTooLarge = (store: Store, id: string) =>

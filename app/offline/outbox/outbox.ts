@@ -36,6 +36,8 @@ export interface Outbox {
   flush(): Promise<Flushed>
   /** True when no sign-out waits to be told to the server. */
   deliverSignOut(): Promise<boolean>
+  /** Asks whether this phone was ended from another one, and erases everything if so. Never throws. */
+  askWhetherEnded(): Promise<void>
   /** Says to the server that the phone is here, once everything that could be sent has been. */
   tellReach(): Promise<void>
   /** A refused deed is sent once more, under the same id. */
@@ -53,6 +55,8 @@ export interface OutboxParts {
   phone: Phone
   fetch: typeof fetch
   build: string
+  /** See `Flusher.whenEnded`. */
+  whenEnded?: () => Promise<unknown>
   /** Sends what is unsent besides deeds. */
   sendUnsent?: SendUnsent
   /** Asks the browser for Background Sync, where there is one. */
@@ -117,6 +121,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     flush,
     refresh,
     deliverSignOut: () => deliverSignOut(parts),
+    askWhetherEnded: () => tellReach(parts),
     async tellReach() {
       await flushDeeds()
       await tellReach(parts)

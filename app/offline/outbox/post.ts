@@ -1,4 +1,11 @@
-import { isOutboxAnswer, outboxPath, type OutboxAnswer, type OutboxRequest } from './wire'
+import {
+  isOutboxAnswer,
+  outboxPath,
+  readEnded,
+  type Ended,
+  type OutboxAnswer,
+  type OutboxRequest,
+} from './wire'
 
 const limitMs = 20_000
 
@@ -6,6 +13,8 @@ export type Posted =
   | { kind: 'answered'; answer: OutboxAnswer }
   /** The session has ended: the same person must sign in again. */
   | { kind: 'no_session' }
+  /** The session was ended from another phone, and this answer is to this request. */
+  | { kind: 'ended'; ended: Ended }
   | { kind: 'too_large' }
   /** No network, a dead server, or somebody else answering in its place. `afterMs`: not before. */
   | { kind: 'no_answer'; afterMs: number | null }
@@ -27,7 +36,7 @@ export async function postOutbox(fetcher: typeof fetch, request: OutboxRequest):
       cache: 'no-store',
       signal: abort.signal,
     })
-    return await readAnswer(response)
+    return await readAnswer(response, request.deviceId)
   } catch {
     return { kind: 'no_answer', afterMs: null }
   } finally {
@@ -35,10 +44,12 @@ export async function postOutbox(fetcher: typeof fetch, request: OutboxRequest):
   }
 }
 
-async function readAnswer(response: Response): Promise<Posted> {
+async function readAnswer(response: Response, deviceId: string): Promise<Posted> {
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false
   if (!isJson) return noAnswer(response)
   const body: unknown = await response.json()
+  const ended = response.status === 200 || response.status === 401 ? readEnded(body) : null
+  if (ended?.device === deviceId) return { kind: 'ended', ended }
   if (response.status === 200)
     return isOutboxAnswer(body) ? { kind: 'answered', answer: body } : noAnswer(response)
   if (!isOurs(body)) return noAnswer(response)

@@ -1,3 +1,5 @@
+import { endedAs, type EndedAs } from '~/platform/session/ended-as'
+
 /** The contract of `POST /outbox`, for phone and server. */
 export const outboxPath = '/outbox'
 export const maxCommands = 100
@@ -47,6 +49,27 @@ export interface OutboxAnswer {
   results: CommandResult[]
   /** ISO 8601. */
   serverTime: string
+}
+
+/**
+ * Beside an answer of 200 or 401: this phone was ended from another one, and is to erase what it keeps. It names the
+ * account and the `deviceId` of the very request, which nobody else in between knows.
+ */
+export interface Ended {
+  person: string
+  device: string
+  as: EndedAs
+}
+
+/** Null when the body says nothing of the kind. */
+export function readEnded(body: unknown): Ended | null {
+  const { v, ended } = (body ?? {}) as { v?: unknown; ended?: unknown }
+  if (v !== 1 || typeof ended !== 'object' || ended === null) return null
+  const { person, device, as } = ended as Partial<Record<keyof Ended, unknown>>
+  const why = endedAs.find((one) => one === as)
+  return typeof person === 'string' && typeof device === 'string' && why
+    ? { person, device, as: why }
+    : null
 }
 
 /** Written by hand: a schema library would weigh more on the phone than the whole outbox. */

@@ -1,3 +1,4 @@
+import type { EndedAs } from '../session/ended-as'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Instant = ColumnType<Date, Date | string | undefined, Date | string>
@@ -35,6 +36,16 @@ export interface Tables {
     signed_out_at: Date | string | null
     number_question: 'open' | 'yes' | 'no' | null
     held_until: Date | string | null
+    ended_as: EndedAs | null
+  }
+  'gyeote.phone_endings': {
+    id: Generated<string>
+    person_id: string
+    ended_as: EndedAs
+    by_name: string | null
+    phones: number
+    ended_at: Date | string
+    seen_at: Date | string | null
   }
   'gyeote.adoptions': { adopted_id: string; person_id: string; adopted_at: Instant }
   'gyeote.applied_commands': {

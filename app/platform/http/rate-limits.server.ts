@@ -21,6 +21,7 @@ export const rateLimits = {
   mailCodePerPerson: { points: 5, seconds: 24 * 60 * 60 },
   mailCodePerMailbox: { points: 3, seconds: 24 * 60 * 60 },
   mailCodePerAddress: { points: 20, seconds: 24 * 60 * 60 },
+  endPhonesPerPerson: { points: 5, seconds: 24 * 60 * 60 },
   beginPerAddress: { points: 120, seconds: 60 * 60 },
 } as const
 

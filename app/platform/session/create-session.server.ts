@@ -33,6 +33,7 @@ export async function createSession(options: CreateSessionOptions): Promise<Sess
     cookies: listCookies(cookieHeader),
     memory: sessionMemory(options.parts),
     present: null,
+    ended: null,
     heldUntil: null,
     inDoubt: false,
   }
@@ -42,6 +43,9 @@ export async function createSession(options: CreateSessionOptions): Promise<Sess
   return {
     get viewer() {
       return session.present?.token.viewer ?? null
+    },
+    get ended() {
+      return session.present ? null : session.ended
     },
     get heldUntil() {
       const { heldUntil, parts } = session
@@ -59,6 +63,7 @@ export async function createSession(options: CreateSessionOptions): Promise<Sess
     async signOut() {
       const ended = session.present
       session.present = null
+      session.ended = null
       beginning = undefined
       removeSessionCookies(options.parts.env, session.cookies).forEach(options.appendCookie)
       dropQuestion(session)

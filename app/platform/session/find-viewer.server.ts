@@ -28,7 +28,9 @@ export async function findViewer(session: RequestSession): Promise<void> {
   const token = await verifyAccessToken(session.memory, tokens.accessToken)
   session.inDoubt = token === 'unknown'
   if (token === null || token === 'unknown') return
-  const { state, heldUntil } = await checkSession(session.parts, session.memory, token)
+  const { state, heldUntil, endedAs } = await checkSession(session.parts, session.memory, token)
+  if (state === 'ended' && endedAs)
+    session.ended = { personId: token.viewer.personId, as: endedAs }
   if (state !== 'current') return
 
   session.heldUntil = heldUntil

@@ -1,5 +1,6 @@
 import type { Parts } from '../context.server'
 import type { VerifiedToken } from './access-token.server'
+import type { EndedSession } from './session.server'
 import type { SessionMemory } from './session-memory.server'
 import type { CookieHeader } from './session-cookies.server'
 
@@ -14,6 +15,8 @@ export interface RequestSession {
   setHeader?(name: string, value: string): void
   /** Who is asking, with the token that says so. */
   present: { token: VerifiedToken; accessToken: string } | null
+  /** See `Session.ended`. */
+  ended: EndedSession | null
   /** See `Session.heldUntil`; may be past. */
   heldUntil: Date | null
   /** There is a session, but whose could not be found out just now. */

@@ -2,12 +2,15 @@ import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
 import { authAddress } from '../accounts/auth-address.server'
 import type { Parts } from '../context.server'
 import type { Database } from '../database/database.server'
+import type { EndedAs } from './ended-as'
 import type { VerifiedToken } from './access-token.server'
 
 export interface SessionState {
   /** `asked`: whose number it is was asked, and nobody said "yes" yet. */
   state: 'current' | 'asked' | 'ended' | 'gone'
   heldUntil: Date | null
+  /** Why somebody ended it from another phone; null for one that goes on, ran out or was left. */
+  endedAs: EndedAs | null
 }
 
 /** What one process remembers about sessions in between requests. */

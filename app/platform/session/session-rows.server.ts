@@ -27,11 +27,11 @@ export async function checkSession(
   if (known && known.until > parts.clock.now().getTime()) return known
   const { rows } = await parts.db.asViewer(claims, (tx) =>
     sql<SessionState>`
-      select state, held_until as "heldUntil" from gyeote.check_session(${today(parts)}::date)`.execute(
+      select state, held_until as "heldUntil", ended_as as "endedAs" from gyeote.check_session(${today(parts)}::date)`.execute(
       tx,
     ),
   )
-  const state = rows[0] ?? { state: 'gone', heldUntil: null }
+  const state = rows[0] ?? { state: 'gone', heldUntil: null, endedAs: null }
   rememberState(memory, viewer.sessionId, state, parts.clock.now())
   return state
 }

@@ -1,9 +1,12 @@
+import type { EndedAs } from './ended-as'
 import type { Viewer } from './viewer'
 
 /** What a route or a use case may do with the session of one request. Cookies are set by the port itself. */
 export interface Session {
   /** Null for visitors without a session, and for sessions that were signed out or whose person is gone. */
   readonly viewer: Viewer | null
+  /** Whose session this was, when somebody ended it from another phone; null for one that ran out or was left. */
+  readonly ended: EndedSession | null
   /**
    * Set for a week after somebody said "yes, that is me" about a number long silent: until then nothing
    * sensitive (medicines, family) is shown on this device. For policies: `gyeote.is_held()`.
@@ -32,6 +35,11 @@ export interface Session {
   enterAsDemo(person: { id: string; phone: string }): Promise<Viewer>
   /** Ends this device's session, also when the auth server does not answer. */
   signOut(): Promise<void>
+}
+
+export interface EndedSession {
+  personId: string
+  as: EndedAs
 }
 
 export type SendCodeResult =

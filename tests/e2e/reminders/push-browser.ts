@@ -133,6 +133,13 @@ export class Notifications {
     }, action)
   }
 
+  /** Names of the phone's databases, as the worker sees them. */
+  databases(): Promise<string[]> {
+    return this.worker.evaluate(async () =>
+      (await indexedDB.databases()).map(({ name }) => name ?? ''),
+    )
+  }
+
   /** Paths of the windows that taps would have opened. */
   opened(): Promise<string[]> {
     return this.worker.evaluate(() => (globalThis as unknown as { opened?: string[] }).opened ?? [])

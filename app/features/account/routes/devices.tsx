@@ -4,49 +4,54 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
-import { Button } from '~/ui/button'
+import { useLoaderData } from '@remix-run/react'
 import { Card } from '~/ui/card'
+import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
-import { inKorean } from '../korean-date'
 import { listDevices } from '../list-devices.server'
-import { signOutDevice } from '../sign-out-device.server'
+import { EndingList } from '../phones/ending-list'
+import { endingWays, type EndingWay } from '../phones/ending-words'
+import { listEndings, seeEndings } from '../phones/list-endings.server'
 
-export const meta: MetaFunction = () => [{ title: '들어온 기기 · 곁에' }]
+export const meta: MetaFunction = () => [{ title: '내 휴대폰 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return listDevices(context)
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { devices: await listDevices(context), endings: await listEndings(context) }
 }
 
-export async function action({ context, request }: ActionFunctionArgs) {
-  await signOutDevice(context, String((await request.formData()).get('device') ?? ''))
+export async function action({ context }: ActionFunctionArgs) {
+  await seeEndings(context)
   return redirect('/me/devices', 303)
 }
 
 export default function Devices() {
-  const devices = useLoaderData<typeof loader>()
+  const { devices, endings } = useLoaderData<typeof loader>()
   return (
     <div className="grid gap-6">
-      <PageHead title="들어온 기기" lead="모르는 기기가 있으면 내보내세요." />
+      <PageHead title="내 휴대폰" lead="곁에에 들어와 있는 기기예요." />
+      <EndingList endings={endings} />
       {devices.map((device) => (
         <Card as="article" key={device.sessionId} labelledBy={device.sessionId}>
           <h2 id={device.sessionId} className="text-h2 font-bold">
             {device.label}
           </h2>
-          <p className="text-body">{inKorean(device.lastSeenOn)}에 열었어요.</p>
-          {device.current ? (
-            <p className="mt-2 text-body font-bold">지금 쓰시는 기기예요.</p>
-          ) : (
-            <Form method="post" className="mt-3">
-              <Button variant="outlined" full name="device" value={device.sessionId}>
-                이 기기 로그아웃
-              </Button>
-            </Form>
-          )}
+          <p className="text-body">
+            {device.current ? '지금 쓰시는 기기예요.' : `${device.lastMet} 만났어요.`}
+          </p>
         </Card>
       ))}
+      <section aria-labelledby="ways" className="grid gap-3">
+        <h2 id="ways" className="text-h2 font-bold">
+          휴대폰이 바뀌었나요?
+        </h2>
+        {(Object.keys(endingWays) as EndingWay[]).map((way) => (
+          <LinkButton key={way} to={`/me/devices/${way}`} variant="outlined" full icon="device">
+            {endingWays[way].title}
+          </LinkButton>
+        ))}
+      </section>
     </div>
   )
 }

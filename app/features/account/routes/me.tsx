@@ -74,6 +74,9 @@ export default function Me() {
       <LinkButton to="/reminders" variant="outlined" full icon="clock">
         알림이 잘 오나요?
       </LinkButton>
+      <LinkButton to="/start-together" variant="outlined" full icon="family">
+        같이 설치하기
+      </LinkButton>
       {known ? (
         <>
           <Card>
@@ -127,7 +130,7 @@ function AccountLinks({ account }: { account: Awaited<ReturnType<typeof getMyAcc
             가족
           </LinkButton>
           <LinkButton to="/me/devices" variant="outlined" full icon="device">
-            들어온 기기
+            내 휴대폰
           </LinkButton>
           <LinkButton to="/me/data" variant="outlined" full reloadDocument>
             내 자료 받기

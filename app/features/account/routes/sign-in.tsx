@@ -13,14 +13,19 @@ import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { CodeForm, PhoneForm } from '../sign-in-forms'
+import { hasUnseenEnding } from '../phones/list-endings.server'
 import { handleSignIn } from '../handle-sign-in.server'
 
 export const meta: MetaFunction = () => [{ title: '들어오기 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/me', label: '내 정보' } }
 
 /** Where somebody goes on who was sent here; any other address is not followed. */
-const onward: Record<string, string> = { family: '/family', join: '/family/join' }
-const onwardOf = (request: Request) => onward[new URL(request.url).searchParams.get('to') ?? '']
+const onward = new Map([
+  ['family', '/family'],
+  ['join', '/family/join'],
+  ['start', '/start-together'],
+])
+const onwardOf = (request: Request) => onward.get(new URL(request.url).searchParams.get('to') ?? '')
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (await context.session.findQuestion()) throw redirect('/sign-in/name')
@@ -37,7 +42,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const outcome = await handleSignIn(context, await request.formData())
-  if (outcome.step === 'done') return redirect(onwardOf(request) ?? '/', 303)
+  if (outcome.step === 'done') {
+    // What a relative did to the phones is read before anything else.
+    const next = (await hasUnseenEnding(context)) ? '/me/devices' : onwardOf(request)
+    return redirect(next ?? '/', 303)
+  }
   if (outcome.step === 'question') return redirect('/sign-in/name', 303)
   return outcome
 }

@@ -153,6 +153,9 @@ function Seniors({ page }: { page: FamilyPage }) {
         <LinkButton to="/family/ask" variant="outlined" full icon="phone">
           번호로 물어보기
         </LinkButton>
+        <LinkButton to="/start-together" variant="outlined" full icon="device">
+          부모님 휴대폰에 같이 설치해요
+        </LinkButton>
         {seniors.length > 0 ? (
           <LinkButton to="/me/family" variant="quiet" full>
             나를 보는 가족

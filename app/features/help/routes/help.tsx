@@ -28,6 +28,9 @@ export default function Help() {
       <LinkButton to="/scam-check" variant="outlined" full big icon="look">
         이거 사기예요?
       </LinkButton>
+      <LinkButton to="/start-together" variant="outlined" full big icon="family">
+        부모님 휴대폰에 같이 설치해요
+      </LinkButton>
       <Card labelledBy="operator">
         <h2 id="operator" className="text-h2 font-bold">
           곁에를 돌보는 곳
