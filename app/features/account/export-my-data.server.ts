@@ -79,6 +79,13 @@ async function readTables(tx: Tx, personId: string): Promise<Record<string, unkn
     listOf('family_fine', own),
     // Those the viewer wrote and those they were sent, says the policy.
     listOf('family_words', sql`true`, ['id', 'link_id', 'day', 'words', 'created_at']),
+    // What the viewer was told of a senior.
+    listOf('scam_alerts_told', sql`relative_id = ${personId}`, [
+      'id',
+      'link_id',
+      'told_at',
+      'seen_at',
+    ]),
     listOf('device_reach', own, ['reached_at', 'emptied_at']),
     // Which subject the viewer is says the policy.
     listOf('audit_logs', sql`true`),
@@ -124,6 +131,7 @@ const ownTables = [
   'emergency_sheets',
   'photos',
   'scam_checks',
+  'scam_alerts',
   'reminder_settings',
   'push_devices',
   'reminder_plans',
