@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { reconcileAccounts } from '~/features/account/reconcile-accounts.server'
 import { removeAbandonedAccounts } from '~/features/account/remove-abandoned-accounts.server'
 import { removeDeletedAccounts } from '~/features/account/remove-deleted-accounts.server'
+import { forgetAlerts } from '~/features/family/alerts/forget-alerts.server'
 import { forgetAsking } from '~/features/family/forget-asking.server'
 import { forgetWords } from '~/features/family/words/forget-words.server'
 import { trimReminders } from '~/features/reminders/sending/trim-reminders.server'
@@ -70,6 +71,13 @@ export const jobs: readonly Job[] = [
     schema: nothing,
     retries: 3,
     run: forgetWords,
+  }),
+  defineJob({
+    name: 'forget-scam-alerts',
+    schedule: '58 3 * * *',
+    schema: nothing,
+    retries: 3,
+    run: forgetAlerts,
   }),
   defineJob({
     name: 'trim-applied-commands',

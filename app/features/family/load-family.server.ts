@@ -7,6 +7,8 @@ import { formatPhone } from '~/platform/accounts/phone'
 import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
 import type { Tx } from '~/platform/database/database.server'
+import { listAlerts, type ShownAlert } from './alerts/list-alerts.server'
+import { officesForFamily, type OfficesForFamily } from './alerts/offices-for-family.server'
 import { familyDay, type FamilyLine } from './family-day'
 import { findVersion } from './find-version.server'
 import { listOwnRequests, type OwnRequest } from './ask-by-number.server'
@@ -27,10 +29,15 @@ export interface SeniorToday {
   fine: string | null
   /** What the viewer wrote to them today. */
   sentWord: string | null
+  /** They let the viewer be told of dangerous messages. */
+  tellsOfDanger: boolean
+  alert: ShownAlert | null
 }
 
 export interface FamilyPage {
   seniors: SeniorToday[]
+  /** Where to ask, while somebody's alert is shown. */
+  offices: OfficesForFamily | null
   requests: OwnRequest[]
   /** Beside the senior, before they have answered. */
   joined: number
@@ -52,13 +59,15 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       .where('status', '=', 'active')
       .orderBy('created_at')
       .execute()
-    const [med, record, cards] = [
+    const [med, record, cards, danger] = [
       await visible(tx, 'med_today'),
       await visible(tx, 'med'),
       await visible(tx, 'cards'),
+      await visible(tx, 'scam_alert'),
     ]
     const fine = await listFine(tx, now)
     const sentWords = await listSentWords(tx, now)
+    const alerts = await listAlerts(tx, now)
     const seniors: SeniorToday[] = []
     for (const { id, senior_id, senior_name, senior_phone } of links) {
       const today = med.has(senior_id) ? await medicinesOf(tx, senior_id, now) : null
@@ -71,6 +80,8 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
         finishedCard: cards.has(senior_id) ? await hasFinished(tx, senior_id, now) : null,
         fine: fine.get(senior_id) ?? null,
         sentWord: sentWords.get(id) ?? null,
+        tellsOfDanger: danger.has(senior_id),
+        alert: alerts.get(id) ?? null,
       })
     }
     const joined = await tx
@@ -79,7 +90,8 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       .where('relative_id', '=', personId)
       .execute()
     const requests = await listOwnRequests(tx, personId)
-    return { seniors, requests, joined: joined.length, version }
+    const offices = alerts.size > 0 ? officesForFamily : null
+    return { seniors, offices, requests, joined: joined.length, version }
   })
 }
 

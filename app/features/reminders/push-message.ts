@@ -13,6 +13,7 @@ const data = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dose'), day: z.string(), slot: z.string(), ...ofPush }),
   z.object({ kind: z.literal('card'), ...ofPush }),
   z.object({ kind: z.literal('test'), ...ofPush }),
+  z.object({ kind: z.literal('family'), ...ofPush }),
 ])
 
 /**
@@ -80,5 +81,6 @@ export function pushMessage(push: {
 
 function pathOf(about: PushAbout): string {
   if (about.kind === 'dose') return `/medication#${doseAnchor(about.day, about.slot)}`
-  return about.kind === 'card' ? '/' : '/reminders'
+  const paths = { card: '/', test: '/reminders', family: '/family' }
+  return paths[about.kind]
 }

@@ -5,10 +5,10 @@ import type { KeptShape } from '~/offline/store/kept-shape'
 export interface Arrival {
   /** ms since 1970. */
   at: number
-  kind: 'dose' | 'card' | 'test'
+  kind: 'dose' | 'card' | 'test' | 'family'
 }
 
-const kept = z.object({ at: z.number(), kind: z.enum(['dose', 'card', 'test']) })
+const kept = z.object({ at: z.number(), kind: z.enum(['dose', 'card', 'test', 'family']) })
 
 /** Under `last`, whatever came; under `test`, the last test reminder. */
 export const keptArrival: KeptShape<Arrival> = { name: 'push-arrival', v: 1, schema: kept }

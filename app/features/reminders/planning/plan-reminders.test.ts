@@ -35,6 +35,7 @@ const somebody = (over: Partial<Reminded> = {}): Reminded => ({
   phones: [phone('one')],
   sends: [],
   cardDays: [],
+  familyAlerts: [],
   facts,
   ...over,
 })
