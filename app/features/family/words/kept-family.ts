@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { usualZone } from '~/features/medication/schedule/moment'
+import { keptFamilyToShow } from '~/features/scam-check/alert/family-to-show'
 import type { KeptShape } from '~/offline/store/kept-shape'
 import type { Store } from '~/offline/store/store'
 import { dateIn } from '~/platform/clock'
@@ -42,7 +43,7 @@ export async function readFamily(store: Store, now: Date): Promise<FamilyNews | 
   const kept = await store.read(keptFamily)
   if (!kept) return null
   const words = kept.words.filter(({ at }) => now.getTime() - Date.parse(at) < wordsKeptMs)
-  return { ...kept, words, day: familyDate(now), waiting: 0, askAgain: 0 }
+  return { ...kept, words, day: familyDate(now), waiting: 0, askAgain: 0, toShow: [] }
 }
 
 /** Keeps what the server answered when it was asked at `askedMs`, in place of deeds sent before that. */
@@ -51,7 +52,9 @@ export async function keepFamily(
   news: FamilyNews | null,
   askedMs: number,
 ): Promise<void> {
-  const { linked, fineAt, words } = news ?? { linked: false, fineAt: null, words: [] }
+  const nothing = { linked: false, fineAt: null, words: [], toShow: [] }
+  const { linked, fineAt, words, toShow } = news ?? nothing
+  await store.keep(keptFamilyToShow, toShow)
   if (!(await store.keep(keptFamily, { linked, fineAt, words }))) return
   await store.outbox.forgetSent(askedMs, ({ type }) => type === 'say_fine' || type === 'hear_word')
 }
