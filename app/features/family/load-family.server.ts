@@ -7,6 +7,7 @@ import { formatPhone } from '~/platform/accounts/phone'
 import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
 import type { Tx } from '~/platform/database/database.server'
+import { hasPushDevice } from './alerts/has-push-device.server'
 import { listAlerts, type ShownAlert } from './alerts/list-alerts.server'
 import { officesForFamily, type OfficesForFamily } from './alerts/offices-for-family.server'
 import { familyDay, type FamilyLine } from './family-day'
@@ -36,6 +37,8 @@ export interface SeniorToday {
 
 export interface FamilyPage {
   seniors: SeniorToday[]
+  /** One of the viewer's phones can be told of a danger. */
+  rings: boolean
   /** Where to ask, while somebody's alert is shown. */
   offices: OfficesForFamily | null
   requests: OwnRequest[]
@@ -91,7 +94,14 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       .execute()
     const requests = await listOwnRequests(tx, personId)
     const offices = alerts.size > 0 ? officesForFamily : null
-    return { seniors, offices, requests, joined: joined.length, version }
+    return {
+      seniors,
+      rings: await hasPushDevice(tx),
+      offices,
+      requests,
+      joined: joined.length,
+      version,
+    }
   })
 }
 

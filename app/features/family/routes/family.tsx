@@ -22,6 +22,7 @@ import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { AlertCard } from '../alerts/alert-card'
+import { RingFirst } from '../alerts/ring-first'
 import { seeAlerts } from '../alerts/see-alerts.server'
 import { takeBackRequest } from '../ask-by-number.server'
 import { endLink } from '../change-link.server'
@@ -98,7 +99,7 @@ export default function Family() {
 }
 
 function Seniors({ page }: { page: FamilyPage }) {
-  const { seniors, offices, requests, joined, version } = page
+  const { seniors, rings, offices, requests, joined, version } = page
   const notSent = useActionData<typeof action>()
   const [drafts] = useState<Drafts>(() => new Map())
   const trusted = useNews(version, joined > 0 ? besideMs : undefined)
@@ -115,6 +116,7 @@ function Seniors({ page }: { page: FamilyPage }) {
           <AlertCard key={senior.alert.id} senior={senior} alert={senior.alert} offices={offices} />
         ) : null,
       )}
+      {!rings && seniors.some(({ tellsOfDanger }) => tellsOfDanger) ? <RingFirst /> : null}
       {joined > 0 ? (
         <Notice kind="waiting" live="polite">
           부모님 휴대폰을 봐 주세요. 거기서 허락하시면 여기에 보여요.
