@@ -15,14 +15,8 @@ interface AlertCardProps {
 
 /** What a relative is to call with: to listen first, and to hold off what cannot be undone. */
 const toSay: Record<ShownAlert['kind'], [string, string]> = {
-  message: [
-    '확인해 보신 것 참 잘하셨어요.',
-    '그 문자는 누르지 마시고, 돈이나 번호를 달라면 저한테 먼저 전화 주세요.',
-  ],
-  call: [
-    '확인해 보신 것 참 잘하셨어요.',
-    '그 전화는 끊으시고, 다시 오면 받지 말고 저한테 먼저 전화 주세요.',
-  ],
+  message: ['확인해 보신 것 참 잘하셨어요.', '그 문자는 누르지 마시고, 저한테 먼저 전화 주세요.'],
+  call: ['확인해 보신 것 참 잘하셨어요.', '그 전화는 끊으시고, 저한테 먼저 전화 주세요.'],
 }
 const inWords = new Intl.DateTimeFormat('ko', { dateStyle: 'long', timeZone: 'UTC' })
 
@@ -67,7 +61,11 @@ export function AlertCard({ senior: { linkId, name, phone }, alert, offices }: A
         ) : null}
         <div>
           <h3 className="text-body font-bold">이렇게 말해 보세요</h3>
-          <p className="text-body">“{toSay[kind].join(' ')}”</p>
+          {toSay[kind].map((sentence) => (
+            <p key={sentence} className="text-body">
+              “{sentence}”
+            </p>
+          ))}
         </div>
         {offices ? <Offices offices={offices} /> : null}
         <Form method="post">
