@@ -11,7 +11,8 @@ export function ConsentWords({ name, phone }: { name: string; phone: string | nu
       <Line term="무엇을">
         <p>아래에서 고르신 것만 보여요.</p>
         <p>지난 약 기록은 지난 날에 드신 약과 필요할 때 드신 약이에요.</p>
-        <p>위험한 문자는 ‘이거 사기예요?’에서 위험하다고 나온 문자예요.</p>
+        <p>위험한 문자는 ‘이거 사기예요?’에서 위험하다고 나온 문자와 전화예요.</p>
+        <p>그때 바로 알리고, 어떤 수법이고 왜 위험한지만 보여요.</p>
       </Line>
       <Line term="왜">약을 챙기고, 안부를 알고, 사기를 함께 막는 데만 써요.</Line>
       <Line term="언제까지">
