@@ -87,6 +87,7 @@ export default [
   route('scam-check/kept', 'features/scam-check/routes/kept.tsx'),
   route('scam-check/after', 'features/scam-check/routes/after.tsx'),
   route('scam-check/after/:what', 'features/scam-check/routes/after-what.tsx'),
+  route('scam-check/family', 'features/scam-check/routes/family.ts'),
   route('scam-check/knowledge', 'features/scam-check/routes/knowledge.ts'),
 
   route('outbox', 'commands/routes/outbox.ts'),

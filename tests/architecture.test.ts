@@ -16,6 +16,7 @@ const featureUses: Record<string, string> = {
   'family > medication': 'the family reads the day of the medicines',
   'medication > install':
     'a calendar file needs the phone’s own browser: the way out of another app',
+  'family > scam-check': 'the family reads in the same words why a message was dangerous',
   'reminders > install': 'whoever switches reminders on is offered the home screen',
   'reminders > medication': 'doses are reminded of, and answered by the rules of their card',
   'together > install':

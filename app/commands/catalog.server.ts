@@ -9,6 +9,7 @@ import { sayFine } from '~/features/family/words/say-fine.server'
 import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
 import { recordFacts } from '~/features/medication/record-facts.server'
 import { setReminders } from '~/features/reminders/settings/set-reminders.server'
+import { tellScamAlert } from '~/features/scam-check/alert/tell-scam-alert.server'
 import {
   forgetScamCheck,
   keepScamCheck,
@@ -39,6 +40,7 @@ export const catalogHandlers: CommandHandlers = {
     record_scam_check: recordScamCheck,
     keep_scam_check: keepScamCheck,
     forget_scam_check: forgetScamCheck,
+    tell_scam_alert: tellScamAlert,
     set_reminders: setReminders,
     say_fine: sayFine,
     hear_word: hearWord,

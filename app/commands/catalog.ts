@@ -4,6 +4,7 @@ import type { HelpWithMedicines } from '~/features/family/helping/command-schema
 import type { HearWord, SayFine } from '~/features/family/words/command-schema'
 import type { HealthConsent, NewFacts } from '~/features/medication/fact-schema'
 import type { ReminderSettings } from '~/features/reminders/settings/settings-schema'
+import type { TellScamAlert } from '~/features/scam-check/alert/alert-schema'
 import type {
   ForgetScamCheck,
   KeepScamCheck,
@@ -23,6 +24,7 @@ interface Payloads {
   record_scam_check: RecordScamCheck
   keep_scam_check: KeepScamCheck
   forget_scam_check: ForgetScamCheck
+  tell_scam_alert: TellScamAlert
   set_reminders: ReminderSettings
   say_fine: SayFine
   hear_word: HearWord
@@ -48,6 +50,7 @@ export const commandKinds: { [Type in CommandType]: CommandKind<PayloadOf<Type>>
   record_scam_check: { typeV: 1, aggregate: () => 'scam-checks', unseen: true },
   keep_scam_check: { typeV: 1, aggregate: ({ checkId }) => `scam-check:${checkId}` },
   forget_scam_check: { typeV: 1, aggregate: ({ checkId }) => `scam-check:${checkId}` },
+  tell_scam_alert: { typeV: 1, aggregate: ({ checkId }) => `scam-alert:${checkId}` },
   set_reminders: { typeV: 1, aggregate: () => 'reminders' },
   say_fine: { typeV: 1, aggregate: () => 'family-fine' },
   hear_word: { typeV: 1, aggregate: ({ wordId }) => `family-word:${wordId}` },

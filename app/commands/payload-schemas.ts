@@ -9,6 +9,7 @@ import { helpWithMedicinesSchema } from '~/features/family/helping/command-schem
 import { hearWordSchema, sayFineSchema } from '~/features/family/words/command-schema'
 import { healthConsentSchema, newFactsSchema } from '~/features/medication/fact-schema'
 import { reminderSettingsSchema } from '~/features/reminders/settings/settings-schema'
+import { tellScamAlertSchema } from '~/features/scam-check/alert/alert-schema'
 import {
   forgetScamCheckSchema,
   keepScamCheckSchema,
@@ -33,6 +34,7 @@ export const payloadSchemas: { [Type in CommandType]: z.ZodMiniType<PayloadOf<Ty
   record_scam_check: recordScamCheckSchema,
   keep_scam_check: keepScamCheckSchema,
   forget_scam_check: forgetScamCheckSchema,
+  tell_scam_alert: tellScamAlertSchema,
   set_reminders: reminderSettingsSchema,
   say_fine: sayFineSchema,
   hear_word: hearWordSchema,

@@ -1,6 +1,7 @@
 import { cardRefusals } from '~/features/cards/refusals'
 import { familyRefusals } from '~/features/family/words/refusals'
 import { medicationRefusals } from '~/features/medication/refusals'
+import { alertRefusals } from '~/features/scam-check/alert/refusals'
 import type { PhoneRefusal, RefusalWords } from '~/offline/outbox/refusal'
 
 /** What the server refuses before a use case is asked. */
@@ -45,6 +46,7 @@ export const refusals = {
   ...cardRefusals,
   ...medicationRefusals,
   ...familyRefusals,
+  ...alertRefusals,
 }
 
 export type RefusalReason = keyof typeof refusals

@@ -46,6 +46,15 @@ export const shippedPayloads: { [Type in CommandType]: Record<number, unknown> }
     },
   },
   forget_scam_check: { 1: { checkId: '019ab2c4-0000-7000-8000-000000000003' } },
+  tell_scam_alert: {
+    1: {
+      checkId: '019ab2c4-0000-7000-8000-000000000003',
+      kind: 'message',
+      level: 'danger',
+      trick: 'parcel',
+      reasons: ['asks_link_press', 'link_not_of_sender'],
+    },
+  },
   set_reminders: {
     1: { doses: true, repeats: 2, everyMinutes: 10, namesMedicines: false, cardAt: '09:30' },
   },

@@ -3,6 +3,7 @@ import { sendLastPushes } from '~/features/account/phones/send-last-pushes.serve
 import { reconcileAccounts } from '~/features/account/reconcile-accounts.server'
 import { removeAbandonedAccounts } from '~/features/account/remove-abandoned-accounts.server'
 import { removeDeletedAccounts } from '~/features/account/remove-deleted-accounts.server'
+import { forgetAlerts } from '~/features/family/alerts/forget-alerts.server'
 import { forgetAsking } from '~/features/family/forget-asking.server'
 import { forgetDays } from '~/features/family/presence/forget-days.server'
 import { forgetWords } from '~/features/family/words/forget-words.server'
@@ -101,6 +102,13 @@ export const jobs: readonly Job[] = [
     schema: nothing,
     retries: 3,
     run: forgetDays,
+  }),
+  defineJob({
+    name: 'forget-scam-alerts',
+    schedule: '58 3 * * *',
+    schema: nothing,
+    retries: 3,
+    run: forgetAlerts,
   }),
   defineJob({
     name: 'trim-applied-commands',

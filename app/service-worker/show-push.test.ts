@@ -72,6 +72,18 @@ describe('a push', () => {
     expect(heard).toEqual([{ kind: 'push', about: 'dose' }])
   })
 
+  it('about a senior’s alert is shown without buttons, and a tap opens the family', async () => {
+    const { phone } = await phoneWithMorningDose()
+    const { parts, shown, opened, click } = worker(phone)
+    await showPush(bodyOf({ kind: 'family' }), parts)
+    expect(shown).toMatchObject([{ requireInteraction: true, silent: false, actions: [] }])
+    await click('', shown[0]?.data)
+    expect(opened).toEqual(['/family'])
+    expect(await (await phone.openStore()).read(keptArrival, 'last')).toMatchObject({
+      kind: 'family',
+    })
+  })
+
   it.each([
     ['empty', null],
     ['no JSON', 'hello'],

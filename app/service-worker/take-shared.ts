@@ -1,4 +1,5 @@
 import { keepDraft } from '~/features/scam-check/kept-draft'
+import { newRecord } from '~/features/scam-check/new-record'
 import { isScriptless } from '~/features/scam-check/scriptless-mark'
 import { readShared } from '~/features/scam-check/read-shared'
 import { keepSharedPicture } from '~/features/scam-check/shared-picture'
@@ -23,7 +24,9 @@ export async function takeShared(
     const isKept = await phone.withStore(async (store) => {
       if (picture) await keepSharedPicture(store, picture)
       const origin = 'typed' as const
-      const draft = { text, picks: [], picture: picture !== null, origin, checked: text !== '' }
+      const checked = text !== ''
+      const record = checked ? newRecord() : null
+      const draft = { text, picks: [], picture: picture !== null, origin, checked, record }
       return keepDraft(store, 'message', draft)
     })
     if (isKept) return Response.redirect(new URL(checkPath, request.url), 303)

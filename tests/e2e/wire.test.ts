@@ -81,6 +81,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/scam-check/kept': [200, 401],
   '/scam-check/after': [200, null],
   '/scam-check/after/clicked-link': [200, null],
+  '/scam-check/family': [200, null],
   '/scam-check/knowledge': [200, null],
   '/outbox': [400, 400],
   '/offline': [200, null],

@@ -22,6 +22,9 @@ const answers: Record<string, 'moved' | 'left'> = {
   points_ledger: 'moved',
   quiz_answers: 'moved',
   scam_checks: 'moved',
+  scam_alerts: 'moved',
+  // With the alert; whoever was told has a number.
+  scam_alerts_told: 'moved',
   ...Object.fromEntries(medicationTables.map((table) => [table, 'moved'] as const)),
   // The session of the anonymous account is over, and the account itself is written down in `adoptions`.
   adoption_offers: 'left',

@@ -151,6 +151,10 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
       `scam_checks (person_id, id, at, kind, level, reasons, message)
        values ($1, gen_random_uuid(), now(), 'message', 'danger', '["asks_money"]', '돈을 보내세요')`,
     ],
+    [
+      `scam_alerts (person_id, id, at, kind, reasons)
+       values ($1, gen_random_uuid(), now(), 'message', '{asks_money}')`,
+    ],
     ['reminder_plans (person_id) values ($1)'],
     [
       `reminder_settings
@@ -192,7 +196,8 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
     ],
     [`device_reach (person_id, session_id, emptied_at) values ($1, gen_random_uuid(), now())`],
     [
-      `family_versions (person_id, kind) select $1, unnest(array['link', 'med', 'cards', 'presence'])
+      `family_versions (person_id, kind)
+        select $1, unnest(array['link', 'med', 'cards', 'presence', 'scam_alert'])
        on conflict do nothing`,
     ],
     [`erasures (person_id) values ($1)`],
@@ -227,6 +232,11 @@ async function link(
      values ($1, $2, $3, 'child', $4, case when $5::int is null then 'view' else 'help' end,
        now() + $5::int * interval '1 hour')`,
     [id, senior, relative, how.status, how.helpsInHours ?? null],
+  )
+  await owner.query(
+    `insert into gyeote.scam_alerts_told (person_id, alert_id, link_id, relative_id, pushed)
+     select person_id, id, $2, $3, true from gyeote.scam_alerts where person_id = $1`,
+    [senior, id, relative],
   )
   await owner.query(
     `insert into gyeote.family_words (link_id, day, words) values ($1, current_date, '잘 지내세요')`,

@@ -110,6 +110,33 @@ export const familyRules: Record<string, TableRules> = {
     changed: ['words', '다른 말'],
     newRow: ({ links }) => ({ link_id: links.linkedNone, day: '2026-11-01', words: '잘 지내세요' }),
   },
+  // Told to everybody of the cast once: only whose consent holds reads it.
+  scam_alerts: {
+    whose: 'person_id',
+    see: ['owner', 'linkedScamAlert'],
+    ...readOnly,
+    changed: ['kind', 'call'],
+    newRow: ({ ids }) => ({
+      person_id: ids.owner,
+      id: randomUUID(),
+      at: '2026-11-24T00:00:00Z',
+      kind: 'message',
+      reasons: ['asks_money'],
+    }),
+  },
+  scam_alerts_told: {
+    whose: 'person_id',
+    see: ['linkedScamAlert'],
+    ...readOnly,
+    changed: ['seen_at', '2026-11-24T00:00:00Z'],
+    newRow: ({ ids, links }) => ({
+      person_id: ids.owner,
+      alert_id: randomUUID(),
+      link_id: links.linkedNone,
+      relative_id: ids.linkedNone,
+      pushed: true,
+    }),
+  },
   device_reach: {
     whose: 'person_id',
     see: [

@@ -11,6 +11,12 @@ export async function keepSomethingOfEach(
     `consents (person_id, kind, given, text_version) select person, 'health_data', false, '1'`,
     `scam_checks (person_id, id, at, kind, level, reasons, message)
      select person, gen_random_uuid(), now(), 'message', 'danger', '[]', '돈을 보내세요'`,
+    `scam_alerts (person_id, id, at, kind, reasons)
+     select person, gen_random_uuid(), now(), 'message', '{asks_money}'`,
+    `scam_alerts_told (person_id, alert_id, link_id, relative_id, pushed)
+     select person, (select id from gyeote.scam_alerts where person_id = person limit 1),
+       (select id from gyeote.family_links where relative_id = person and senior_id = relative),
+       person, true`,
     `family_blocks (senior_id, relative_id, relative_name) select person, relative, '이름'`,
     `family_requests (relative_id, relative_name, relative_phone, to_hash, to_end)
      select person, '이름', '+821012345678', sha256('number'), '0000'`,

@@ -83,6 +83,13 @@ async function readTables(tx: Tx, personId: string): Promise<Record<string, unkn
     listOf('family_weekly', own, ['way', 'email', 'asked_email', 'sent_week', 'error']),
     // Of relatives who looked, says the policy.
     listOf('family_looks', sql`true`),
+    // What the viewer was told of a senior.
+    listOf('scam_alerts_told', sql`relative_id = ${personId}`, [
+      'id',
+      'link_id',
+      'told_at',
+      'seen_at',
+    ]),
     listOf('device_reach', own, ['reached_at', 'emptied_at']),
     // Which subject the viewer is says the policy.
     listOf('audit_logs', sql`true`),
@@ -130,6 +137,7 @@ const ownTables = [
   'emergency_sheets',
   'photos',
   'scam_checks',
+  'scam_alerts',
   'reminder_settings',
   'push_devices',
   'reminder_plans',

@@ -34,6 +34,7 @@ export function applyDeed(
     case 'record_scam_check':
     case 'keep_scam_check':
     case 'forget_scam_check':
+    case 'tell_scam_alert':
     case 'set_reminders':
     case 'say_fine':
     case 'hear_word':

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { RequestContext } from '~/platform/context.server'
+import type { FamilyToShow } from '~/features/scam-check/alert/family-to-show'
+import { listFamilyToShow } from '~/features/scam-check/alert/list-family-to-show.server'
 import { listRelatives } from './list-relatives.server'
 import { familyDate, type WordToHear } from './words/kept-family'
 import { listWordsToHear } from './words/list-words-to-hear.server'
@@ -20,6 +22,8 @@ export interface FamilyNews {
   fineAt: string | null
   /** What the family wrote to the viewer, the oldest first. */
   words: WordToHear[]
+  /** Whom the viewer's phone shows a dangerous message, and tells of it. */
+  toShow: FamilyToShow[]
 }
 
 /** Null for a visitor, and in a session that is not sure of itself. */
@@ -54,6 +58,7 @@ export async function findFamilyNews(context: RequestContext): Promise<FamilyNew
       day,
       fineAt: fine && new Date(fine).toISOString(),
       words: linked ? await listWordsToHear(tx) : [],
+      toShow: linked ? await listFamilyToShow(tx) : [],
     }
   })
 }

@@ -7,6 +7,9 @@ import { formatPhone } from '~/platform/accounts/phone'
 import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
 import type { Tx } from '~/platform/database/database.server'
+import { hasPushDevice } from './alerts/has-push-device.server'
+import { listAlerts, type ShownAlert } from './alerts/list-alerts.server'
+import { officesForFamily, type OfficesForFamily } from './alerts/offices-for-family.server'
 import { familyDay, type FamilyLine } from './family-day'
 import { findHelp } from './helping/find-help.server'
 import { instantInWords } from './helping/help-words'
@@ -38,10 +41,17 @@ export interface SeniorToday {
   fine: string | null
   /** What the viewer wrote to them today. */
   sentWord: string | null
+  /** They let the viewer be told of dangerous messages. */
+  tellsOfDanger: boolean
+  alert: ShownAlert | null
 }
 
 export interface FamilyPage {
   seniors: SeniorToday[]
+  /** One of the viewer's phones can be told of a danger. */
+  rings: boolean
+  /** Where to ask, while somebody's alert is shown. */
+  offices: OfficesForFamily | null
   requests: OwnRequest[]
   /** Beside the senior, before they have answered. */
   joined: number
@@ -65,7 +75,7 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       .where('status', '=', 'active')
       .orderBy('created_at')
       .execute()
-    const [med, record, cards, presence, alerts] = [
+    const [med, record, cards, presence, danger] = [
       await visible(tx, 'med_today'),
       await visible(tx, 'med'),
       await visible(tx, 'cards'),
@@ -75,6 +85,7 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
     const opened = await listOpened(tx)
     const fine = await listFine(tx, now)
     const sentWords = await listSentWords(tx, now)
+    const alerts = await listAlerts(tx, now)
     const seniors: SeniorToday[] = []
     for (const { id, senior_id, senior_name, senior_phone } of links) {
       const today = med.has(senior_id) ? await medicinesOf(tx, senior_id, now) : null
@@ -87,9 +98,11 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
         help: await helpOf(tx, personId, id, now),
         finishedCard: cards.has(senior_id) ? await hasFinished(tx, senior_id, now) : null,
         opened: opened.has(senior_id),
-        shares: [med, cards, presence, alerts].some((whose) => whose.has(senior_id)),
+        shares: [med, cards, presence, danger].some((whose) => whose.has(senior_id)),
         fine: fine.get(senior_id) ?? null,
         sentWord: sentWords.get(id) ?? null,
+        tellsOfDanger: danger.has(senior_id),
+        alert: alerts.get(id) ?? null,
       })
     }
     const joined = await tx
@@ -98,8 +111,16 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       .where('relative_id', '=', personId)
       .execute()
     const requests = await listOwnRequests(tx, personId)
-    const weekly = await findWeekly(tx, personId, now)
-    return { seniors, requests, joined: joined.length, weekly, version }
+    const offices = alerts.size > 0 ? officesForFamily : null
+    return {
+      seniors,
+      rings: await hasPushDevice(tx),
+      offices,
+      requests,
+      joined: joined.length,
+      weekly: await findWeekly(tx, personId, now),
+      version,
+    }
   })
   noteLooks(
     context,
@@ -108,8 +129,9 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
   return page
 }
 
-const showsSomething = ({ medicines, finishedCard, opened, fine }: SeniorToday) =>
-  medicines !== null || finishedCard !== null || opened || fine !== null
+const showsSomething = ({ medicines, finishedCard, opened, fine, alert }: SeniorToday) =>
+  medicines !== null || finishedCard !== null || opened || fine !== null || alert !== null
+
 async function helpOf(tx: Tx, personId: string, linkId: string, now: Date) {
   const help = await findHelp(tx, personId, linkId)
   if (!help) return null

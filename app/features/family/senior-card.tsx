@@ -19,8 +19,9 @@ interface SeniorCardProps {
 /** One senior's day: how it stands, how to call, a word to them, and how to end the link in one tap. */
 export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
   const { linkId, name, phone, medicines, month, finishedCard, help, fine, sentWord } = senior
-  const { opened, shares } = senior
-  const isEmpty = medicines === null && finishedCard === null && fine === null && !opened
+  const { opened, shares, tellsOfDanger } = senior
+  const isEmpty =
+    medicines === null && finishedCard === null && fine === null && !opened && !tellsOfDanger
   const id = `senior-${linkId}`
   return (
     <Card as="article" labelledBy={id}>
@@ -59,6 +60,9 @@ export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
             <span>{finishedCard ? '오늘 배움을 마치셨어요.' : '오늘 배움은 아직이에요.'}</span>
           </p>
         )}
+        {tellsOfDanger ? (
+          <p className="text-body">위험한 문자를 확인하시면 여기에 바로 보여요.</p>
+        ) : null}
         {isEmpty ? (
           <p className="text-body">
             이어져 있어요. {shares ? '소식이 생기면 여기에 보여요.' : '보여 주시는 것은 없어요.'}

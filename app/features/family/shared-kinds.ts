@@ -12,7 +12,7 @@ export const kindWords: Record<SharedKind, { label: string; detail: string }> = 
   },
   scam_alert: {
     label: '위험한 문자',
-    detail: '확인한 문자가 위험하면 그 까닭과 함께 알려요. 문자 내용은 안 보여요.',
+    detail: '확인한 문자나 전화가 위험하면 수법과 까닭을 바로 알려요. 내용은 안 보여요.',
   },
 }
 

@@ -15,6 +15,8 @@ const data = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('test'), ...ofPush }),
   /** The week of the family. */
   z.object({ kind: z.literal('week'), ...ofPush }),
+  /** Something that the family should look at now. */
+  z.object({ kind: z.literal('family'), ...ofPush }),
 ])
 
 /**
@@ -80,7 +82,7 @@ export function pushMessage(push: {
   }
 }
 
-const paths = { card: '/', test: '/reminders', week: '/family/week' } as const
+const paths = { card: '/', test: '/reminders', week: '/family/week', family: '/family' } as const
 
 function pathOf(about: PushAbout): string {
   if (about.kind === 'dose') return `/medication#${doseAnchor(about.day, about.slot)}`

@@ -26,7 +26,7 @@ interface CheckPageProps {
 
 /** The form, and in its place what came of it. */
 export function CheckPage({ reading, title, lead, sent, form, children }: CheckPageProps) {
-  const { state, type, ask, again } = useCheck(
+  const { state, type, ask, again, note } = useCheck(
     reading,
     sent?.state ?? { shows: 'form', typed: nothingTyped },
   )
@@ -42,10 +42,21 @@ export function CheckPage({ reading, title, lead, sent, form, children }: CheckP
         {children}
       </div>
     )
+  const { checked, isNew, typed, record } = state
   return (
-    <VerdictView checked={state.checked} isNew={state.isNew}>
-      {/* What the server answered is about the first check only. */}
-      <KeepCheck checked={state.checked} sent={sent?.state === state ? sent : undefined} />
+    <VerdictView
+      checked={checked}
+      isNew={isNew}
+      record={record}
+      family={sent?.family}
+      onTold={(told) => note(record.id, { told })}
+    >
+      <KeepCheck
+        checked={checked}
+        typed={typed}
+        record={record}
+        onKept={() => note(record.id, { isKept: true })}
+      />
       <LinkButton
         to={pathname}
         variant="outlined"

@@ -14,8 +14,19 @@ export interface Draft {
   picture: boolean
   /** How the text came to stand here. */
   origin: CheckOrigin
+  /** Of what was asked about; null before, and from an older build. */
+  record: CheckRecord | null
   /** ms since 1970. */
   at: number
+}
+
+/** What became of a check, besides its verdict. */
+export interface CheckRecord {
+  /** Random, made when it is asked about: under it a result is kept once, and told once. */
+  id: string
+  isKept: boolean
+  /** Whether the family was told; null until that is decided. */
+  told: boolean | null
 }
 
 const keptForMs = 24 * 60 * 60_000
@@ -29,6 +40,10 @@ const keptDraft: KeptShape<Draft> = {
     checked: z.boolean(),
     picture: z.boolean(),
     origin: z._default(z.enum(['typed', 'read_from_picture']), 'typed'),
+    record: z._default(
+      z.nullable(z.object({ id: z.string(), isKept: z.boolean(), told: z.nullable(z.boolean()) })),
+      null,
+    ),
     at: z.number(),
   }),
 }

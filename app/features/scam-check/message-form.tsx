@@ -6,7 +6,8 @@ import { Notice } from '~/ui/notice'
 import { TextArea } from '~/ui/text-area'
 import { OtherWays } from './other-ways'
 import type { Typed } from './reading'
-import { ScriptlessMark } from './scriptless'
+import { WillBeTold } from './alert/will-be-told'
+import { ScriptlessMark, ScriptlessWords } from './scriptless'
 import { troubleWords } from './trouble-words'
 import type { Check, CheckState } from './use-check'
 import type { CheckOrigin } from './verdict/verdict'
@@ -95,9 +96,8 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
       <p className="needs-script text-caption text-soft">
         이 휴대폰 안에서만 살펴봐요. 글은 밖으로 안 나가요.
       </p>
-      <noscript>
-        <p className="text-caption text-soft">곁에가 받아서 살펴보고 남기지 않아요.</p>
-      </noscript>
+      <WillBeTold />
+      <ScriptlessWords />
       <OtherWays hasPicture={typed.picture} onText={bring} />
     </Form>
   )

@@ -18,7 +18,7 @@ export function OtherWays({ hasPicture, onText }: OtherWaysProps) {
         <ReadPicture hasShared={hasPicture} onText={(text) => onText(text, 'read_from_picture')} />
       </div>
       <details className="fold needs-script">
-        <summary className="fold-button">QR 살펴보기</summary>
+        <summary className="summary-button">QR 살펴보기</summary>
         <div className="mt-4">
           <ScanQr onText={(text) => onText(text, 'typed')} />
         </div>

@@ -2,7 +2,7 @@ import type { Checked } from './checked'
 import type { Draft } from './kept-draft'
 import type { CheckKind } from './verdict/verdict'
 
-export type Typed = Omit<Draft, 'at' | 'checked'>
+export type Typed = Pick<Draft, 'text' | 'picks' | 'picture' | 'origin'>
 
 export const nothingTyped: Typed = { text: '', picks: [], picture: false, origin: 'typed' }
 

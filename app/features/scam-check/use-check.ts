@@ -3,7 +3,8 @@ import { addCommand } from '~/commands/add-command'
 import { thisPhone } from '~/offline/this-phone'
 import type { Checked } from './checked'
 import { nothingTyped, type Reading, type Typed } from './reading'
-import { forgetDraft, keepDraft, readDraft, type Draft } from './kept-draft'
+import { newRecord } from './new-record'
+import { forgetDraft, keepDraft, readDraft, type CheckRecord, type Draft } from './kept-draft'
 import type { CheckKind } from './verdict/verdict'
 
 /** `empty`: there is nothing to check. `not_ready`: the lists are not on this phone yet. */
@@ -12,7 +13,7 @@ export type Trouble = 'empty' | 'not_ready'
 /** What stands on the page: a form, or what came of it. `isNew` where it was asked for just now. */
 export type CheckState =
   | { shows: 'form'; typed: Typed; trouble?: Trouble; busy?: boolean }
-  | { shows: 'verdict'; typed: Typed; checked: Checked; isNew: boolean }
+  | { shows: 'verdict'; typed: Typed; checked: Checked; isNew: boolean; record: CheckRecord }
 
 export interface Check {
   state: CheckState
@@ -21,6 +22,8 @@ export interface Check {
   ask(typed: Typed): void
   /** Back to the form; `clear` also forgets what was asked about. */
   again(options: { clear: boolean }): void
+  /** Something became of this check; nothing happens when another one stands there by now. */
+  note(id: string, change: Partial<Omit<CheckRecord, 'id'>>): void
 }
 
 const engine = () => import('./judge-on-phone')
@@ -34,9 +37,12 @@ export function useCheck(reading: Reading, first: CheckState): Check {
   const [state, setState] = useState(first)
   const [beganWithForm] = useState(first.shows === 'form')
   const touched = useRef(false)
+  const shown = useRef<{ typed: Typed; record: CheckRecord } | null>(
+    first.shows === 'verdict' ? first : null,
+  )
 
   const judge = useCallback(
-    async (typed: Typed, isNew: boolean) => {
+    async (typed: Typed, isNew: boolean, record: CheckRecord) => {
       const fail = (trouble: Trouble) => setState({ shows: 'form', typed, trouble })
       const text = reading.wordsOf(typed)
       if (text.trim() === '') return fail('empty')
@@ -46,14 +52,26 @@ export function useCheck(reading: Reading, first: CheckState): Check {
         const { judgeOnPhone } = await engine()
         const found = await judgeOnPhone(text, { kind, origin: typed.origin })
         const checked = reading.refine?.(found, typed) ?? found
-        setState({ shows: 'verdict', typed, checked, isNew })
-        await keepOnPhone(kind, { ...typed, checked: true })
+        shown.current = { typed, record }
+        setState({ shows: 'verdict', typed, checked, isNew, record })
+        await keepOnPhone(kind, { ...typed, checked: true, record })
         if (isNew) await noteLevel(checked)
       } catch {
         fail('not_ready')
       }
     },
     [kind, reading],
+  )
+
+  const note = useCallback(
+    (id: string, change: Partial<Omit<CheckRecord, 'id'>>) => {
+      if (shown.current?.record.id !== id) return
+      const record = { ...shown.current.record, ...change }
+      shown.current.record = record
+      setState((now) => (now.shows === 'verdict' ? { ...now, record } : now))
+      void keepOnPhone(kind, { ...shown.current.typed, checked: true, record })
+    },
+    [kind],
   )
 
   useEffect(() => {
@@ -65,28 +83,31 @@ export function useCheck(reading: Reading, first: CheckState): Check {
     void readOnPhone(kind).then((draft) => {
       // Whoever has begun to type meanwhile is not interrupted.
       if (!draft || touched.current) return
-      const { checked, text, picks, picture, origin } = draft
+      const { checked, text, picks, picture, origin, record } = draft
       const typed = { text, picks, picture, origin }
-      if (checked) return judge(typed, false)
+      // What an older build judged was nobody's to be told.
+      if (checked) return judge(typed, false, record ?? { ...newRecord(), told: false })
       setState({ shows: 'form', typed })
     })
   }, [kind, judge, beganWithForm])
 
   return {
     state,
+    note,
     type(typed) {
       touched.current = true
-      void keepOnPhone(kind, { ...typed, checked: false })
+      void keepOnPhone(kind, { ...typed, checked: false, record: null })
     },
     ask(typed) {
       touched.current = true
-      void judge(typed, true)
+      void judge(typed, true, newRecord())
     },
     again({ clear }) {
       const typed = clear ? nothingTyped : state.typed
+      shown.current = null
       setState({ shows: 'form', typed })
       if (clear) void thisPhone().withStore((store) => forgetDraft(store, kind))
-      else void keepOnPhone(kind, { ...typed, checked: false })
+      else void keepOnPhone(kind, { ...typed, checked: false, record: null })
       scrollTo(0, 0)
     },
   }

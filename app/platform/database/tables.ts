@@ -198,5 +198,24 @@ export interface Tables {
     reasons: Json<unknown>
     message: string
   }
+  'gyeote.scam_alerts': {
+    person_id: string
+    id: string
+    at: Instant
+    told_at: Instant
+    kind: string
+    trick: string | null
+    reasons: string[]
+  }
+  'gyeote.scam_alerts_told': {
+    id: Generated<string>
+    person_id: string
+    alert_id: string
+    link_id: string
+    relative_id: string
+    told_at: Instant
+    pushed: boolean
+    seen_at: Date | string | null
+  }
   'gyeote.photos': FactOfMedication & { file_id: Generated<string> }
 }

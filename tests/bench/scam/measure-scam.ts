@@ -6,14 +6,15 @@ import { readKnowledge } from '~/features/scam-check/verdict/knowledge'
 import { longTexts, strangeTexts } from '~/features/scam-check/verdict/test-strange-texts'
 import { row, type Row } from '../row'
 import { percentile } from '../statistics'
+import { measureSlowPhone } from './measure-slow-phone'
 
 const strange = 100_000
 const usual = 2_000
 const rounds = 300
 const million = 1_000_000
 
-/** What a verdict costs on this machine, and whether any text stalls it. */
-export function measureScam(): Promise<Row[]> {
+/** What a verdict costs on this machine and in a slow browser, and whether any text stalls it. */
+export async function measureScam(): Promise<Row[]> {
   const model = readFileSync('content/scam/model.json')
   const knowledge = readKnowledge(
     JSON.parse(readFileSync('content/scam/lists.json', 'utf8')),
@@ -31,7 +32,7 @@ export function measureScam(): Promise<Row[]> {
   const fuzz = fuzzed((text) => timed(text))
   // Of so long a text the time for each 2,000 units is what a person would wait for.
   const long = longTexts(million).map((text) => (timed(text) * usual) / million)
-  return Promise.resolve([
+  return [
     row(
       'scam',
       `verdict on a message of ${usual} characters, p50`,
@@ -46,12 +47,13 @@ export function measureScam(): Promise<Row[]> {
       20,
     ),
     row('scam', `verdict on a call of ${usual} characters, p95`, percentile(calls, 0.95), 'ms', 20),
+    ...(await measureSlowPhone(typical)),
     row('scam', 'strange texts judged', fuzz.judged, 'texts'),
     row('scam', 'of these thrown at', fuzz.thrown, 'texts', 0),
     row('scam', `longest stall of these, per ${usual} characters`, fuzz.longest, 'ms', 50),
     row('scam', `longest for a million characters, per ${usual}`, Math.max(...long), 'ms', 50),
     row('scam', 'the model, compressed', gzipSync(model).length / 1024, 'KB', 150),
-  ])
+  ]
 }
 
 /** Genuine and scam rows one after another, cut at the length that is promised for. */

@@ -21,6 +21,9 @@ import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
+import { AlertCard } from '../alerts/alert-card'
+import { RingFirst } from '../alerts/ring-first'
+import { seeAlerts } from '../alerts/see-alerts.server'
 import { takeBackRequest } from '../ask-by-number.server'
 import { endLink } from '../change-link.server'
 import { loadFamily, type FamilyPage } from '../load-family.server'
@@ -56,7 +59,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const [linkId, typed] = [String(form.get('link')), String(form.get('words') ?? '')]
     const outcome = await sendWord(context, { linkId, typed })
     if (!outcome.sent) return { linkId, typed, message: outcome.message } satisfies NotSent
-  } else if (form.get('intent') === 'take-back')
+  } else if (form.get('intent') === 'alert-seen') await seeAlerts(context, String(form.get('told')))
+  else if (form.get('intent') === 'take-back')
     await takeBackRequest(context, String(form.get('request')))
   else await endLink(context, String(form.get('link')))
   return redirect('/family', 303)
@@ -100,7 +104,7 @@ export default function Family() {
 }
 
 function Seniors({ page }: { page: FamilyPage }) {
-  const { seniors, requests, joined, version } = page
+  const { seniors, rings, offices, requests, joined, version } = page
   const notSent = useActionData<typeof action>()
   const [drafts] = useState<Drafts>(() => new Map())
   const trusted = useNews(version, joined > 0 ? besideMs : undefined)
@@ -112,6 +116,12 @@ function Seniors({ page }: { page: FamilyPage }) {
     )
   return (
     <>
+      {seniors.map((senior) =>
+        senior.alert ? (
+          <AlertCard key={senior.alert.id} senior={senior} alert={senior.alert} offices={offices} />
+        ) : null,
+      )}
+      {!rings && seniors.some(({ tellsOfDanger }) => tellsOfDanger) ? <RingFirst /> : null}
       {joined > 0 ? (
         <Notice kind="waiting" live="polite">
           부모님 휴대폰을 봐 주세요. 거기서 허락하시면 여기에 보여요.

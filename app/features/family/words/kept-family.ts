@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { usualZone } from '~/features/medication/schedule/moment'
+import { keptFamilyToShow } from '~/features/scam-check/alert/family-to-show'
 import type { KeptShape } from '~/offline/store/kept-shape'
 import type { Store } from '~/offline/store/store'
 import { dateIn } from '~/platform/clock'
@@ -44,7 +45,8 @@ export async function readFamily(store: Store, now: Date): Promise<FamilyNews | 
   const words = kept.words.filter(({ at }) => now.getTime() - Date.parse(at) < wordsKeptMs)
   // Whether it may be told is for the server to know, once it is heard of again.
   const sharesPresence = kept.linked
-  return { ...kept, sharesPresence, words, day: familyDate(now), waiting: 0, askAgain: 0 }
+  const notKept = { sharesPresence, waiting: 0, askAgain: 0, toShow: [] }
+  return { ...kept, ...notKept, words, day: familyDate(now) }
 }
 
 /** Keeps what the server answered when it was asked at `askedMs`, in place of deeds sent before that. */
@@ -53,7 +55,9 @@ export async function keepFamily(
   news: FamilyNews | null,
   askedMs: number,
 ): Promise<void> {
-  const { linked, fineAt, words } = news ?? { linked: false, fineAt: null, words: [] }
+  const nothing = { linked: false, fineAt: null, words: [], toShow: [] }
+  const { linked, fineAt, words, toShow } = news ?? nothing
+  await store.keep(keptFamilyToShow, toShow)
   if (!(await store.keep(keptFamily, { linked, fineAt, words }))) return
   await store.outbox.forgetSent(askedMs, ({ type }) => type === 'say_fine' || type === 'hear_word')
 }

@@ -9,7 +9,7 @@ export interface Arrival {
   kind: PushAbout['kind']
 }
 
-const kept = z.object({ at: z.number(), kind: z.enum(['dose', 'card', 'test', 'week']) })
+const kept = z.object({ at: z.number(), kind: z.enum(['dose', 'card', 'test', 'week', 'family']) })
 
 /** Under `last`, whatever came; under `test`, the last test reminder. */
 export const keptArrival: KeptShape<Arrival> = { name: 'push-arrival', v: 1, schema: kept }

@@ -12,6 +12,7 @@ import { zoneOn, type Moment } from '~/features/medication/schedule/moment'
 import { endOf } from '~/features/medication/schedule/pauses'
 import { withoutRetracted } from '~/features/medication/schedule/retraction'
 import { instantOf } from '~/features/medication/schedule/wall-time'
+import { alertOccasions } from '../family-alerts/alert-occasions'
 import type { PushAbout } from '../push-message'
 import type { Reminded } from './reminded'
 import { cardWords, doseWords, testWords, type ReminderWords } from './reminder-words'
@@ -19,11 +20,13 @@ import { cardWords, doseWords, testWords, type ReminderWords } from './reminder-
 /** Something to be reminded of, and every moment at which that is done. */
 export interface Occasion extends ReminderWords {
   about: PushAbout
-  /** As a send has it: `<care date>|dose|<slot>`, `<date>|card` or `<date in UTC>|test|<ms>`, in epoch days. */
+  /** As a send has it: `<care date>|dose|<slot>`, `<date>|card`, `<date in UTC>|test|<ms>`, `…|family|<id>`, in epoch days. */
   key: string
   /** The number of the first of `times`; later ones count on. */
   firstStep: number
   times: readonly Instant[]
+  /** How long it is of use after its first time; `ttlMs` where nothing is said. */
+  lastsMs?: number
 }
 
 /** So many steps each 나중에 has to itself: more than there are repeats. */
@@ -32,9 +35,10 @@ const stepsOfASnooze = 10
 /** Whoever is reminded of nothing soon is looked at again after a week. */
 const daysAhead = 7
 
-/** What a person is to be reminded of: doses that wait for an answer or soon will, the card, a test. */
+/** What a person is to be reminded of: doses that wait for an answer or soon will, the card, a test, an alert. */
 export const occasionsOf = (reminded: Reminded, now: Moment): Occasion[] => [
   ...testOccasions(reminded),
+  ...alertOccasions(reminded.familyAlerts),
   ...(remindsOfDoses(reminded) ? doseOccasions(reminded, now) : []),
   ...cardOccasions(reminded, now),
 ]

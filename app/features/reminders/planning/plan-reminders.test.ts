@@ -35,6 +35,7 @@ const somebody = (over: Partial<Reminded> = {}): Reminded => ({
   phones: [phone('one')],
   sends: [],
   cardDays: [],
+  familyAlerts: [],
   facts,
   ...over,
 })
@@ -89,6 +90,19 @@ describe('planning reminders', () => {
       at('08:00'),
     )
     expect(plan.pushes.map(({ occasion }) => occasion.about.kind)).toEqual(['test', 'dose', 'card'])
+  })
+
+  it('rings once for what a senior’s phone told, for twelve hours, before every dose', () => {
+    const familyAlerts = [{ id: 'one', toldAt: at('07:59') }]
+    const plan = planReminders(somebody({ familyAlerts }), at('08:00'))
+    expect(plan.pushes.map(({ occasion }) => occasion.about.kind)).toEqual(['family', 'dose'])
+    expect(plan.pushes[0]?.expiresAt).toBe(at('19:59'))
+    const key = plan.pushes[0]?.occasion.key ?? ''
+    const sent = { about: key, step: 0, phone: 'one', state: 'sent' as const, againAt: null }
+    const nobody = somebody({ familyAlerts, consent: false })
+    expect(planReminders({ ...nobody, sends: [sent] }, at('08:10')).pushes).toEqual([])
+    expect(planReminders(nobody, at('19:58')).pushes).toHaveLength(1)
+    expect(planReminders(nobody, at('20:00')).pushes).toEqual([])
   })
 
   it('leaves the card alone on a day on which one was done', () => {

@@ -54,7 +54,7 @@ function planStep(
   nth: number,
   now: Instant,
 ): Instant[] {
-  const { key, firstStep, times } = occasion
+  const { key, firstStep, times, lastsMs = ttlMs } = occasion
   const step = firstStep + nth
   const [first = now, dueAt = now] = [times[0], times[nth]]
   const ofOccasion = sends.filter(({ about }) => about === key)
@@ -65,7 +65,7 @@ function planStep(
     const atStep = earlier.find((one) => one.step === step)
     if (atStep && isOver(atStep)) continue
     const hasGone = earlier.some(({ state }) => state === 'sent')
-    const expiresAt = (hasGone ? dueAt : first) + ttlMs
+    const expiresAt = (hasGone ? dueAt : first) + lastsMs
     if (now >= expiresAt) {
       noteTooLate(plan, ofOccasion, { about: key, step, dueAt })
       continue
@@ -89,6 +89,12 @@ function noteTooLate(
   if (!isNoted && !isSame) tooLate.push(late)
 }
 
-/** A test is waited for; a first reminder matters more than a repeat, and a dose more than the card. */
+/** A test is waited for, and so is a call; a first reminder matters more than a repeat, and a dose more than the card. */
 const rank = ({ occasion, step }: PlannedPush): number =>
-  occasion.about.kind === 'test' ? 0 : occasion.about.kind === 'card' ? 3 : step % 10 === 0 ? 1 : 2
+  occasion.about.kind === 'test' || occasion.about.kind === 'family'
+    ? 0
+    : occasion.about.kind === 'card'
+      ? 3
+      : step % 10 === 0
+        ? 1
+        : 2

@@ -1,5 +1,6 @@
 import type { Instant } from '~/features/medication/schedule/care-date'
 import type { Facts } from '~/features/medication/schedule/facts'
+import type { FamilyAlert } from '../family-alerts/alert-occasions'
 import type { ReminderSettings } from '../settings/settings-schema'
 
 /** All that decides about one person's reminders at a moment. */
@@ -17,6 +18,8 @@ export interface Reminded {
   cardDays: readonly string[]
   /** The schedule, with the answers and snoozes of yesterday, today and tomorrow. */
   facts: Facts
+  /** What this person's seniors let them be told, of the last day. */
+  familyAlerts: readonly FamilyAlert[]
 }
 
 export interface ReminderPhone {

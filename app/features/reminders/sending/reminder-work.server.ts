@@ -5,6 +5,7 @@ import { factOf, type FactTable } from '~/features/medication/fact-tables.server
 import { epochDay, type Instant } from '~/features/medication/schedule/care-date'
 import { noFacts, type Facts } from '~/features/medication/schedule/facts'
 import { usualZone } from '~/features/medication/schedule/moment'
+import { readFamilyAlerts } from '../family-alerts/read-alerts.server'
 import type { PlannedPush, ReminderPlan } from '../planning/plan-reminders'
 import type { EarlierSend, Reminded, ReminderPhone } from '../planning/reminded'
 import { settingsOf, type SettingsRow } from '../settings/settings-row'
@@ -66,6 +67,7 @@ export async function readReminded(
   const { rows } = await sql<RemindedRow>`
     select * from gyeote.read_reminded(${[...people]}::uuid[], ${today - 2}::int, ${today + 3}::int,
       ${iso(at)}::timestamptz)`.execute(root)
+  const alerts = await readFamilyAlerts({ root }, people)
   return rows.map((row) => ({
     personId: row.person_id,
     settings: settingsOf(row.settings),
@@ -79,6 +81,7 @@ export async function readReminded(
     sends: row.sends.map((sent) => ({ ...sent, againAt: instantOrNull(sent.againAt) })),
     cardDays: row.card_days,
     facts: factsOf(row.person_id, row.facts),
+    familyAlerts: alerts.get(row.person_id) ?? [],
   }))
 }
 

@@ -4,7 +4,8 @@ import { Button } from '~/ui/button'
 import { ChoiceGroup } from '~/ui/choice-group'
 import { ErrorSummary } from '~/ui/error-summary'
 import { TextArea } from '~/ui/text-area'
-import { ScriptlessMark } from '../scriptless'
+import { WillBeTold } from '../alert/will-be-told'
+import { ScriptlessMark, ScriptlessWords } from '../scriptless'
 import { troubleWords } from '../trouble-words'
 import type { Check, CheckState } from '../use-check'
 import { callers, pressures, wishes } from './call-questions'
@@ -73,6 +74,13 @@ export function CallForm({ state: { typed, trouble, busy }, type, ask }: CallFor
       <Button variant="primary" big full icon="look" busy={busy ? '살펴보는 중' : undefined}>
         살펴보기
       </Button>
+      <div>
+        <p className="needs-script text-caption text-soft">
+          이 휴대폰 안에서만 살펴봐요. 들은 말은 밖으로 안 나가요.
+        </p>
+        <WillBeTold />
+        <ScriptlessWords />
+      </div>
     </Form>
   )
 }

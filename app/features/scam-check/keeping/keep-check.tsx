@@ -1,30 +1,35 @@
 import { Form } from '@remix-run/react'
 import { useState, type FormEvent } from 'react'
-import { v7 as uuidv7 } from 'uuid'
 import { addCommand } from '~/commands/add-command'
 import { Button } from '~/ui/button'
 import { LinkButton } from '~/ui/link-button'
 import { StatusLine } from '~/ui/status-line'
 import type { Checked } from '../checked'
+import type { CheckRecord } from '../kept-draft'
+import type { Typed } from '../reading'
 import { ScriptlessMark } from '../scriptless'
-import type { ServerAnswer } from '../server-answer'
 import { keptOf } from './kept-check'
 
 interface KeepCheckProps {
   checked: Checked
-  sent: ServerAnswer | undefined
+  typed: Typed
+  record: CheckRecord
+  onKept(): void
 }
 
 /** Off until somebody taps it: then the words leave the phone, which is said before. */
-export function KeepCheck({ checked, sent }: KeepCheckProps) {
-  const [isKept, setIsKept] = useState(sent?.isKept ?? false)
-  const [checkId] = useState(() => sent?.checkId ?? uuidv7())
+export function KeepCheck({
+  checked,
+  typed,
+  record: { id, isKept, told },
+  onKept,
+}: KeepCheckProps) {
   const [busy, setBusy] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (busy || isKept) return
     setBusy(true)
-    void addCommand('keep_scam_check', { checkId, ...keptOf(checked) }, () => setIsKept(true))
+    void addCommand('keep_scam_check', { checkId: id, ...keptOf(checked) }, onKept)
   }
   if (isKept)
     return (
@@ -35,14 +40,14 @@ export function KeepCheck({ checked, sent }: KeepCheckProps) {
         </LinkButton>
       </div>
     )
-  const typed = sent?.state.typed
   return (
     <Form method="post" onSubmit={submit} className="grid gap-2">
       <ScriptlessMark />
       <input type="hidden" name="intent" value="keep" />
-      <input type="hidden" name="checkId" value={checkId} />
-      <input type="hidden" name="text" value={typed?.text ?? checked.text} />
-      {typed?.picks.map((pick) => (
+      <input type="hidden" name="checkId" value={id} />
+      {told ? <input type="hidden" name="told" value="1" /> : null}
+      <input type="hidden" name="text" value={typed.text} />
+      {typed.picks.map((pick) => (
         <input key={pick} type="hidden" name="wishes" value={pick} />
       ))}
       <Button variant="outlined" full icon="book" busy={busy ? '적는 중' : undefined}>

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
 import { LinkButton } from '~/ui/link-button'
+import { AlertNotice } from '../alert/alert-notice'
+import type { FamilyToShow } from '../alert/family-to-show'
+import { ShowFamily } from '../alert/show-family'
+import { useAlert } from '../alert/use-alert'
 import type { Checked } from '../checked'
+import type { CheckRecord } from '../kept-draft'
 import { AskOffices, OfficeButton } from './ask-offices'
 import { HiddenLinks } from './hidden-links'
 import { MarkedMessage } from './marked-message'
 import { tellFamily } from './messages-to-others'
-import { PassOn } from './pass-on'
 import { ReasonsList } from './reasons-list'
 import { ReportFold } from './report-fold'
 import { VerdictBlock } from './verdict-block'
@@ -13,29 +17,38 @@ import { VerdictBlock } from './verdict-block'
 interface VerdictViewProps {
   checked: Checked
   isNew: boolean
+  record: CheckRecord
+  /** As the server answered a form without scripts. */
+  family: FamilyToShow[] | undefined
+  /** It is decided whether the family is told of this check. */
+  onTold(told: boolean): void
   /** Keeping it, and the way to the next one. */
   children: ReactNode
 }
 
+const nobody: FamilyToShow[] = []
+
 /** What to do first, then what was found, then everything that may follow. One filled button at most. */
-export function VerdictView({ checked, isNew, children }: VerdictViewProps) {
+export function VerdictView({
+  checked,
+  isNew,
+  record,
+  family: known = nobody,
+  onTold,
+  children,
+}: VerdictViewProps) {
   const { level } = checked.verdict
   const [office] = checked.offices
   const isDanger = level === 'danger'
-  const family = (
-    <PassOn
-      text={tellFamily(checked)}
-      variant={isDanger ? 'primary' : 'outlined'}
-      big={isDanger}
-      icon="family"
-    >
-      가족에게 보이기
-    </PassOn>
-  )
+  const alert = useAlert(record, checked, known, onTold)
+  const family = <ShowFamily text={tellFamily(checked)} family={alert.family} first={isDanger} />
   return (
     <div className="grid gap-6">
       <div className="grid gap-4">
         <VerdictBlock checked={checked} isNew={isNew} />
+        {alert.state ? (
+          <AlertNotice state={alert.state} kind={checked.kind} family={alert.family} />
+        ) : null}
         {isDanger ? family : null}
         {level === 'caution' && office ? <OfficeButton office={office} first /> : null}
         <MarkedMessage {...checked} />

@@ -1,0 +1,166 @@
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openNetwork, type Network } from './offline/network'
+import { countDeeds, readData, takePhone, visit } from './offline/phone'
+import { openBrowser } from './support/browser'
+import { signIn } from './support/deeds'
+import { askFor, checkLooks, choose } from './support/family-steps'
+import { messages } from './support/messages'
+import { startServer, type RunningServer } from './support/server'
+
+let server: RunningServer
+let browser: Browser
+let network: Network
+const contexts: BrowserContext[] = []
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  network = await openNetwork(server.url)
+})
+afterEach(async () => {
+  network.feel('well')
+  await Promise.all(contexts.splice(0).map((context) => context.close()))
+})
+afterAll(async () => {
+  await browser?.close()
+  await network?.close()
+  await server?.stop()
+})
+
+let numbersUsed = 0
+const newNumber = () => `010-3333-${String(1_000 + ++numbersUsed)}`
+
+async function elsewhere(): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width: 360, height: 800 },
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+  })
+  contexts.push(context)
+  return context.newPage()
+}
+
+/** A senior with their phone and their daughter with an open page, before the senior's answer. */
+async function family() {
+  const [seniors, daughters] = [newNumber(), newNumber()]
+  const phone = await takePhone(browser, network)
+  contexts.push(phone)
+  const page = await visit(phone)
+  await signIn(page, seniors)
+  const theirs = await elsewhere()
+  await signIn(theirs, daughters)
+  await askFor(theirs, seniors)
+  await page.goto('/me/family')
+  await page.getByRole('link', { name: '보고 답하기' }).click()
+  return { phone, page, theirs, daughters: `+82${daughters.slice(1).replaceAll('-', '')}` }
+}
+
+async function shareDanger(page: Page) {
+  await page.getByRole('radio', { name: '딸' }).check()
+  await page.getByRole('radio', { name: '하나씩 고를게요' }).check()
+  await page.getByRole('checkbox', { name: '위험한 문자' }).check()
+  await page.getByRole('button', { name: '보여 줄게요' }).click()
+  await page.getByText('보이는 것:').waitFor()
+}
+
+async function check(page: Page, text: string, level: string) {
+  await page.getByLabel('받은 글').fill(text)
+  await page.getByRole('button', { name: '살펴보기' }).click()
+  await page.locator(`[data-level=${level}]`).waitFor()
+}
+
+test('found without a network, the family’s open page says it within 30 s of one; taken back it is gone', async () => {
+  const { phone, page, theirs, daughters } = await family()
+  await shareDanger(page)
+  await theirs
+    .getByText('위험한 문자를 확인하시면 여기에 바로 보여요.')
+    .waitFor({ timeout: 30_000 })
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
+  network.feel('dead')
+  await page.goto('/scam-check')
+  await page.getByText('위험하면 김미영 님께 까닭만 바로 알려요.').waitFor()
+  await check(page, messages.danger, 'danger')
+  await page.getByText('인터넷이 되면 김미영 님께 알릴게요.').waitFor({ timeout: 30_000 })
+  const call = page.getByRole('link', { name: '김미영 님께 전화하기' })
+  expect(await call.getAttribute('href')).toBe(`tel:${daughters}`)
+  await page.reload()
+  await page.getByText('인터넷이 되면 김미영 님께 알릴게요.').waitFor({ timeout: 30_000 })
+  network.feel('well')
+  const heading = theirs.getByRole('heading', { name: /의심 문자를 확인했어요$/ })
+  await page.getByText('김미영 님께 알렸어요.').waitFor({ timeout: 60_000 })
+  const sentAt = Date.now()
+  await heading.waitFor({ timeout: 30_000 })
+  expect(Date.now() - sentAt).toBeLessThan(30_000)
+  const card = theirs.getByRole('article').first()
+  await card.getByText('택배 사칭').waitFor()
+  const words = await card.innerText()
+  expect(words).not.toMatch(/cj-post|1234-5678|주소 오류로/)
+  await checkLooks(theirs, server.url)
+  await checkLooks(page, network.url)
+
+  // Reloads, and keeping the result, tell nothing anew; kept it is once, after a reload too.
+  await page.getByRole('button', { name: '결과 적어 두기' }).click()
+  await page.getByText('적어 두었어요.', { exact: true }).waitFor()
+  await page.reload()
+  await page.getByText('적어 두었어요.', { exact: true }).waitFor()
+  expect(await page.getByRole('button', { name: '결과 적어 두기' }).count()).toBe(0)
+  await expect.poll(async () => (await readData(phone))?.tables.scam_checks?.length).toBe(1)
+  expect((await readData(phone))?.tables.scam_alerts).toHaveLength(1)
+
+  await theirs.getByRole('button', { name: '봤어요' }).click()
+  await heading.waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: '다른 것 살펴보기' }).click()
+  await check(page, `${messages.danger} 오늘까지`, 'danger')
+  await page.getByText('김미영 님께 알렸어요.').waitFor({ timeout: 30_000 })
+  await heading.waitFor({ timeout: 30_000 })
+  await page.goto('/me/family')
+  await page.getByRole('link', { name: '보이는 것 바꾸기' }).click()
+  await page.getByRole('radio', { name: '안 보여 드려요' }).check()
+  await page.getByRole('button', { name: '이대로 바꾸기' }).click()
+  await page.getByText('보이는 것:').waitFor()
+  await heading.waitFor({ state: 'detached', timeout: 30_000 })
+})
+
+test('without the consent nothing is sent; the family may still be shown it by a tap', async () => {
+  const { phone, page, daughters } = await family()
+  await choose(page, '약과 배움')
+  await page.goto('/scam-check')
+  await page.waitForLoadState('networkidle')
+  await check(page, messages.danger, 'danger')
+  await page.getByText('가족에게 보이기', { exact: true }).click()
+  const text = page.getByRole('link', { name: '김미영 님께 문자로' })
+  const href = decodeURIComponent((await text.getAttribute('href')) ?? '')
+  expect(href.startsWith(`sms:${daughters}?`)).toBe(true)
+  expect(href).toContain('누르지 마세요.')
+  expect(href).not.toContain('010-1234-5678')
+  await page.getByRole('link', { name: '다른 분께 보이기' }).waitFor()
+  await page.waitForTimeout(4_000)
+  expect(await page.getByText(/알렸어요|알릴게요/).count()).toBe(0)
+  expect(await countDeeds(page, 'waiting')).toBe(0)
+  expect((await readData(phone))?.tables.scam_alerts).toEqual([])
+})
+
+test('what is taken back while the phone knows nothing of it is said to the senior, and told to nobody', async () => {
+  const { phone, page } = await family()
+  await shareDanger(page)
+  await page.goto('/scam-check')
+  await page.getByText('위험하면 김미영 님께 까닭만 바로 알려요.').waitFor()
+  network.feel('dead')
+  await check(page, messages.danger, 'danger')
+  await page.getByText('인터넷이 되면 김미영 님께 알릴게요.').waitFor({ timeout: 30_000 })
+  // On the senior's other device, which reaches the server by another way.
+  const cookies = await phone.cookies()
+  const other = await elsewhere()
+  await other.context().addCookies(cookies)
+  await other.goto('/me/family')
+  await other.getByRole('button', { name: '연결 끝내기' }).click()
+  await other.getByText('연결한 가족이 없어요').waitFor()
+  network.feel('well')
+  await page.getByText('가족에게 알리지 못했어요.', { exact: false }).first().waitFor({
+    timeout: 60_000,
+  })
+  expect((await readData(phone))?.tables.scam_alerts).toEqual([])
+})
