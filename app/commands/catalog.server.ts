@@ -7,6 +7,7 @@ import { hearWord } from '~/features/family/words/hear-word.server'
 import { sayFine } from '~/features/family/words/say-fine.server'
 import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
 import { recordFacts } from '~/features/medication/record-facts.server'
+import { stopLadder } from '~/features/reminders/ladder/stop-ladder.server'
 import { setReminders } from '~/features/reminders/settings/set-reminders.server'
 import {
   forgetScamCheck,
@@ -41,6 +42,7 @@ export const catalogHandlers: CommandHandlers = {
     set_reminders: setReminders,
     say_fine: sayFine,
     hear_word: hearWord,
+    stop_ladder: stopLadder,
   },
   afterwards: forgetLearning,
 }

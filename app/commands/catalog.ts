@@ -2,6 +2,7 @@ import type { AnswerReview, ChooseTrack, CompleteCard } from '~/features/cards/c
 import type { SaveEmergencySheet } from '~/features/emergency/sheet-schema'
 import type { HearWord, SayFine } from '~/features/family/words/command-schema'
 import type { HealthConsent, NewFacts } from '~/features/medication/fact-schema'
+import type { StopLadder } from '~/features/reminders/ladder/command-schema'
 import type { ReminderSettings } from '~/features/reminders/settings/settings-schema'
 import type {
   ForgetScamCheck,
@@ -25,6 +26,7 @@ interface Payloads {
   set_reminders: ReminderSettings
   say_fine: SayFine
   hear_word: HearWord
+  stop_ladder: StopLadder
 }
 
 export type CommandType = keyof Payloads
@@ -49,6 +51,7 @@ export const commandKinds: { [Type in CommandType]: CommandKind<PayloadOf<Type>>
   set_reminders: { typeV: 1, aggregate: () => 'reminders' },
   say_fine: { typeV: 1, aggregate: () => 'family-fine' },
   hear_word: { typeV: 1, aggregate: ({ wordId }) => `family-word:${wordId}` },
+  stop_ladder: { typeV: 1, aggregate: ({ day, slot }) => `ladder:${day}|${slot}` },
 }
 
 /** A command in today's shape, of whatever version it was sent. */

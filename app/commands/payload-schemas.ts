@@ -7,6 +7,7 @@ import {
 import { saveEmergencySheetSchema } from '~/features/emergency/sheet-schema'
 import { hearWordSchema, sayFineSchema } from '~/features/family/words/command-schema'
 import { healthConsentSchema, newFactsSchema } from '~/features/medication/fact-schema'
+import { stopLadderSchema } from '~/features/reminders/ladder/command-schema'
 import { reminderSettingsSchema } from '~/features/reminders/settings/settings-schema'
 import {
   forgetScamCheckSchema,
@@ -35,4 +36,5 @@ export const payloadSchemas: { [Type in CommandType]: z.ZodMiniType<PayloadOf<Ty
   set_reminders: reminderSettingsSchema,
   say_fine: sayFineSchema,
   hear_word: hearWordSchema,
+  stop_ladder: stopLadderSchema,
 }

@@ -51,4 +51,5 @@ export const shippedPayloads: { [Type in CommandType]: Record<number, unknown> }
   },
   say_fine: { 1: {} },
   hear_word: { 1: { wordId: '019ab2c4-0000-7000-8000-000000000004' } },
+  stop_ladder: { 1: { day: '2026-11-28', slot: 'morning' } },
 }

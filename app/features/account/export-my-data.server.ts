@@ -79,6 +79,8 @@ async function readTables(tx: Tx, personId: string): Promise<Record<string, unkn
     listOf('family_fine', own),
     // Those the viewer wrote and those they were sent, says the policy.
     listOf('family_words', sql`true`, ['id', 'link_id', 'day', 'words', 'created_at']),
+    // Of the steps those of the viewer's own medicines, and those by which they were told.
+    listOf('ladder_steps', sql`true`),
     listOf('device_reach', own, ['reached_at', 'emptied_at']),
     // Which subject the viewer is says the policy.
     listOf('audit_logs', sql`true`),
@@ -124,6 +126,8 @@ const ownTables = [
   'emergency_sheets',
   'photos',
   'scam_checks',
+  'ladder_choices',
+  'ladder_ends',
   'reminder_settings',
   'push_devices',
   'reminder_plans',

@@ -37,6 +37,7 @@ export function applyDeed(
     case 'set_reminders':
     case 'say_fine':
     case 'hear_word':
+    case 'stop_ladder':
       return learning
   }
 }

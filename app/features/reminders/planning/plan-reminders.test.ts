@@ -36,6 +36,8 @@ const somebody = (over: Partial<Reminded> = {}): Reminded => ({
   sends: [],
   cardDays: [],
   facts,
+  ladder: null,
+  calls: [],
   ...over,
 })
 const at = (time: string) => instant(`2027-03-02 ${time}`)

@@ -1,5 +1,6 @@
 import type { Instant } from '~/features/medication/schedule/care-date'
 import type { Facts } from '~/features/medication/schedule/facts'
+import type { Ladder, LadderCall } from '../ladder/ladder'
 import type { ReminderSettings } from '../settings/settings-schema'
 
 /** All that decides about one person's reminders at a moment. */
@@ -17,7 +18,14 @@ export interface Reminded {
   cardDays: readonly string[]
   /** The schedule, with the answers and snoozes of yesterday, today and tomorrow. */
   facts: Facts
+  /** What they chose for their own silence; null while there is no such choice. */
+  ladder: Ladder | null
+  /** Whose silence they themselves were told of within the last hour. */
+  calls: readonly (LadderCall & { senior: Reminded })[]
 }
+
+export const remindsOfDoses = ({ settings, consent }: Pick<Reminded, 'settings' | 'consent'>) =>
+  settings.doses && consent
 
 export interface ReminderPhone {
   id: string
