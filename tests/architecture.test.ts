@@ -13,6 +13,7 @@ const featureUses: Record<string, string> = {
   'family > account': 'a relative says their name as in 내 정보',
   'family > look': 'a word of the family is read aloud at the chosen speed',
   'family > medication': 'the family reads the day of the medicines',
+  'family > reminders': 'a senior chooses of which silence the family is told, and it reads of it',
   'medication > install':
     'a calendar file needs the phone’s own browser: the way out of another app',
   'reminders > install': 'whoever switches reminders on is offered the home screen',

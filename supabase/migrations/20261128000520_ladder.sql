@@ -60,11 +60,10 @@ create policy "A step is read by the senior, and by whom it told while they see 
       or (link_id = any ((select gyeote.own_links())::uuid[])
         and person_id = any ((select gyeote.visible_persons('med_today'))::uuid[])))
     and not (select gyeote.is_held()));
-create policy "Who looks after it is read by the senior and by whom it told" on gyeote.ladder_ends
+create policy "What ended it is read by the senior and by whom it told" on gyeote.ladder_ends
   for select to authenticated
   using ((person_id = (select auth.uid())
-      or (how = 'taken_on'
-        and person_id = any ((select gyeote.visible_persons('med_today'))::uuid[])
+      or (person_id = any ((select gyeote.visible_persons('med_today'))::uuid[])
         and exists (select from gyeote.ladder_steps step
           where step.person_id = ladder_ends.person_id and step.about = ladder_ends.about)))
     and not (select gyeote.is_held()));
@@ -96,6 +95,12 @@ begin
   insert into gyeote.ladder_choices
     (person_id, given, text_version, after_minutes, quiet_from, quiet_to, course_ids, link_ids, chosen_at)
   values (auth.uid(), given, text_version, after_minutes, quiet_from, quiet_to, courses, links, chosen);
+  -- Whoever wants nobody told any more means those as well who were told a moment ago.
+  insert into gyeote.ladder_ends (person_id, about, how, at)
+  select distinct told.person_id, told.about, 'stopped', chosen from gyeote.ladder_steps told
+  where not choose_ladder.given and told.person_id = auth.uid()
+    and told.opened_at > chosen - interval '2 days'
+  on conflict do nothing;
   return true;
 end $$;
 

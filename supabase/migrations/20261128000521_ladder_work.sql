@@ -33,6 +33,15 @@ begin
         order by consent.number desc limit 1)));
 end $$;
 
+-- Of the viewer's family those who see today's medicines, and whether a push reaches them: what a senior has to know
+-- who counts on it.
+create function gyeote.ladder_reach(at timestamptz) returns json
+  language sql stable security definer set search_path = '' as $$
+  select gyeote.ladder_rungs(auth.uid(), array(select id from gyeote.family_links
+    where senior_id = auth.uid() and status = 'active' order by created_at), at, 1000000)
+  where not gyeote.is_held()
+$$;
+
 -- Of people who have chosen a ladder or whom one has told: what was chosen with all it came to since `from_day`,
 -- and what they were told within the hour before `at`. Whoever has neither is left out.
 create function gyeote.read_ladders(people uuid[], from_day int, at timestamptz, most_a_day int)
@@ -127,5 +136,6 @@ create function gyeote.forget_ladder(before timestamptz) returns void
 $$;
 
 revoke execute on all functions in schema gyeote from public;
+grant execute on function gyeote.ladder_reach(timestamptz) to authenticated;
 grant execute on function gyeote.read_ladders(uuid[], int, timestamptz, int),
   gyeote.open_ladder_steps(uuid, jsonb, timestamptz), gyeote.forget_ladder(timestamptz) to app;

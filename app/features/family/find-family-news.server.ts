@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RequestContext } from '~/platform/context.server'
+import { findLadderNews, type LadderNews } from './ladder/find-ladder-news.server'
 import { listRelatives } from './list-relatives.server'
 import { familyDate, type WordToHear } from './words/kept-family'
 import { listWordsToHear } from './words/list-words-to-hear.server'
@@ -18,6 +19,8 @@ export interface FamilyNews {
   fineAt: string | null
   /** What the family wrote to the viewer, the oldest first. */
   words: WordToHear[]
+  /** Of today's silences: that the family will be told, or was. */
+  ladder: LadderNews[]
 }
 
 /** Null for a visitor, and in a session that is not sure of itself. */
@@ -45,6 +48,7 @@ export async function findFamilyNews(context: RequestContext): Promise<FamilyNew
       day,
       fineAt: fine && new Date(fine).toISOString(),
       words: linked ? await listWordsToHear(tx) : [],
+      ladder: linked ? await findLadderNews(tx, personId, context.clock.now()) : [],
     }
   })
 }

@@ -10,6 +10,7 @@ import type { Tx } from '~/platform/database/database.server'
 import { familyDay, type FamilyLine } from './family-day'
 import { findVersion } from './find-version.server'
 import { listOwnRequests, type OwnRequest } from './ask-by-number.server'
+import { listCalls, type OpenCall } from './ladder/list-calls.server'
 import { listReach } from './list-reach.server'
 import { visible } from './visible.server'
 
@@ -30,6 +31,8 @@ export interface SeniorToday {
 }
 
 export interface FamilyPage {
+  /** Silences the viewer was told of and that go on: they stand first. */
+  calls: OpenCall[]
   seniors: SeniorToday[]
   requests: OwnRequest[]
   /** Beside the senior, before they have answered. */
@@ -79,7 +82,8 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       .where('relative_id', '=', personId)
       .execute()
     const requests = await listOwnRequests(tx, personId)
-    return { seniors, requests, joined: joined.length, version }
+    const calls = await listCalls(tx, personId, now)
+    return { calls, seniors, requests, joined: joined.length, version }
   })
 }
 

@@ -38,7 +38,14 @@ test('without a network 오늘 knows the family as the server last told it, and 
   const now = new Date('2026-11-28T00:00:00Z')
   expect(await readFamily(store, now)).toBeNull()
   const [old, young] = [word('old', '2026-11-20T23:59:00Z'), word('young', '2026-11-21T00:01:00Z')]
-  const news = { linked: true, waiting: 2, askAgain: 1, day: '2026-11-26', fineAt: null }
+  const news = {
+    linked: true,
+    waiting: 2,
+    askAgain: 1,
+    day: '2026-11-26',
+    fineAt: null,
+    ladder: [],
+  }
   await keepFamily(store, { ...news, words: [old, young] }, 0)
   expect(await readFamily(store, now)).toEqual({
     ...news,
@@ -59,6 +66,7 @@ test('a session without family leaves nothing of it on the phone', async () => {
     askAgain: 0,
     day: '2026-11-28',
     fineAt: now.toISOString(),
+    ladder: [],
   }
   await keepFamily(store, { ...news, words: [word('one', now.toISOString())] }, 0)
   await keepFamily(store, null, 0)

@@ -42,7 +42,8 @@ export async function readFamily(store: Store, now: Date): Promise<FamilyNews | 
   const kept = await store.read(keptFamily)
   if (!kept) return null
   const words = kept.words.filter(({ at }) => now.getTime() - Date.parse(at) < wordsKeptMs)
-  return { ...kept, words, day: familyDate(now), waiting: 0, askAgain: 0 }
+  // Who was told only the server knows: what would be kept may be over.
+  return { ...kept, words, day: familyDate(now), waiting: 0, askAgain: 0, ladder: [] }
 }
 
 /** Keeps what the server answered when it was asked at `askedMs`, in place of deeds sent before that. */

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import { labelOf } from '~/features/medication/course-label'
+import { coursesInUse } from '~/features/medication/courses-in-use'
+import { listFacts } from '~/features/medication/list-facts.server'
+import { momentOf } from '~/features/medication/schedule/moment'
+import { readReminders } from '~/features/reminders/read-reminders.server'
+import type { AfterMinutes } from '~/features/reminders/ladder/ladder'
+import type { RequestContext } from '~/platform/context.server'
+import type { Tx } from '~/platform/database/database.server'
+import { listRelatives } from '../list-relatives.server'
+import type { LadderChoice } from './ladder-choice'
+
+export interface LadderPage {
+  /** Null while the family is told of nothing. */
+  choice: LadderChoice | null
+  /** Half a year is over or nearly: to be chosen anew. */
+  askAgain: boolean
+  medicines: { id: string; label: string }[]
+  /** Only those who may see today's medicines can be told. */
+  relatives: LadderRelative[]
+  /** Why nobody would be told whatever is chosen: reminders are off, or come to no phone. */
+  lacks: 'reminders' | 'phone' | null
+}
+
+export interface LadderRelative {
+  linkId: string
+  name: string
+  relation: string
+  /** A push reaches them; else they are passed over. */
+  reached: boolean
+}
+
+/** What the senior chose of the ladder, and what there is to choose from. */
+export async function loadLadder(context: RequestContext, personId: string): Promise<LadderPage> {
+  const at = context.clock.now()
+  const reminders = await readReminders(context)
+  return context.asViewer(async (tx) => {
+    const { rows } = await sql<{ reach: { linkId: string; reached: boolean }[] | null }>`
+      select gyeote.ladder_reach(${at}) as reach`.execute(tx)
+    const reach = new Map(rows[0]?.reach?.map(({ linkId, reached }) => [linkId, reached]))
+    const relatives = await listRelatives(tx, personId)
+    const facts = await listFacts(tx, personId, { from: 0, to: 0 })
+    const inUse = coursesInUse(facts, momentOf(facts, at.getTime()))
+    const newest = await newestChoice(tx, personId, at)
+    return {
+      choice: newest?.given ? newest.choice : null,
+      askAgain: newest?.given === true && newest.old,
+      medicines: inUse
+        .filter(({ course }) => course.kind !== 'as_needed')
+        .map(({ course: { id } }) => ({ id, label: labelOf(facts, id) })),
+      relatives: relatives.flatMap(({ linkId, name, relation }) => {
+        const reached = reach.get(linkId)
+        return reached === undefined ? [] : [{ linkId, name, relation, reached }]
+      }),
+      lacks: !reminders.settings.doses
+        ? 'reminders'
+        : reminders.devices.length === 0
+          ? 'phone'
+          : null,
+    }
+  })
+}
+
+interface ChoiceRow {
+  given: boolean
+  old: boolean
+  after_minutes: number
+  quiet_from: number
+  quiet_to: number
+  course_ids: string[]
+  link_ids: string[]
+}
+
+/** Asked again from 14 days before the end of the half year that a choice holds. */
+async function newestChoice(tx: Tx, personId: string, at: Date) {
+  const { rows } = await sql<ChoiceRow>`
+    select given, chosen_at < ${at}::timestamptz - (interval '6 months' - interval '14 days') as old,
+      after_minutes, quiet_from, quiet_to, course_ids, link_ids
+    from gyeote.ladder_choices where person_id = ${personId} order by number desc limit 1`.execute(
+    tx,
+  )
+  const row = rows[0]
+  if (!row) return null
+  const choice: LadderChoice = {
+    afterMinutes: row.after_minutes as AfterMinutes,
+    quietFrom: row.quiet_from,
+    quietTo: row.quiet_to,
+    courseIds: row.course_ids,
+    linkIds: row.link_ids,
+  }
+  return { given: row.given, old: row.old, choice }
+}
