@@ -77,6 +77,24 @@ create trigger note_family_news after insert on gyeote.ladder_ends
 create trigger wake_reminders after insert on gyeote.ladder_choices
   for each row execute function gyeote.wake_reminders_of_row();
 
+create function gyeote.end_ladders(senior uuid, ended_at timestamptz) returns void
+  language sql security definer set search_path = '' as $$
+  insert into gyeote.ladder_ends (person_id, about, how, at)
+  select distinct told.person_id, told.about, 'stopped', ended_at from gyeote.ladder_steps told
+  where told.person_id = senior
+  on conflict do nothing
+$$;
+
+create function gyeote.end_ladders_without_consent() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform gyeote.end_ladders(new.person_id, new.created_at);
+  return null;
+end $$;
+create trigger end_ladders after insert on gyeote.consents
+  for each row when (new.kind = 'health_data' and not new.given)
+  execute function gyeote.end_ladders_without_consent();
+
 -- What the viewer wants from now on, under these words. False when a medicine or a link is not theirs.
 create function gyeote.choose_ladder(
   given boolean, text_version text, after_minutes int, quiet_from int, quiet_to int, courses uuid[],
@@ -96,11 +114,9 @@ begin
     (person_id, given, text_version, after_minutes, quiet_from, quiet_to, course_ids, link_ids, chosen_at)
   values (auth.uid(), given, text_version, after_minutes, quiet_from, quiet_to, courses, links, chosen);
   -- Whoever wants nobody told any more means those as well who were told a moment ago.
-  insert into gyeote.ladder_ends (person_id, about, how, at)
-  select distinct told.person_id, told.about, 'stopped', chosen from gyeote.ladder_steps told
-  where not choose_ladder.given and told.person_id = auth.uid()
-    and told.opened_at > chosen - interval '2 days'
-  on conflict do nothing;
+  if not given then
+    perform gyeote.end_ladders(auth.uid(), chosen);
+  end if;
   return true;
 end $$;
 

@@ -44,9 +44,17 @@ const chosen = (over: Partial<Ladder> = {}): Ladder => ({
   ...{ warned: [], steps: [], ended: [] },
   ...over,
 })
+/** The reminders of each dose of the day that went. */
+const askedOf = (...steps: number[]): Reminded['sends'] =>
+  ['morning', 'noon', 'bedtime'].flatMap((slot) =>
+    steps.map((step) => ({
+      ...{ about: `${on('2027-03-02')}|dose|${slot}`, step, phone: 'one' },
+      ...{ state: 'sent' as const, againAt: null },
+    })),
+  )
 const senior = (ladder: Partial<Ladder> | null, over: Partial<Reminded> = {}): Reminded => ({
   ...{ personId: 'senior', settings: usualSettings, consent: true, testAt: null },
-  ...{ phones: [phone], sends: [], cardDays: [], calls: [], facts },
+  ...{ phones: [phone], sends: askedOf(0, 1, 2), cardDays: [], calls: [], facts },
   ladder: ladder && chosen(ladder),
   ...over,
 })
@@ -65,6 +73,7 @@ describe('the ladder', () => {
   it('warns the senior after two repeats, and tells the first relative half an hour later', () => {
     expect(planReminders(senior({}), at('08:20')).nextAt).toBe(at('08:30'))
     expect(warnings(senior({}), '08:29')).toEqual([])
+    expect(planReminders(senior({}), at('08:30')).nextAt).toBe(at('09:00'))
     const [warning] = warnings(senior({}), '08:30')
     expect(warning?.occasion).toMatchObject({
       title: '30분 뒤 따님께 알릴게요',
@@ -82,6 +91,14 @@ describe('the ladder', () => {
     expect(told(senior({}), '09:00')).toEqual([])
     expect(told(senior(warnedAt('08:50')), '09:19')).toEqual([])
     expect(told(senior(warnedAt('08:50')), '09:20')).toEqual([`first of ${morning}`])
+  })
+
+  it('is silent itself where the reminders did not go: nobody was asked', () => {
+    for (const sends of [[], askedOf(0), askedOf(1, 2)]) {
+      const unasked = senior({}, { sends })
+      for (const time of ['08:30', '08:45']) expect(warnings(unasked, time)).toEqual([])
+      expect(told(senior(warnedAt('08:30'), { sends }), '09:00')).toEqual([])
+    }
   })
 
   it('goes on to the next relative after half an hour, and to nobody after the last', () => {
@@ -111,9 +128,9 @@ describe('the ladder', () => {
     const settings = { ...usualSettings, repeats: 3 as const, everyMinutes: 30 as const }
     expect(warnings(senior({}, { settings }), '09:39')).toEqual([])
     expect(warnings(senior({}, { settings }), '09:40')).toHaveLength(1)
-    const once = senior({}, { settings: { ...usualSettings, repeats: 0 } })
+    const once = senior({}, { settings: { ...usualSettings, repeats: 0 }, sends: askedOf(0, 1) })
     expect(planReminders(once, at('08:20')).pushes.map(({ step }) => step)).toEqual([2])
-    expect(warnings(once, '08:30')).toHaveLength(1)
+    expect(warnings({ ...once, sends: askedOf(0, 1, 2) }, '08:30')).toHaveLength(1)
   })
 
   it('is for the chosen medicines alone, and for doses after the choice', () => {
@@ -160,7 +177,7 @@ describe('the ladder', () => {
     const later = mergeFacts(facts, {
       snoozes: [{ ...base(), groupKey: morning, untilWall: wallOf('09:00') }],
     })
-    const snoozed = senior(warnedAt('08:30'), { facts: later })
+    const snoozed = senior(warnedAt('08:30'), { facts: later, sends: askedOf(0, 10, 11, 12) })
     expect(told(snoozed, '09:05')).toEqual([])
     expect(warnings(snoozed, '09:30').map(({ step }) => step)).toEqual([10])
   })

@@ -44,7 +44,7 @@ export function planLadder(reminded: Reminded, now: Moment): LadderPlan {
 }
 
 function planGroup(
-  { facts, settings }: Reminded,
+  { facts, settings, sends }: Reminded,
   ladder: Ladder,
   group: DoseGroup,
   now: Instant,
@@ -65,6 +65,11 @@ function planGroup(
     first + ladder.afterMinutes * msPerMinute - betweenMs,
     first + repeats * settings.everyMinutes * msPerMinute + afterRepeatsMs,
   )
+  const asked = sends.filter(
+    ({ about, step, state }) => about === doseKeyOf(group) && step >= firstStep && state === 'sent',
+  )
+  // After a standstill of ours the silence is none: nobody was asked.
+  if (new Set(asked.map(({ step }) => step)).size <= repeatsBefore && now >= warnAt) return nothing
   // What is chosen holds for the doses after it.
   if (ladder.chosenAt > warnAt) return nothing
   const silent = silentDoses(group, ladder.courseIds).map(({ courseId }) => courseId)
@@ -82,7 +87,9 @@ function planGroup(
   const warned = ladder.warned
     .filter((one) => one.about === warningKey(group) && one.step >= firstStep)
     .map(({ sentAt }) => sentAt)
-  if (warned.length === 0) return { ...nothing, warnings }
+  // The warning that goes now is answered half an hour from now.
+  const goesNow = now >= warnAt && now < warnAt + betweenMs
+  if (warned.length === 0) return { ...nothing, warnings, later: goesNow ? [now + betweenMs] : [] }
   return { ...tell(step, ladder, Math.min(...warned) + betweenMs, now), warnings }
 }
 

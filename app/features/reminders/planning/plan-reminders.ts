@@ -43,7 +43,8 @@ export function planReminders(reminded: Reminded, now: Instant): ReminderPlan {
   const plan: ReminderPlan = { pushes: [], tooLate: [], steps: ladder.steps, nextAt: null }
   const later: (Instant | null | undefined)[] = [...ladder.later]
   const occasions = [
-    ...occasionsOf(reminded, moment),
+    // A warning takes the place of the dose's own repeats.
+    ...occasionsOf(reminded, moment).filter(({ key }) => !isWarned(ladder.warnings, key, now)),
     ...ladder.warnings,
     ...callOccasions(reminded, now),
   ]
@@ -57,6 +58,9 @@ export function planReminders(reminded: Reminded, now: Instant): ReminderPlan {
   plan.pushes.sort((a, b) => rank(a) - rank(b))
   return { ...plan, nextAt: times.length === 0 ? null : Math.min(...times) }
 }
+
+const isWarned = (warnings: readonly Occasion[], key: string, now: Instant) =>
+  warnings.some(({ insteadOf, times: [at = Infinity] }) => insteadOf === key && at <= now)
 
 /** Adds what is to be done of a step that was reached. @returns when to look at it again */
 function planStep(
