@@ -56,6 +56,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/family/no-such-link/2026-10': [302, null],
   '/me/family': [200, 401],
   '/me/family/invite': [302, 401],
+  '/me/family/ladder': [302, 401],
   '/me/family/waiting/no-such-waiting': [200, 401],
   '/me/family/links/no-such-link': [401, 401],
   '/help': [200, null],

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RequestContext } from '~/platform/context.server'
+import { findChoice } from './ladder/find-choice.server'
 import { findLadderNews, type LadderNews } from './ladder/find-ladder-news.server'
 import { listRelatives } from './list-relatives.server'
 import { familyDate, type WordToHear } from './words/kept-family'
@@ -40,11 +41,12 @@ export async function findFamilyNews(context: RequestContext): Promise<FamilyNew
         (select said_at from gyeote.family_fine where person_id = ${personId} and day = ${day})
           as fine`.execute(tx)
     const { linked = false, waiting = 0, fine = null } = rows[0] ?? {}
+    const ladder = linked ? await findChoice(tx, personId, context.clock.now()) : null
     const relatives = linked ? await listRelatives(tx, personId) : []
     return {
       linked,
       waiting,
-      askAgain: relatives.filter(({ askAgain }) => askAgain).length,
+      askAgain: relatives.filter(({ askAgain }) => askAgain).length + (ladder?.askAgain ? 1 : 0),
       day,
       fineAt: fine && new Date(fine).toISOString(),
       words: linked ? await listWordsToHear(tx) : [],

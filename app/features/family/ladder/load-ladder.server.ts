@@ -4,14 +4,14 @@ import { coursesInUse } from '~/features/medication/courses-in-use'
 import { listFacts } from '~/features/medication/list-facts.server'
 import { momentOf } from '~/features/medication/schedule/moment'
 import { readReminders } from '~/features/reminders/read-reminders.server'
-import type { AfterMinutes } from '~/features/reminders/ladder/ladder'
 import type { RequestContext } from '~/platform/context.server'
-import type { Tx } from '~/platform/database/database.server'
 import { listRelatives } from '../list-relatives.server'
+import { findChoice } from './find-choice.server'
 import type { LadderChoice } from './ladder-choice'
 
 export interface LadderPage {
-  /** Null while the family is told of nothing. */
+  isOn: boolean
+  /** What was chosen last, also when its half year is over; null where nothing is chosen. */
   choice: LadderChoice | null
   /** Half a year is over or nearly: to be chosen anew. */
   askAgain: boolean
@@ -41,10 +41,11 @@ export async function loadLadder(context: RequestContext, personId: string): Pro
     const relatives = await listRelatives(tx, personId)
     const facts = await listFacts(tx, personId, { from: 0, to: 0 })
     const inUse = coursesInUse(facts, momentOf(facts, at.getTime()))
-    const newest = await newestChoice(tx, personId, at)
+    const newest = await findChoice(tx, personId, at)
     return {
-      choice: newest?.given ? newest.choice : null,
-      askAgain: newest?.given === true && newest.old,
+      isOn: newest !== null && !newest.isOver,
+      choice: newest?.choice ?? null,
+      askAgain: newest?.askAgain ?? false,
       medicines: inUse
         .filter(({ course }) => course.kind !== 'as_needed')
         .map(({ course: { id } }) => ({ id, label: labelOf(facts, id) })),
@@ -59,34 +60,4 @@ export async function loadLadder(context: RequestContext, personId: string): Pro
           : null,
     }
   })
-}
-
-interface ChoiceRow {
-  given: boolean
-  old: boolean
-  after_minutes: number
-  quiet_from: number
-  quiet_to: number
-  course_ids: string[]
-  link_ids: string[]
-}
-
-/** Asked again from 14 days before the end of the half year that a choice holds. */
-async function newestChoice(tx: Tx, personId: string, at: Date) {
-  const { rows } = await sql<ChoiceRow>`
-    select given, chosen_at < ${at}::timestamptz - (interval '6 months' - interval '14 days') as old,
-      after_minutes, quiet_from, quiet_to, course_ids, link_ids
-    from gyeote.ladder_choices where person_id = ${personId} order by number desc limit 1`.execute(
-    tx,
-  )
-  const row = rows[0]
-  if (!row) return null
-  const choice: LadderChoice = {
-    afterMinutes: row.after_minutes as AfterMinutes,
-    quietFrom: row.quiet_from,
-    quietTo: row.quiet_to,
-    courseIds: row.course_ids,
-    linkIds: row.link_ids,
-  }
-  return { given: row.given, old: row.old, choice }
 }

@@ -23,6 +23,8 @@ import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { takeBackRequest } from '../ask-by-number.server'
 import { endLink } from '../change-link.server'
+import { OpenCalls } from '../ladder/open-calls'
+import { takeOn } from '../ladder/take-on.server'
 import { loadFamily, type FamilyPage } from '../load-family.server'
 import { orAsShown } from '../or-as-shown'
 import { SeniorCard } from '../senior-card'
@@ -54,7 +56,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const [linkId, typed] = [String(form.get('link')), String(form.get('words') ?? '')]
     const outcome = await sendWord(context, { linkId, typed })
     if (!outcome.sent) return { linkId, typed, message: outcome.message } satisfies NotSent
-  } else if (form.get('intent') === 'take-back')
+  } else if (form.get('intent') === 'take-on')
+    // Whoever was first stands on the page anew.
+    await takeOn(context, String(form.get('step')))
+  else if (form.get('intent') === 'take-back')
     await takeBackRequest(context, String(form.get('request')))
   else await endLink(context, String(form.get('link')))
   return redirect('/family', 303)
@@ -95,7 +100,7 @@ export default function Family() {
 }
 
 function Seniors({ page }: { page: FamilyPage }) {
-  const { seniors, requests, joined, version } = page
+  const { calls, seniors, requests, joined, version } = page
   const notSent = useActionData<typeof action>()
   const [drafts] = useState<Drafts>(() => new Map())
   const trusted = useNews(version, joined > 0 ? besideMs : undefined)
@@ -107,6 +112,7 @@ function Seniors({ page }: { page: FamilyPage }) {
     )
   return (
     <>
+      <OpenCalls calls={calls} />
       {joined > 0 ? (
         <Notice kind="waiting" live="polite">
           부모님 휴대폰을 봐 주세요. 거기서 허락하시면 여기에 보여요.
