@@ -4,6 +4,7 @@ import { applyNow } from '~/commands/apply-now.server'
 import { changeLink, endLink } from '~/features/family/change-link.server'
 import { chooseLadder } from '~/features/family/ladder/choose-ladder.server'
 import { loadLadder } from '~/features/family/ladder/load-ladder.server'
+import { trimReminders } from '~/features/reminders/sending/trim-reminders.server'
 import { describeOnEachDatabase } from '../support/databases'
 import type { TestPhone } from '../support/push-server'
 import { asking, openLadderScene, type Household, type LadderScene } from './ladder-scene'
@@ -262,5 +263,21 @@ describeOnEachDatabase('the ladder', (open) => {
       [mother.personId],
     )
     expect(await load()).toMatchObject({ askAgain: true, isOn: false })
+  })
+
+  test('what a family was told is forgotten after a week', async () => {
+    const { daughter, mother } = await scene.household()
+    await scene.upTo(...asking, '08:30', '09:00')
+    const kept = async () =>
+      scene.world.owner.query('select id from gyeote.ladder_steps where person_id = $1', [
+        mother.personId,
+      ])
+    scene.at('08:59', '2026-12-02')
+    await trimReminders(scene.world.parts)
+    expect(await kept()).toHaveLength(1)
+    scene.at('09:01', '2026-12-02')
+    await trimReminders(scene.world.parts)
+    expect(await kept()).toEqual([])
+    expect((await scene.pageOf(daughter)).calls).toEqual([])
   })
 })
