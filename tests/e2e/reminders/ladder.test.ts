@@ -106,7 +106,7 @@ describe.skipIf(findPostgresBin() === null)('from silence to the family', () => 
     await page.getByRole('link', { name: '보고 답하기' }).click()
     await choose(page, '오늘 약만')
 
-    await page.getByRole('link', { name: '답이 없으면 가족에게 알리기' }).click()
+    await page.getByRole('link', { name: '답 없을 때 알리기' }).click()
     await page.getByText('지금은 꺼져 있어요.').waitFor()
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
     await page.getByRole('button', { name: '이대로 알려 주세요' }).click()

@@ -103,7 +103,7 @@ function Settings({ page }: { page: Extract<Page, { who: 'senior' }> }) {
 function ToLadder({ askAgain }: { askAgain: boolean }) {
   const link = (
     <LinkButton to="/me/family/ladder" variant="outlined" full>
-      답이 없으면 가족에게 알리기
+      답 없을 때 알리기
     </LinkButton>
   )
   return askAgain ? (

@@ -93,7 +93,7 @@ function OneCourse({ courseId, page }: { courseId: string; page: EntryPage }) {
           <CourseChanges {...forms} state={state} />
           {course.kind === 'as_needed' ? null : (
             <LinkButton to="/me/family/ladder" variant="quiet" full icon="family">
-              답이 없으면 가족에게 알리기
+              답 없을 때 알리기
             </LinkButton>
           )}
         </>
