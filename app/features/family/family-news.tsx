@@ -1,7 +1,6 @@
 import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import type { FamilyNews as News } from './find-family-news.server'
-import { LadderNotices } from './ladder/ladder-notices'
 import { TellReach } from './tell-reach'
 import { SayFine } from './words/say-fine'
 import { WordsToHear } from './words/words-to-hear'
@@ -16,7 +15,6 @@ export function FamilyNews({ news, commandId }: { news: News | null; commandId: 
   return (
     <>
       {linked ? <TellReach /> : null}
-      {linked ? <LadderNotices news={news.ladder} commandId={commandId} /> : null}
       {linked ? <WordsToHear words={news.words} commandId={commandId} /> : null}
       {linked ? <SayFine news={news} commandId={commandId} /> : null}
       {waiting > 0 ? (

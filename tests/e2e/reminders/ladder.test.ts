@@ -138,7 +138,7 @@ describe.skipIf(findPostgresBin() === null)('from silence to the family', () => 
     expect(JSON.stringify(push?.message)).not.toMatch(/혈압약|김미영|3333/)
     await theirs.goto('/family')
     await theirs.getByRole('heading', { name: /약$/ }).first().waitFor()
-    const callButton = theirs.getByRole('link', { name: '전화하기', exact: true })
+    const callButton = theirs.getByRole('link', { name: '전화하기', exact: true }).first()
     expect(await callButton.getAttribute('href')).toBe('tel:+821033331001')
     await checkLooks(theirs, server.url)
     await theirs.getByRole('button', { name: '제가 챙길게요' }).dblclick()

@@ -16,7 +16,6 @@ import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
-import { StatusLine } from '~/ui/status-line'
 import { chooseLadder } from '../ladder/choose-ladder.server'
 import { nothingTyped, readChoice, typedOf, type LadderErrors } from '../ladder/ladder-choice'
 import { LadderForm } from '../ladder/ladder-form'
@@ -74,7 +73,11 @@ export default function Ladder() {
             : '지금은 꺼져 있어요. 고르시기 전에는 아무에게도 안 알려요.'
         }
       />
-      <StatusLine text={useSearchParams()[0].has('saved') ? '적어 두었어요.' : undefined} />
+      {useSearchParams()[0].has('saved') ? (
+        <Notice kind="done" live="polite">
+          적어 두었어요.
+        </Notice>
+      ) : null}
       {page.relatives.length === 0 ? (
         <EmptyState
           title="알릴 수 있는 가족이 없어요"
