@@ -71,6 +71,7 @@ export default [
   route('family/:linkId/:month', 'features/family/routes/month.tsx'),
   route('me/family', 'features/family/routes/settings.tsx'),
   route('me/family/invite', 'features/family/routes/invite.tsx'),
+  route('me/family/ladder', 'features/family/routes/ladder.tsx'),
   route('me/family/waiting/:waitingId', 'features/family/routes/waiting.tsx'),
   route('me/family/links/:linkId', 'features/family/routes/link.tsx'),
 

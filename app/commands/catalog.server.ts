@@ -8,6 +8,7 @@ import { hearWord } from '~/features/family/words/hear-word.server'
 import { sayFine } from '~/features/family/words/say-fine.server'
 import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
 import { recordFacts } from '~/features/medication/record-facts.server'
+import { stopLadder } from '~/features/reminders/ladder/stop-ladder.server'
 import { setReminders } from '~/features/reminders/settings/set-reminders.server'
 import { tellScamAlert } from '~/features/scam-check/alert/tell-scam-alert.server'
 import {
@@ -45,6 +46,7 @@ export const catalogHandlers: CommandHandlers = {
     say_fine: sayFine,
     hear_word: hearWord,
     help_with_medicines: recordHelp,
+    stop_ladder: stopLadder,
   },
   afterwards: forgetLearning,
 }

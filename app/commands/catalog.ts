@@ -3,6 +3,7 @@ import type { SaveEmergencySheet } from '~/features/emergency/sheet-schema'
 import type { HelpWithMedicines } from '~/features/family/helping/command-schema'
 import type { HearWord, SayFine } from '~/features/family/words/command-schema'
 import type { HealthConsent, NewFacts } from '~/features/medication/fact-schema'
+import type { StopLadder } from '~/features/reminders/ladder/command-schema'
 import type { ReminderSettings } from '~/features/reminders/settings/settings-schema'
 import type { TellScamAlert } from '~/features/scam-check/alert/alert-schema'
 import type {
@@ -29,6 +30,7 @@ interface Payloads {
   say_fine: SayFine
   hear_word: HearWord
   help_with_medicines: HelpWithMedicines
+  stop_ladder: StopLadder
 }
 
 export type CommandType = keyof Payloads
@@ -55,6 +57,7 @@ export const commandKinds: { [Type in CommandType]: CommandKind<PayloadOf<Type>>
   say_fine: { typeV: 1, aggregate: () => 'family-fine' },
   hear_word: { typeV: 1, aggregate: ({ wordId }) => `family-word:${wordId}` },
   help_with_medicines: { typeV: 1, aggregate: ({ linkId }) => `help:${linkId}` },
+  stop_ladder: { typeV: 1, aggregate: ({ day, slot }) => `ladder:${day}|${slot}` },
 }
 
 /** A command in today's shape, of whatever version it was sent. */

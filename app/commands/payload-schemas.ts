@@ -8,6 +8,7 @@ import { saveEmergencySheetSchema } from '~/features/emergency/sheet-schema'
 import { helpWithMedicinesSchema } from '~/features/family/helping/command-schema'
 import { hearWordSchema, sayFineSchema } from '~/features/family/words/command-schema'
 import { healthConsentSchema, newFactsSchema } from '~/features/medication/fact-schema'
+import { stopLadderSchema } from '~/features/reminders/ladder/command-schema'
 import { reminderSettingsSchema } from '~/features/reminders/settings/settings-schema'
 import { tellScamAlertSchema } from '~/features/scam-check/alert/alert-schema'
 import {
@@ -39,4 +40,5 @@ export const payloadSchemas: { [Type in CommandType]: z.ZodMiniType<PayloadOf<Ty
   say_fine: sayFineSchema,
   hear_word: hearWordSchema,
   help_with_medicines: helpWithMedicinesSchema,
+  stop_ladder: stopLadderSchema,
 }

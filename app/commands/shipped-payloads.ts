@@ -74,4 +74,5 @@ export const shippedPayloads: { [Type in CommandType]: Record<number, unknown> }
       },
     },
   },
+  stop_ladder: { 1: { day: '2026-11-28', slot: 'morning' } },
 }

@@ -1,7 +1,7 @@
-import { commandKinds } from '~/commands/catalog'
-import type { NewFacts } from '~/features/medication/fact-schema'
+import { commandKinds, type Command, type CommandType, type PayloadOf } from '~/commands/catalog'
 import { momentOf } from '~/features/medication/schedule/moment'
 import { answerFromNotification } from '~/features/reminders/notification/answer-from-notification'
+import { stopLadderSchema } from '~/features/reminders/ladder/command-schema'
 import { readBeside, type Beside } from '~/features/reminders/notification/read-push'
 import type { Outbox } from '~/offline/outbox/outbox'
 import type { Phone } from '~/offline/phone'
@@ -22,7 +22,7 @@ interface ClickParts {
 }
 
 /**
- * A tap on a notification. 먹었어요 and 나중에 are written down as a tap on the card would be; anything else, and
+ * A tap on a notification. 먹었어요, 나중에 and 알리지 마세요 are written down as a tap on the card would be; anything else, and
  * whatever the card has to ask about first, opens the page.
  */
 export async function answerClick({ action, notification }: Click, parts: ClickParts) {
@@ -30,29 +30,38 @@ export async function answerClick({ action, notification }: Click, parts: ClickP
   const about = readBeside(notification.data)
   const isTheirs = about !== null && (await personOf(parts.phone)) === about.personId
   if (!isTheirs) return parts.open('/')
-  const facts = await findAnswer(action, about, parts)
-  if (facts === 'open') return parts.open(about.path)
-  if (facts) await write(facts, parts.outbox)
+  const command = await findCommand(action, about, parts)
+  if (command === 'open') return parts.open(about.path)
+  if (command) await write(command.type, command.payload, parts.outbox)
 }
 
 /** What is to be written; null when nothing is. */
-async function findAnswer(
+async function findCommand(
   action: string,
   about: Beside,
   { phone, newId }: ClickParts,
-): Promise<NewFacts | null | 'open'> {
-  if (about.kind !== 'dose' || (action !== 'taken' && action !== 'later')) return 'open'
+): Promise<Extract<Command, { type: 'record_facts' | 'stop_ladder' }> | null | 'open'> {
+  if (about.kind !== 'dose' && about.kind !== 'warning') return 'open'
+  if (action === 'stop') {
+    const stop = stopLadderSchema.safeParse({ day: about.day, slot: about.slot })
+    return stop.success ? { type: 'stop_ladder', payload: stop.data } : 'open'
+  }
+  if (action !== 'taken' && action !== 'later') return 'open'
   const facts = await readMedicines(phone)
   if (!facts) return 'open'
   const now = momentOf(facts, phone.now().getTime())
   const answer = answerFromNotification(action, about, facts, now, newId)
   if (answer.do === 'open') return 'open'
-  return answer.do === 'write' ? answer.facts : null
+  return answer.do === 'write' ? { type: 'record_facts', payload: answer.facts } : null
 }
 
-function write(payload: NewFacts, outbox: Pick<Outbox, 'add'>) {
-  const { typeV, aggregate } = commandKinds.record_facts
-  return outbox.add({ type: 'record_facts', typeV, payload, aggregate: aggregate(payload) })
+function write<Type extends CommandType>(
+  type: Type,
+  payload: PayloadOf<Type>,
+  outbox: Pick<Outbox, 'add'>,
+) {
+  const { typeV, aggregate } = commandKinds[type]
+  return outbox.add({ type, typeV, payload, aggregate: aggregate(payload) })
 }
 
 const personOf = (phone: ClickParts['phone']) =>

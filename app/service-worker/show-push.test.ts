@@ -212,3 +212,41 @@ describe('a tap on a notification', () => {
     expect([await other.deeds(), other.opened]).toEqual([[], ['/', '/']])
   })
 })
+
+describe('before the family is told', () => {
+  const warningOf = ({ day, slot }: { day: string; slot: string }) =>
+    ({ kind: 'warning', day, slot }) as const
+
+  it('the senior may answer or have nobody told, also without a network', async () => {
+    const { phone, about, doseKey } = await phoneWithMorningDose()
+    const { parts, shown, click, deeds } = worker(phone)
+    await showPush(bodyOf(warningOf(about)), parts)
+    expect(shown[0]?.actions).toEqual([
+      { action: 'taken', title: '먹었어요' },
+      { action: 'stop', title: '알리지 마세요' },
+    ])
+    await click('stop', shown[0]?.data)
+    expect(await deeds()).toEqual([{ day: about.day, slot: 'morning' }])
+    await click('taken', shown[0]?.data)
+    expect(await deeds()).toMatchObject([{}, { answers: [{ doseKey, kind: 'taken' }] }])
+  })
+
+  it('a tap elsewhere opens the day, and a relative’s one their family', async () => {
+    const { phone, about } = await phoneWithMorningDose()
+    const { parts, shown, click, opened } = worker(phone)
+    await showPush(bodyOf(warningOf(about)), parts)
+    await showPush(bodyOf({ kind: 'ladder' }), parts)
+    expect(shown[1]).toMatchObject({ actions: [], requireInteraction: true })
+    for (const { data } of shown) await click('', data)
+    expect(opened).toEqual(['/', '/family'])
+  })
+
+  it('what is answered on this phone already warns of nothing', async () => {
+    const { phone, about } = await phoneWithMorningDose()
+    const { parts, shown, click } = worker(phone)
+    await showPush(bodyOf(about), parts)
+    await click('taken', shown[0]?.data)
+    await showPush(bodyOf(warningOf(about)), parts)
+    expect(shown[1]).toMatchObject({ body: '이미 답하셨어요.', silent: true })
+  })
+})

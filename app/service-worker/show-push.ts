@@ -82,7 +82,7 @@ const isForThisPerson = ({ about }: Push, { phone }: PushParts) =>
 
 async function isAnswered(push: Push | null, { phone }: PushParts): Promise<boolean> {
   const about = push?.about
-  if (about?.kind !== 'dose') return false
+  if (about?.kind !== 'dose' && about?.kind !== 'warning') return false
   const read = readMedicines(phone).then(
     (facts) =>
       facts !== null && isAnsweredHere(facts, about, momentOf(facts, phone.now().getTime())),

@@ -68,6 +68,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/family/no-such-link/medication/courses/no-such-course/edit': [302, 400],
   '/me/family': [200, 401],
   '/me/family/invite': [302, 401],
+  '/me/family/ladder': [302, 401],
   '/me/family/waiting/no-such-waiting': [200, 401],
   '/me/family/links/no-such-link': [401, 401],
   '/start-together': [200, null],

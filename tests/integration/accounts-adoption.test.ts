@@ -39,6 +39,9 @@ const answers: Record<string, 'moved' | 'left'> = {
   family_requests: 'left',
   family_weekly: 'left',
   device_reach: 'left',
+  ladder_choices: 'moved',
+  ladder_ends: 'moved',
+  ladder_steps: 'moved',
   family_versions: 'left',
   push_devices: 'moved',
   // When to look at somebody next is worked out anew.

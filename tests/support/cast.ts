@@ -200,6 +200,15 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
         select $1, unnest(array['link', 'med', 'cards', 'presence', 'scam_alert'])
        on conflict do nothing`,
     ],
+    [
+      `ladder_choices (person_id, given, text_version, after_minutes, quiet_from, quiet_to, course_ids,
+         link_ids, chosen_at)
+       values ($1, true, '1', 60, 1320, 420, '{}', '{}', now())`,
+    ],
+    [
+      `ladder_ends (person_id, about, how, name, at)
+       values ($1, '20781|morning', 'taken_on', '이름', now())`,
+    ],
     [`erasures (person_id) values ($1)`],
     // Of nobody: the parameter only has to be used.
     [`photo_erasures (file_id) select gen_random_uuid() where $1::uuid is not null`],
@@ -246,6 +255,11 @@ async function link(
     `insert into gyeote.family_looks (link_id, day)
      values ($1, (now() at time zone 'Asia/Seoul')::date)`,
     [id],
+  )
+  await owner.query(
+    `insert into gyeote.ladder_steps (person_id, about, link_id, course_ids, opened_at)
+     values ($1, '20781|morning', $2, '{}', now())`,
+    [senior, id],
   )
   for (const { kind, given: isGiven, monthsAgo = 0 } of how.consents)
     await owner.query(

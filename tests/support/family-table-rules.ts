@@ -152,6 +152,48 @@ export const familyRules: Record<string, TableRules> = {
     changed: ['emptied_at', '2099-01-01T00:00:00Z'],
     newRow: ({ ids }) => ({ person_id: ids.owner, session_id: randomUUID() }),
   },
+  ladder_choices: {
+    whose: 'person_id',
+    see: ownerOnly,
+    ...readOnly,
+    changed: ['given', false],
+    newRow: ({ ids }) => ({
+      person_id: ids.owner,
+      given: true,
+      text_version: '1',
+      after_minutes: 60,
+      quiet_from: 1320,
+      quiet_to: 420,
+      course_ids: [],
+      link_ids: [],
+      chosen_at: '2026-11-24T00:00:00Z',
+    }),
+  },
+  ladder_steps: {
+    whose: 'person_id',
+    see: ['owner', 'linkedMed', 'linkedMedToday', 'refused'],
+    ...readOnly,
+    changed: ['opened_at', '2020-01-01T00:00:00Z'],
+    newRow: ({ ids, links }) => ({
+      person_id: ids.owner,
+      about: '20782|morning',
+      link_id: links.linkedMed,
+      course_ids: [],
+      opened_at: '2026-11-24T00:00:00Z',
+    }),
+  },
+  ladder_ends: {
+    whose: 'person_id',
+    see: ['owner', 'linkedMed', 'linkedMedToday', 'refused'],
+    ...readOnly,
+    changed: ['how', 'stopped'],
+    newRow: ({ ids }) => ({
+      person_id: ids.owner,
+      about: '20782|morning',
+      how: 'stopped',
+      at: '2026-11-24T00:00:00Z',
+    }),
+  },
   // Of each kind one row: who may see none of them sees nothing.
   family_versions: {
     whose: 'person_id',

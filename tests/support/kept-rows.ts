@@ -31,6 +31,12 @@ export async function keepSomethingOfEach(
     `family_words (link_id, day, words)
      select (select id from gyeote.family_links where relative_id = person and senior_id = relative),
        current_date, '잘 지내세요'`,
+    `ladder_choices (person_id, given, text_version, after_minutes, quiet_from, quiet_to, course_ids,
+       link_ids, chosen_at) select person, false, '1', 60, 1320, 420, '{}', '{}', now()`,
+    `ladder_steps (person_id, about, link_id, course_ids, opened_at)
+     select person, '20781|morning',
+       (select id from gyeote.family_links where relative_id = person and senior_id = relative), '{}', now()`,
+    `ladder_ends (person_id, about, how, at) select person, '20781|morning', 'stopped', now()`,
     `reminder_settings (person_id, doses, repeats, every_minutes, names_medicines, changed_at)
      select person, true, 2, 10, false, now()`,
     `reminder_plans (person_id) select person`,

@@ -90,6 +90,8 @@ async function readTables(tx: Tx, personId: string): Promise<Record<string, unkn
       'told_at',
       'seen_at',
     ]),
+    // Of the steps those of the viewer's own medicines, and those by which they were told.
+    listOf('ladder_steps', sql`true`),
     listOf('device_reach', own, ['reached_at', 'emptied_at']),
     // Which subject the viewer is says the policy.
     listOf('audit_logs', sql`true`),
@@ -138,6 +140,8 @@ const ownTables = [
   'photos',
   'scam_checks',
   'scam_alerts',
+  'ladder_choices',
+  'ladder_ends',
   'reminder_settings',
   'push_devices',
   'reminder_plans',

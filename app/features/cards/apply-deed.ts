@@ -39,6 +39,7 @@ export function applyDeed(
     case 'say_fine':
     case 'hear_word':
     case 'help_with_medicines':
+    case 'stop_ladder':
       return learning
   }
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { RequestContext } from '~/platform/context.server'
 import type { FamilyToShow } from '~/features/scam-check/alert/family-to-show'
 import { listFamilyToShow } from '~/features/scam-check/alert/list-family-to-show.server'
+import { findChoice } from './ladder/find-choice.server'
+import { findLadderNews, type LadderNews } from './ladder/find-ladder-news.server'
 import { listRelatives } from './list-relatives.server'
 import { familyDate, type WordToHear } from './words/kept-family'
 import { listWordsToHear } from './words/list-words-to-hear.server'
@@ -24,6 +26,8 @@ export interface FamilyNews {
   words: WordToHear[]
   /** Whom the viewer's phone shows a dangerous message, and tells of it. */
   toShow: FamilyToShow[]
+  /** Of today's silences: that the family will be told, or was. */
+  ladder: LadderNews[]
 }
 
 /** Null for a visitor, and in a session that is not sure of itself. */
@@ -49,16 +53,18 @@ export async function findFamilyNews(context: RequestContext): Promise<FamilyNew
         (select said_at from gyeote.family_fine where person_id = ${personId} and day = ${day})
           as fine`.execute(tx)
     const { linked = false, presence = false, waiting = 0, fine = null } = rows[0] ?? {}
+    const ladder = linked ? await findChoice(tx, personId, context.clock.now()) : null
     const relatives = linked ? await listRelatives(tx, personId) : []
     return {
       linked,
       sharesPresence: presence,
       waiting,
-      askAgain: relatives.filter(({ askAgain }) => askAgain).length,
+      askAgain: relatives.filter(({ askAgain }) => askAgain).length + (ladder?.askAgain ? 1 : 0),
       day,
       fineAt: fine && new Date(fine).toISOString(),
       words: linked ? await listWordsToHear(tx) : [],
       toShow: linked ? await listFamilyToShow(tx) : [],
+      ladder: linked ? await findLadderNews(tx, personId, context.clock.now()) : [],
     }
   })
 }

@@ -15,6 +15,7 @@ import { findHelp } from './helping/find-help.server'
 import { instantInWords } from './helping/help-words'
 import { findVersion } from './find-version.server'
 import { listOwnRequests, type OwnRequest } from './ask-by-number.server'
+import { listCalls, type OpenCall } from './ladder/list-calls.server'
 import { listReach } from './list-reach.server'
 import { listOpened } from './presence/list-opened.server'
 import { noteLooks } from './presence/note-looks.server'
@@ -47,6 +48,8 @@ export interface SeniorToday {
 }
 
 export interface FamilyPage {
+  /** Silences the viewer was told of and that go on: they stand first. */
+  calls: OpenCall[]
   seniors: SeniorToday[]
   /** One of the viewer's phones can be told of a danger. */
   rings: boolean
@@ -113,6 +116,7 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
     const requests = await listOwnRequests(tx, personId)
     const offices = alerts.size > 0 ? officesForFamily : null
     return {
+      calls: await listCalls(tx, personId, now),
       seniors,
       rings: await hasPushDevice(tx),
       offices,

@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 const id = z.uuid()
 const epochDay = z.int().check(z.gte(0), z.lte(47_482))
 const wallMinute = z.int().check(z.gte(0), z.lte(68_374_080))
-const slotId = z.union([z.enum(['morning', 'noon', 'evening', 'bedtime']), z.uuid()])
+export const slotId = z.union([z.enum(['morning', 'noon', 'evening', 'bedtime']), z.uuid()])
 const amount = z.int().check(z.gte(1), z.lte(10_000_000))
 const days = z.int().check(z.gte(1), z.lte(366))
 const offsetMin = z.int().check(z.gte(-840), z.lte(840))

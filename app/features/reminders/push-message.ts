@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
+import type { PushKind } from './push-kinds'
 import { doseAnchor } from '~/features/medication/dose-card/dose-anchor'
 
 const action = z.object({
-  action: z.enum(['taken', 'later']),
+  action: z.enum(['taken', 'later', 'stop']),
   title: z.string(),
   navigate: z.string(),
 })
@@ -11,6 +12,10 @@ const ofPush = { personId: z.string(), receipt: z.string() }
 /** What a notification is about. `day` is the care date (`YYYY-MM-DD`), `slot` the schedule's own slot id. */
 const data = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dose'), day: z.string(), slot: z.string(), ...ofPush }),
+  /** Before the family is told of a silence. */
+  z.object({ kind: z.literal('warning'), day: z.string(), slot: z.string(), ...ofPush }),
+  /** To a relative, of somebody else's silence: whose, their page says. */
+  z.object({ kind: z.literal('ladder'), ...ofPush }),
   z.object({ kind: z.literal('card'), ...ofPush }),
   z.object({ kind: z.literal('test'), ...ofPush }),
   /** The week of the family. */
@@ -47,6 +52,13 @@ export type PushAbout = PushMessage['notification']['data'] extends infer Data
     : never
   : never
 
+type Button = Pick<z.infer<typeof action>, 'action' | 'title'>
+const taken: Button = { action: 'taken', title: '먹었어요' }
+const buttons: Partial<Record<PushKind, readonly Button[]>> = {
+  dose: [taken, { action: 'later', title: '나중에' }],
+  warning: [taken, { action: 'stop', title: '알리지 마세요' }],
+}
+
 /** Puts the body of a push together; `title` and `body` are what a person reads. */
 export function pushMessage(push: {
   about: PushAbout
@@ -59,7 +71,6 @@ export function pushMessage(push: {
 }): PushMessage {
   const { about, title, body, tag, origin, personId, receipt } = push
   const navigate = `${origin}${pathOf(about)}`
-  const isDose = about.kind === 'dose'
   return {
     web_push: 8030,
     notification: {
@@ -70,21 +81,25 @@ export function pushMessage(push: {
       tag,
       navigate,
       silent: about.kind === 'card',
-      requireInteraction: isDose || about.kind === 'test',
-      actions: isDose
-        ? [
-            { action: 'taken', title: '먹었어요', navigate },
-            { action: 'later', title: '나중에', navigate },
-          ]
-        : [],
+      requireInteraction: about.kind !== 'card' && about.kind !== 'week',
+      actions: (buttons[about.kind] ?? []).map((button) => ({ ...button, navigate })),
       data: { ...about, personId, receipt } as PushMessage['notification']['data'],
     },
   }
 }
 
-const paths = { card: '/', test: '/reminders', week: '/family/week', family: '/family' } as const
+const paths = {
+  // With the dose there stands what the warning asks.
+  warning: '/',
+  card: '/',
+  test: '/reminders',
+  ladder: '/family',
+  family: '/family',
+  week: '/family/week',
+} as const
 
 function pathOf(about: PushAbout): string {
-  if (about.kind === 'dose') return `/medication#${doseAnchor(about.day, about.slot)}`
-  return paths[about.kind]
+  return about.kind === 'dose'
+    ? `/medication#${doseAnchor(about.day, about.slot)}`
+    : paths[about.kind]
 }

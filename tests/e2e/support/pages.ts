@@ -208,6 +208,14 @@ export const pages: readonly ListedPage[] = [
   { name: 'my-family-none', path: '/me/family', as: 'newcomer' },
   { name: 'my-family-nobody', path: '/me/family', as: 'nobody' },
   { name: 'family-invite', path: '/me/family/invite', as: 'senior' },
+  { name: 'family-ladder', path: '/me/family/ladder', as: 'senior' },
+  {
+    name: 'family-ladder-wrong',
+    path: '/me/family/ladder',
+    as: 'senior',
+    taps: ['이대로 알려 주세요'],
+  },
+  { name: 'family-ladder-none', path: '/me/family/ladder', as: 'newcomer' },
   { name: 'family-code', path: '/me/family/invite', as: 'senior', taps: ['그림 열기'] },
   {
     name: 'family-change',

@@ -26,6 +26,8 @@ import { RingFirst } from '../alerts/ring-first'
 import { seeAlerts } from '../alerts/see-alerts.server'
 import { takeBackRequest } from '../ask-by-number.server'
 import { endLink } from '../change-link.server'
+import { OpenCalls } from '../ladder/open-calls'
+import { takeOn } from '../ladder/take-on.server'
 import { loadFamily, type FamilyPage } from '../load-family.server'
 import { orAsShown } from '../or-as-shown'
 import { SeniorCard } from '../senior-card'
@@ -59,7 +61,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const [linkId, typed] = [String(form.get('link')), String(form.get('words') ?? '')]
     const outcome = await sendWord(context, { linkId, typed })
     if (!outcome.sent) return { linkId, typed, message: outcome.message } satisfies NotSent
-  } else if (form.get('intent') === 'alert-seen') await seeAlerts(context, String(form.get('told')))
+  } else if (form.get('intent') === 'take-on')
+    // Whoever was first stands on the page anew.
+    await takeOn(context, String(form.get('step')))
+  else if (form.get('intent') === 'alert-seen') await seeAlerts(context, String(form.get('told')))
   else if (form.get('intent') === 'take-back')
     await takeBackRequest(context, String(form.get('request')))
   else await endLink(context, String(form.get('link')))
@@ -104,7 +109,7 @@ export default function Family() {
 }
 
 function Seniors({ page }: { page: FamilyPage }) {
-  const { seniors, rings, offices, requests, joined, version } = page
+  const { calls, seniors, rings, offices, requests, joined, version } = page
   const notSent = useActionData<typeof action>()
   const [drafts] = useState<Drafts>(() => new Map())
   const trusted = useNews(version, joined > 0 ? besideMs : undefined)
@@ -116,6 +121,7 @@ function Seniors({ page }: { page: FamilyPage }) {
     )
   return (
     <>
+      <OpenCalls calls={calls} />
       {seniors.map((senior) =>
         senior.alert ? (
           <AlertCard key={senior.alert.id} senior={senior} alert={senior.alert} offices={offices} />

@@ -14,6 +14,7 @@ import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { endLink, renewLink, unblock } from '../change-link.server'
+import { findChoice } from '../ladder/find-choice.server'
 import { findVersion } from '../find-version.server'
 import { listBlocked, type Blocked } from '../list-blocked.server'
 import { listRelatives } from '../list-relatives.server'
@@ -38,6 +39,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     relatives: await listRelatives(tx, viewer.personId),
     waiting: await listWaiting(tx, viewer.personId),
     blocked: await listBlocked(tx, viewer.personId),
+    ladder: await findChoice(tx, viewer.personId, context.clock.now()),
   }))
 }
 
@@ -96,6 +98,7 @@ function Settings({ page }: { page: Extract<Page, { who: 'senior' }> }) {
       {page.relatives.length + page.waiting.length === 0 ? (
         <EmptyState title="연결한 가족이 없어요">혼자 쓰셔도 괜찮아요.</EmptyState>
       ) : null}
+      {page.relatives.length > 0 ? <ToLadder askAgain={page.ladder?.askAgain ?? false} /> : null}
       <LinkButton to="/me/family/invite" variant="outlined" full icon="family">
         옆에 있는 가족 잇기
       </LinkButton>
@@ -104,6 +107,21 @@ function Settings({ page }: { page: Extract<Page, { who: 'senior' }> }) {
       </LinkButton>
       {page.blocked.length > 0 ? <BlockedPeople blocked={page.blocked} /> : null}
     </>
+  )
+}
+
+function ToLadder({ askAgain }: { askAgain: boolean }) {
+  const link = (
+    <LinkButton to="/me/family/ladder" variant="outlined" full>
+      답 없을 때 알리기
+    </LinkButton>
+  )
+  return askAgain ? (
+    <Notice kind="info" word="다시 여쭤요" title="앞으로도 가족에게 알릴까요?" titleAs="h2">
+      <div className="mt-3">{link}</div>
+    </Notice>
+  ) : (
+    link
   )
 }
 

@@ -46,6 +46,7 @@ test('without a network 오늘 knows the family as the server last told it, and 
     day: '2026-11-26',
     fineAt: null,
     toShow: [],
+    ladder: [],
   }
   await keepFamily(store, { ...news, words: [old, young] }, 0)
   expect(await readFamily(store, now)).toEqual({
@@ -69,6 +70,7 @@ test('a session without family leaves nothing of it on the phone', async () => {
     day: '2026-11-28',
     fineAt: now.toISOString(),
     toShow: [],
+    ladder: [],
   }
   await keepFamily(store, { ...news, words: [word('one', now.toISOString())] }, 0)
   await keepFamily(store, null, 0)

@@ -43,9 +43,8 @@ export async function readFamily(store: Store, now: Date): Promise<FamilyNews | 
   const kept = await store.read(keptFamily)
   if (!kept) return null
   const words = kept.words.filter(({ at }) => now.getTime() - Date.parse(at) < wordsKeptMs)
-  // Whether it may be told is for the server to know, once it is heard of again.
-  const sharesPresence = kept.linked
-  const notKept = { sharesPresence, waiting: 0, askAgain: 0, toShow: [] }
+  // Who is told, or was, only the server knows: what would be kept may be over.
+  const notKept = { sharesPresence: kept.linked, waiting: 0, askAgain: 0, toShow: [], ladder: [] }
   return { ...kept, ...notKept, words, day: familyDate(now) }
 }
 

@@ -10,6 +10,7 @@ import { useMemo } from 'react'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
+import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { CalendarNotice } from '../calendar/calendar-notice'
@@ -90,6 +91,11 @@ function OneCourse({ courseId, page }: { courseId: string; page: EntryPage }) {
           <TakeBack {...forms} />
           <CourseStock {...forms} />
           <CourseChanges {...forms} state={state} />
+          {course.kind === 'as_needed' ? null : (
+            <LinkButton to="/me/family/ladder" variant="quiet" full icon="family">
+              답 없을 때 알리기
+            </LinkButton>
+          )}
         </>
       ) : (
         <ConsentRefused path={`/medication/courses/${courseId}`} />

@@ -1,5 +1,5 @@
 import { minutesPerDay, msPerMinute, type Instant } from '~/features/medication/schedule/care-date'
-import type { Occasion } from '../planning/occasions'
+import type { Occasion } from '../planning/occasion'
 
 /** A senior's phone found a message dangerous, and this person may know. */
 export interface FamilyAlert {

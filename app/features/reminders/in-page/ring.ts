@@ -25,14 +25,8 @@ export interface Ringing {
 
 /** What an open page reminds of now, by the same times as the pushes. */
 export function ringAt(facts: Facts, settings: ReminderSettings, now: Moment): Ringing {
-  const nobody = {
-    personId: '',
-    cardDays: [],
-    testAt: null,
-    phones: [],
-    sends: [],
-    familyAlerts: [],
-  }
+  const doses = { cardDays: [], testAt: null, phones: [], sends: [] }
+  const nobody = { personId: '', ...doses, ladder: null, calls: [], familyAlerts: [] }
   const reminded = { facts, settings: { ...settings, cardAt: null }, consent: true, ...nobody }
   let [ring, nextAt]: [Ring | null, Instant | null] = [null, null]
   for (const { about, key, title, times } of occasionsOf(reminded, now)) {

@@ -93,6 +93,7 @@ async function closeAnswered(facts: Facts): Promise<void> {
   const now = momentOf(facts, phoneNow().getTime())
   for (const notification of shown) {
     const beside = readBeside(notification.data)
-    if (beside?.kind === 'dose' && isAnsweredHere(facts, beside, now)) notification.close()
+    const isOfDoses = beside?.kind === 'dose' || beside?.kind === 'warning'
+    if (isOfDoses && isAnsweredHere(facts, beside, now)) notification.close()
   }
 }

@@ -1,5 +1,5 @@
 import { labelOf } from '~/features/medication/course-label'
-import { groupsOf, type DoseGroup } from '~/features/medication/dose-groups'
+import { groupsOf } from '~/features/medication/dose-groups'
 import {
   isoDate,
   minutesPerDay,
@@ -13,24 +13,10 @@ import { endOf } from '~/features/medication/schedule/pauses'
 import { withoutRetracted } from '~/features/medication/schedule/retraction'
 import { instantOf } from '~/features/medication/schedule/wall-time'
 import { alertOccasions } from '../family-alerts/alert-occasions'
-import type { PushAbout } from '../push-message'
-import type { Reminded } from './reminded'
-import { cardWords, doseWords, testWords, type ReminderWords } from './reminder-words'
-
-/** Something to be reminded of, and every moment at which that is done. */
-export interface Occasion extends ReminderWords {
-  about: PushAbout
-  /** As a send has it: `<care date>|dose|<slot>`, `<date>|card`, `<date in UTC>|test|<ms>`, `…|family|<id>`, in epoch days. */
-  key: string
-  /** The number of the first of `times`; later ones count on. */
-  firstStep: number
-  times: readonly Instant[]
-  /** How long it is of use after its first time; `ttlMs` where nothing is said. */
-  lastsMs?: number
-}
-
-/** So many steps each 나중에 has to itself: more than there are repeats. */
-const stepsOfASnooze = 10
+import { leastRepeats } from '../ladder/least-repeats'
+import { doseKeyOf, dueTimes, type Occasion } from './occasion'
+import { remindsOfDoses, type Reminded } from './reminded'
+import { cardWords, doseWords, testWords } from './reminder-words'
 
 /** Whoever is reminded of nothing soon is looked at again after a week. */
 const daysAhead = 7
@@ -43,34 +29,26 @@ export const occasionsOf = (reminded: Reminded, now: Moment): Occasion[] => [
   ...cardOccasions(reminded, now),
 ]
 
-export const remindsOfDoses = ({ settings, consent }: Reminded) => settings.doses && consent
-
-function doseOccasions({ facts, settings }: Reminded, now: Moment): Occasion[] {
+function doseOccasions({ facts, settings, ladder }: Reminded, now: Moment): Occasion[] {
   return groupsOf(facts, now.day - 1, now.day + 2, now).flatMap((group): Occasion[] => {
     const waiting = group.doses.filter(({ state }) => state === 'due' || state === 'upcoming')
     if (waiting.length === 0) return []
-    const snoozes = facts.snoozes.filter(({ groupKey }) => groupKey === group.key)
-    const first = firstTime(facts, group, snoozes)
+    const { first, firstStep } = dueTimes(facts, group)
+    const repeats = Math.max(settings.repeats, leastRepeats(ladder, waiting))
     const names = waiting.map(({ courseId }) => labelOf(facts, courseId))
     return [
       {
         about: { kind: 'dose', day: isoDate(group.day), slot: group.slotId },
-        key: `${group.day}|dose|${group.slotId}`,
-        firstStep: snoozes.length * stepsOfASnooze,
+        key: doseKeyOf(group),
+        firstStep,
         times: Array.from(
-          { length: settings.repeats + 1 },
+          { length: repeats + 1 },
           (_, step) => first + step * settings.everyMinutes * msPerMinute,
         ),
         ...doseWords(group, settings.namesMedicines ? names : []),
       },
     ]
   })
-}
-
-/** When they are due, or when the last 나중에 ends. */
-function firstTime(facts: Facts, group: DoseGroup, snoozes: Facts['snoozes']): Instant {
-  const wall = Math.max(group.wall, ...snoozes.map(({ untilWall }) => untilWall))
-  return instantOf(wall, zoneOn(facts, group.day))
 }
 
 /** The first dose after those that `occasionsOf` looks at; null where there is nothing to wait for. */

@@ -37,6 +37,8 @@ const somebody = (over: Partial<Reminded> = {}): Reminded => ({
   cardDays: [],
   familyAlerts: [],
   facts,
+  ladder: null,
+  calls: [],
   ...over,
 })
 const at = (time: string) => instant(`2027-03-02 ${time}`)

@@ -1,7 +1,11 @@
 import { msPerMinute, type Instant } from '~/features/medication/schedule/care-date'
 import { momentOf } from '~/features/medication/schedule/moment'
-import { laterDose, occasionsOf, remindsOfDoses, type Occasion } from './occasions'
-import type { EarlierSend, Reminded, ReminderPhone } from './reminded'
+import { callOccasions } from '../ladder/call-occasions'
+import { planLadder } from '../ladder/plan-ladder'
+import type { NewStep } from '../ladder/ladder'
+import type { Occasion } from './occasion'
+import { laterDose, occasionsOf } from './occasions'
+import { remindsOfDoses, type EarlierSend, type Reminded, type ReminderPhone } from './reminded'
 
 /** A reminder is of use for so long; a push service drops it then. */
 export const ttlMs = 45 * msPerMinute
@@ -21,6 +25,8 @@ export interface ReminderPlan {
   pushes: PlannedPush[]
   /** What nobody was reminded of in time: written down, never pushed. */
   tooLate: { about: string; step: number; dueAt: Instant }[]
+  /** Relatives who are told of a silence now. */
+  steps: NewStep[]
   /** When to look again; null: not before something changes. */
   nextAt: Instant | null
 }
@@ -31,11 +37,18 @@ export interface ReminderPlan {
  */
 export function planReminders(reminded: Reminded, now: Instant): ReminderPlan {
   const { facts, phones } = reminded
-  if (phones.length === 0) return { pushes: [], tooLate: [], nextAt: null }
+  if (phones.length === 0) return { pushes: [], tooLate: [], steps: [], nextAt: null }
   const moment = momentOf(facts, now)
-  const plan: ReminderPlan = { pushes: [], tooLate: [], nextAt: null }
-  const later: (Instant | null | undefined)[] = []
-  for (const occasion of occasionsOf(reminded, moment)) {
+  const ladder = planLadder(reminded, moment)
+  const plan: ReminderPlan = { pushes: [], tooLate: [], steps: ladder.steps, nextAt: null }
+  const later: (Instant | null | undefined)[] = [...ladder.later]
+  const occasions = [
+    // A warning takes the place of the dose's own repeats.
+    ...occasionsOf(reminded, moment).filter(({ key }) => !isWarned(ladder.warnings, key, now)),
+    ...ladder.warnings,
+    ...callOccasions(reminded, now),
+  ]
+  for (const occasion of occasions) {
     later.push(occasion.times.find((time) => time > now))
     const nth = occasion.times.filter((time) => time <= now).length - 1
     if (nth >= 0) later.push(...planStep(plan, reminded, occasion, nth, now))
@@ -45,6 +58,9 @@ export function planReminders(reminded: Reminded, now: Instant): ReminderPlan {
   plan.pushes.sort((a, b) => rank(a) - rank(b))
   return { ...plan, nextAt: times.length === 0 ? null : Math.min(...times) }
 }
+
+const isWarned = (warnings: readonly Occasion[], key: string, now: Instant) =>
+  warnings.some(({ insteadOf, times: [at = Infinity] }) => insteadOf === key && at <= now)
 
 /** Adds what is to be done of a step that was reached. @returns when to look at it again */
 function planStep(
@@ -89,12 +105,11 @@ function noteTooLate(
   if (!isNoted && !isSame) tooLate.push(late)
 }
 
-/** A test is waited for, and so is a call; a first reminder matters more than a repeat, and a dose more than the card. */
-const rank = ({ occasion, step }: PlannedPush): number =>
-  occasion.about.kind === 'test' || occasion.about.kind === 'family'
-    ? 0
-    : occasion.about.kind === 'card'
-      ? 3
-      : step % 10 === 0
-        ? 1
-        : 2
+/**
+ * A test is waited for, as is what a relative should call about before everything of one's own; a first reminder
+ * matters more than a repeat, and a dose more than the card.
+ */
+const rank = ({ occasion, step }: PlannedPush): number => {
+  const dose = step % 10 === 0 ? 3 : 4
+  return { test: 0, family: 1, ladder: 1, warning: 2, dose, card: 5, week: 5 }[occasion.about.kind]
+}

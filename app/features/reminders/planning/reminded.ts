@@ -1,6 +1,7 @@
 import type { Instant } from '~/features/medication/schedule/care-date'
 import type { Facts } from '~/features/medication/schedule/facts'
 import type { FamilyAlert } from '../family-alerts/alert-occasions'
+import type { Ladder, LadderCall } from '../ladder/ladder'
 import type { ReminderSettings } from '../settings/settings-schema'
 
 /** All that decides about one person's reminders at a moment. */
@@ -20,7 +21,14 @@ export interface Reminded {
   facts: Facts
   /** What this person's seniors let them be told, of the last day. */
   familyAlerts: readonly FamilyAlert[]
+  /** What they chose for their own silence; null while there is no such choice. */
+  ladder: Ladder | null
+  /** Whose silence they themselves were told of within the last hour. */
+  calls: readonly (LadderCall & { senior: Reminded })[]
 }
+
+export const remindsOfDoses = ({ settings, consent }: Pick<Reminded, 'settings' | 'consent'>) =>
+  settings.doses && consent
 
 export interface ReminderPhone {
   id: string

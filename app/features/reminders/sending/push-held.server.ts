@@ -38,7 +38,7 @@ async function send(
   now: Instant,
 ): Promise<PushAnswer> {
   const { phone, occasion, expiresAt } = planned
-  const topic = topicOf(tokens.topics, personId, occasion.key)
+  const topic = topicOf(tokens.topics, personId, occasion.insteadOf ?? occasion.key)
   const sendWith = (body: string) =>
     push.send(
       { endpoint: phone.endpoint, keys: { p256dh: phone.p256dh, auth: phone.auth } },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '~/features/medication/schedule/care-date'
+import { openSteps } from '../ladder/ladder-work.server'
 import type { Batch, ReminderParts } from './batch.server'
 import { planReminders, type ReminderPlan } from '../planning/plan-reminders'
 import type { Reminded } from '../planning/reminded'
@@ -16,7 +17,8 @@ import { pushHeld } from './push-held.server'
 const triedAgainMs = 10 * 60_000
 
 /**
- * One batch from beginning to end: takes on people who are due, plans, writes down what will go, pushes, and
+ * One batch from beginning to end: takes on people who are due, plans, writes down whom of their family it tells
+ * (who is taken on next) and what will go, pushes, and
  * writes down what came of it. Whatever moment it dies at, the next process finds the people due again once the
  * lease is over, and what had gone already goes again under the same Topic.
  * @returns how many people were taken on
@@ -33,6 +35,7 @@ export async function remindDue(parts: ReminderParts, batch: Batch): Promise<num
   const planned = plans.flatMap(({ personId, pushes }) =>
     pushes.map((push) => ({ personId, push })),
   )
+  await openSteps(db, claim, plans, now)
   const leaseEndsMs = performance.now() + batch.leaseMs
   const held = await holdPushes(db, claim, planned, now)
   const results = await pushHeld(parts, batch, held, leaseEndsMs)
@@ -51,7 +54,7 @@ function planFor({ log }: ReminderParts, reminded: Reminded, now: Instant): Remi
     return planReminders(reminded, now)
   } catch (error) {
     log.error(error)
-    return { pushes: [], tooLate: [], nextAt: now + triedAgainMs }
+    return { pushes: [], tooLate: [], steps: [], nextAt: now + triedAgainMs }
   }
 }
 

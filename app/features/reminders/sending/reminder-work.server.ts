@@ -6,6 +6,7 @@ import { epochDay, type Instant } from '~/features/medication/schedule/care-date
 import { noFacts, type Facts } from '~/features/medication/schedule/facts'
 import { usualZone } from '~/features/medication/schedule/moment'
 import { readFamilyAlerts } from '../family-alerts/read-alerts.server'
+import { readLadders, type ReadLadder } from '../ladder/ladder-work.server'
 import type { PlannedPush, ReminderPlan } from '../planning/plan-reminders'
 import type { EarlierSend, Reminded, ReminderPhone } from '../planning/reminded'
 import { settingsOf, type SettingsRow } from '../settings/settings-row'
@@ -56,8 +57,38 @@ interface RemindedRow {
 }
 type Row<T, Times extends keyof T> = Omit<T, Times> & Record<Times, string | null>
 
-/** Everything that decides about these people's reminders. Whoever was removed meanwhile is left out. */
+/**
+ * Everything that decides about these people's reminders, the silence of others that they were told of among it.
+ * Whoever was removed meanwhile is left out.
+ */
 export async function readReminded(
+  rows: Rows,
+  people: readonly string[],
+  at: Instant,
+): Promise<Reminded[]> {
+  const ladders = await readLadders(rows, people, at, mostADay)
+  const ids = [...ladders.values()].flatMap(({ calls }) => calls.map(({ seniorId }) => seniorId))
+  const seniors = ids.length === 0 ? [] : await readPeople(rows, ids, at)
+  const theirs = await readLadders(rows, ids, at, mostADay)
+  const senior = (id: string) => {
+    const found = seniors.find(({ personId }) => personId === id)
+    return found && withLadder(found, theirs)
+  }
+  return (await readPeople(rows, people, at)).map((person) => ({
+    ...withLadder(person, ladders),
+    calls: (ladders.get(person.personId)?.calls ?? []).flatMap((call) => {
+      const whose = senior(call.seniorId)
+      return whose ? [{ ...call, senior: whose }] : []
+    }),
+  }))
+}
+
+function withLadder(person: Reminded, ladders: ReadonlyMap<string, ReadLadder>): Reminded {
+  const { ladder = null, reach = [] } = ladders.get(person.personId) ?? {}
+  return { ...person, ladder, facts: { ...person.facts, reach } }
+}
+
+async function readPeople(
   { root }: Rows,
   people: readonly string[],
   at: Instant,
@@ -82,6 +113,8 @@ export async function readReminded(
     cardDays: row.card_days,
     facts: factsOf(row.person_id, row.facts),
     familyAlerts: alerts.get(row.person_id) ?? [],
+    ladder: null,
+    calls: [],
   }))
 }
 

@@ -14,6 +14,7 @@ import { TodaysCard } from '~/features/cards/todays-card'
 import { useLearning } from '~/features/cards/use-learning'
 import { FamilyNews } from '~/features/family/family-news'
 import { findFamilyNews } from '~/features/family/find-family-news.server'
+import { LadderNotices } from '~/features/family/ladder/ladder-notices'
 import { answerFamily } from '~/features/family/words/answer-family.server'
 import { ChangesByOthers } from '~/features/medication/changes/changes-by-others'
 import { DayOfMedicines } from '~/features/medication/day-of-medicines'
@@ -89,6 +90,7 @@ function ThisDay({ page }: { page: TodayPage }) {
         aside={first ? undefined : <ArchWindow part={greeting.part} />}
       />
       {first ? <FirstDose group={first} {...dose} /> : null}
+      <LadderNotices news={page.family?.ladder ?? []} commandId={commandId} />
       {chosen ? (
         <TodaysCard
           chosen={chosen}
