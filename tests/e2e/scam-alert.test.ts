@@ -71,7 +71,7 @@ async function check(page: Page, text: string, level: string) {
   await page.locator(`[data-level=${level}]`).waitFor()
 }
 
-test('found without a network, the family’s open page says it within 30 s of one; taken back it is gone', async () => {
+test('found without a network, the family’s open page says it within 30 s of one', async () => {
   const { phone, page, theirs, daughters } = await family()
   await shareDanger(page)
   await theirs
@@ -98,10 +98,28 @@ test('found without a network, the family’s open page says it within 30 s of o
   await card.getByText('택배 사칭').waitFor()
   const words = await card.innerText()
   expect(words).not.toMatch(/cj-post|1234-5678|주소 오류로/)
-  await checkLooks(theirs, server.url)
-  await checkLooks(page, network.url)
+  expect((await readData(phone))?.tables.scam_alerts).toHaveLength(1)
+})
 
-  // Reloads, and keeping the result, tell nothing anew; kept it is once, after a reload too.
+test('both pages read well in every look, the senior’s and the relative’s', async () => {
+  const { page, theirs } = await family()
+  await shareDanger(page)
+  await page.goto('/scam-check')
+  await check(page, messages.danger, 'danger')
+  await page.getByText('김미영 님께 알렸어요.').waitFor({ timeout: 30_000 })
+  await checkLooks(page, network.url)
+  await theirs.reload()
+  await theirs.getByRole('heading', { name: /의심 문자를 확인했어요$/ }).waitFor()
+  await checkLooks(theirs, server.url)
+})
+
+test('kept it is once, told it is once; seen or taken back it is gone', async () => {
+  const { phone, page, theirs } = await family()
+  await shareDanger(page)
+  const heading = theirs.getByRole('heading', { name: /의심 문자를 확인했어요$/ })
+  await page.goto('/scam-check')
+  await check(page, messages.danger, 'danger')
+  await page.getByText('김미영 님께 알렸어요.').waitFor({ timeout: 30_000 })
   await page.getByRole('button', { name: '결과 적어 두기' }).click()
   await page.getByText('적어 두었어요.', { exact: true }).waitFor()
   await page.reload()
@@ -110,6 +128,7 @@ test('found without a network, the family’s open page says it within 30 s of o
   await expect.poll(async () => (await readData(phone))?.tables.scam_checks?.length).toBe(1)
   expect((await readData(phone))?.tables.scam_alerts).toHaveLength(1)
 
+  await heading.waitFor({ timeout: 30_000 })
   await theirs.getByRole('button', { name: '봤어요' }).click()
   await heading.waitFor({ state: 'detached' })
   await page.getByRole('link', { name: '다른 것 살펴보기' }).click()
