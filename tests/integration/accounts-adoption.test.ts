@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adoptedTables } from '../support/adopted-tables'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
-import { medicationTables } from '../support/medication-rows'
 import {
   finishCard,
   loadTestCards,
@@ -10,45 +10,6 @@ import {
   signIn,
   type World,
 } from './accounts-world'
-
-/** What adoption does with every table that refers to a person. A new table needs an answer here. */
-const answers: Record<string, 'moved' | 'left'> = {
-  applied_commands: 'moved',
-  card_completions: 'moved',
-  card_views: 'moved',
-  consents: 'moved',
-  days_together: 'moved',
-  family_links: 'moved',
-  points_ledger: 'moved',
-  quiz_answers: 'moved',
-  scam_checks: 'moved',
-  scam_alerts: 'moved',
-  // With the alert; whoever was told has a number.
-  scam_alerts_told: 'moved',
-  ...Object.fromEntries(medicationTables.map((table) => [table, 'moved'] as const)),
-  // The session of the anonymous account is over, and the account itself is written down in `adoptions`.
-  adoption_offers: 'left',
-  adoptions: 'left',
-  audit_subjects: 'left',
-  devices: 'left',
-  family_blocks: 'moved',
-  family_fine: 'moved',
-  family_presence: 'moved',
-  // Who asks has a number, so nobody anonymous does; a code on the screen is shown anew.
-  family_invites: 'left',
-  family_requests: 'left',
-  family_weekly: 'left',
-  device_reach: 'left',
-  ladder_choices: 'moved',
-  ladder_ends: 'moved',
-  ladder_steps: 'moved',
-  family_versions: 'left',
-  push_devices: 'moved',
-  // When to look at somebody next is worked out anew.
-  reminder_plans: 'left',
-  reminder_sends: 'moved',
-  reminder_settings: 'moved',
-}
 
 /** Where the person stands under another name. */
 const whose: Record<string, string> = { family_links: 'senior_id', family_blocks: 'senior_id' }
@@ -94,7 +55,7 @@ describeOnEachDatabase('adoption', (open) => {
         `select distinct relname as name from pg_constraint join pg_class on pg_class.oid = conrelid
          where contype = 'f' and confrelid = 'gyeote.people'::regclass order by 1`,
       )
-      expect(rows.map((row) => row.name)).toEqual(Object.keys(answers).sort())
+      expect(rows.map((row) => row.name)).toEqual(Object.keys(adoptedTables).sort())
     })
 
     test('everything moves to the account of the number, and points count once a card', async () => {
@@ -160,7 +121,7 @@ describeOnEachDatabase('adoption', (open) => {
       expect(
         await world.owner.query('select display_name from gyeote.people where id = $1', [id]),
       ).toEqual([{ display_name: '김순자' }])
-      for (const [table, answer] of Object.entries(answers))
+      for (const [table, answer] of Object.entries(adoptedTables))
         if (answer === 'moved') expect(await rowsOf(table, viewer.personId)).toEqual([])
       expect(
         await world.owner.query('select id from gyeote.people where id = $1', [viewer.personId]),

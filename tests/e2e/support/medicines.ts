@@ -4,6 +4,7 @@ import type { Command } from '../../../app/commands/catalog'
 import type { NewFacts } from '../../../app/features/medication/fact-schema'
 import { monthOf, type EpochDay } from '../../../app/features/medication/schedule/care-date'
 import { careDateIn } from '../../../app/features/medication/schedule/wall-time'
+import { demoIdOf, demoPeople } from '../../../app/features/trial/demo-people'
 
 /** Names for the ids of these medicines, the same in every test. */
 const namespace = 'f3c1b0b2-9a55-4b0e-8f61-0d0a6a3c7c11'
@@ -14,6 +15,8 @@ export const pressure = idOf('pressure')
 export const headache = idOf('headache')
 
 export const keyOf = (course: string, day: EpochDay, slot: string) => `${course}|${day}|${slot}`
+/** Where a medicine of the demo senior stands. */
+export const courseOf = (name: string) => `/medication/courses/${demoIdOf(demoPeople[0]?.id ?? '', name)}`
 /** The care date, which begins at four in the morning. */
 export const todayInSeoul = (): EpochDay => careDateIn('Asia/Seoul', Date.now())
 

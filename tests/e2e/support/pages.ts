@@ -1,33 +1,9 @@
-import { monthOf } from '../../../app/features/medication/schedule/care-date'
-import { demoIdOf, demoLinks, demoPeople } from '../../../app/features/trial/demo-people'
-import { dayPathOf, monthPathOf, todayInSeoul } from './medicines'
+import { familyPages } from './family-pages'
+import type { ListedPage } from './listed-page'
+import { courseOf, dayPathOf, monthPathOf, todayInSeoul } from './medicines'
 import { messages } from './messages'
 
 const yesterday = todayInSeoul() - 1
-const [senior] = demoPeople
-const courseOf = (name: string) => `/medication/courses/${demoIdOf(senior?.id ?? '', name)}`
-const helped = `/family/${demoLinks[0].id}`
-
-/**
- * Every page a person can open: the accessibility suite and `npm run shots` walk this list, and a test holds it
- * against app/routes.ts. `as` is who looks: nobody, the woman with 40 days of history, her daughter, the man who
- * starts today.
- */
-export interface ListedPage {
-  /** Kebab-case; names the picture. */
-  name: string
-  path: string
-  as: 'nobody' | 'senior' | 'daughter' | 'newcomer'
-  /** The answer's status, where it is not 200. */
-  status?: number
-  /** What is done after the page has opened, as far as it is there: fields by label, then buttons by name. */
-  fills?: Readonly<Record<string, string>>
-  /** Choices to be made, by label, once the first of `taps` is done. */
-  picks?: readonly string[]
-  taps?: readonly string[]
-  /** A link that is followed at the end. */
-  follows?: string
-}
 
 export const pages: readonly ListedPage[] = [
   { name: 'today-first-visit', path: '/', as: 'nobody' },
@@ -142,92 +118,7 @@ export const pages: readonly ListedPage[] = [
   { name: 'sign-out', path: '/me/sign-out', as: 'senior' },
   { name: 'reminders', path: '/reminders', as: 'senior' },
   { name: 'reminders-nobody', path: '/reminders', as: 'nobody' },
-  { name: 'family', path: '/family', as: 'daughter' },
-  { name: 'family-none', path: '/family', as: 'newcomer' },
-  { name: 'family-nobody', path: '/family', as: 'nobody' },
-  { name: 'family-ask', path: '/family/ask', as: 'daughter' },
-  {
-    name: 'family-ask-wrong',
-    path: '/family/ask',
-    as: 'daughter',
-    fills: { '부모님 전화번호': '0101234' },
-    taps: ['물어보기'],
-  },
-  { name: 'family-join-nobody', path: `/family/join#${'x'.repeat(43)}`, as: 'nobody' },
-  { name: 'family-join', path: `/family/join#${'x'.repeat(43)}`, as: 'daughter' },
-  { name: 'family-join-old', path: '/family/join', as: 'daughter' },
-  {
-    name: 'family-month',
-    path: `/family/${demoLinks[0].id}/${monthOf(yesterday)}`,
-    as: 'daughter',
-  },
-  {
-    name: 'family-month-nothing',
-    path: `/family/00000000-0000-4000-8000-000000000000/${monthOf(yesterday)}`,
-    as: 'daughter',
-    status: 404,
-  },
-  { name: 'family-week', path: '/family/week', as: 'daughter' },
-  { name: 'family-week-none', path: '/family/week', as: 'newcomer' },
-  {
-    name: 'family-week-wrong',
-    path: '/family/week',
-    as: 'daughter',
-    fills: { '이메일 주소': 'daughter' },
-    taps: ['이메일로 받기'],
-  },
-  // With a token of ours it is looked at in family-week.test.ts.
-  { name: 'family-stop-unknown', path: '/family/stop/unknown', as: 'nobody', status: 404 },
-  { name: 'helped-medicines', path: `${helped}/medication`, as: 'daughter' },
-  { name: 'helped-new', path: `${helped}/medication/new`, as: 'daughter' },
-  {
-    name: 'helped-new-days',
-    path: `${helped}/medication/new`,
-    as: 'daughter',
-    picks: ['아침', '저녁'],
-    taps: ['다음'],
-  },
-  { name: 'helped-detail', path: `${helped}/medication/new/detail`, as: 'daughter' },
-  {
-    name: 'helped-detail-wrong',
-    path: `${helped}/medication/new/detail`,
-    as: 'daughter',
-    taps: ['적어 두기'],
-  },
-  { name: 'helped-hours', path: `${helped}/medication/hours`, as: 'daughter' },
-  { name: 'helped-medicine', path: helped + courseOf('single'), as: 'daughter' },
-  { name: 'helped-medicine-edit', path: `${helped + courseOf('single')}/edit`, as: 'daughter' },
-  {
-    name: 'helped-nothing',
-    path: '/family/00000000-0000-4000-8000-000000000000/medication',
-    as: 'daughter',
-    status: 404,
-  },
-  { name: 'family-lost-phone', path: `${helped}/lost-phone`, as: 'daughter' },
-  { name: 'my-family', path: '/me/family', as: 'senior' },
-  { name: 'my-family-none', path: '/me/family', as: 'newcomer' },
-  { name: 'my-family-nobody', path: '/me/family', as: 'nobody' },
-  { name: 'family-invite', path: '/me/family/invite', as: 'senior' },
-  { name: 'family-ladder', path: '/me/family/ladder', as: 'senior' },
-  {
-    name: 'family-ladder-wrong',
-    path: '/me/family/ladder',
-    as: 'senior',
-    taps: ['이대로 알려 주세요'],
-  },
-  { name: 'family-ladder-none', path: '/me/family/ladder', as: 'newcomer' },
-  { name: 'family-code', path: '/me/family/invite', as: 'senior', taps: ['그림 열기'] },
-  {
-    name: 'family-change',
-    path: `/me/family/links/${demoLinks[0].id}`,
-    as: 'senior',
-  },
-  // With somebody who waits it is looked at in family.test.ts.
-  {
-    name: 'family-waiting-none',
-    path: '/me/family/waiting/00000000-0000-4000-8000-000000000000',
-    as: 'senior',
-  },
+  ...familyPages,
   { name: 'emergency', path: '/emergency', as: 'senior' },
   { name: 'emergency-nobody', path: '/emergency', as: 'nobody' },
   { name: 'emergency-edit', path: '/emergency/edit', as: 'senior' },

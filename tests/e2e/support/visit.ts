@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
-import type { ListedPage } from './pages'
+import type { ListedPage } from './listed-page'
 
 /** Opens the page and does what the list says is done there. @returns the status of the page's answer. */
 export async function openListed(page: Page, listed: ListedPage): Promise<number | undefined> {
