@@ -43,7 +43,7 @@ function isShared(req: Request): boolean {
  * A mailbox's own button (RFC 8058): whoever posts, the signed token in the address says what may be done, and no
  * session has a part in it.
  */
-const isOneClick = (req: Request): boolean => /^\/family\/stop\/[\w-]+$/.test(req.path)
+const isOneClick = (req: Request): boolean => /^\/family\/stop\/[\w-]{43}$/.test(req.path)
 
 /**
  * Refuses bodies over 256 KB (a photo: 400 KB) by their announced length, and those that do not announce it.

@@ -101,6 +101,7 @@ const known = (await routes).map(({ path = '', file }) => ({
     .replace(':waitingId', 'no-such-waiting')
     .replace(':linkId', 'no-such-link')
     .replace(':photoId', 'no-such-photo')
+    .replace(':token', 'no-such-token')
     .replace(':month', '2026-10')
     .replace(':day', '1')
     .replace(':what', 'clicked-link')
