@@ -29,8 +29,7 @@ export async function findViewer(session: RequestSession): Promise<void> {
   session.inDoubt = token === 'unknown'
   if (token === null || token === 'unknown') return
   const { state, heldUntil, endedAs } = await checkSession(session.parts, session.memory, token)
-  if (state === 'ended' && endedAs)
-    session.ended = { personId: token.viewer.personId, as: endedAs }
+  if (state === 'ended' && endedAs) session.ended = { personId: token.viewer.personId, as: endedAs }
   if (state !== 'current') return
 
   session.heldUntil = heldUntil
