@@ -16,7 +16,8 @@ export const headache = idOf('headache')
 
 export const keyOf = (course: string, day: EpochDay, slot: string) => `${course}|${day}|${slot}`
 /** Where a medicine of the demo senior stands. */
-export const courseOf = (name: string) => `/medication/courses/${demoIdOf(demoPeople[0]?.id ?? '', name)}`
+export const courseOf = (name: string) =>
+  `/medication/courses/${demoIdOf(demoPeople[0]?.id ?? '', name)}`
 /** The care date, which begins at four in the morning. */
 export const todayInSeoul = (): EpochDay => careDateIn('Asia/Seoul', Date.now())
 
