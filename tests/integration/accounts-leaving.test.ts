@@ -23,7 +23,8 @@ const demo = { id: '00000000-0000-4000-8000-000000000009', phone: '+821000000009
  * Tables about a person that hold nothing of theirs: half of a proof that lives two minutes, a code that lives
  * ten, and how often something changed.
  */
-const notExported = ['adoption_offers', 'family_invites', 'family_versions']
+// What is on its way to a phone that was ended is an address and keys.
+const notExported = ['adoption_offers', 'family_invites', 'family_versions', 'last_pushes']
 
 /** Where the person stands under another name. */
 const whose: Record<string, string> = { family_blocks: 'senior_id', family_requests: 'relative_id' }

@@ -53,6 +53,12 @@ export async function openPhoneScene(opened: TestDatabase) {
          values ($1, $2, '딸', 'active', '김미영') returning id`,
         [senior.personId, helper.personId],
       )
+      await opened.owner.query(
+        `insert into gyeote.consents (person_id, link_id, kind, given, text_version)
+         values ($1, null, 'health_data', true, '1'), ($1, $2, 'med_today', true, '1'),
+           ($1, $2, 'help', true, '1')`,
+        [senior.personId, link?.id],
+      )
       await opened.owner.query(`update gyeote.family_links set ${changes} where id = $1`, [
         link?.id,
       ])

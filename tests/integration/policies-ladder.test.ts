@@ -15,7 +15,14 @@ import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { nobody } from '../support/table-rules'
 
 /** Relatives of the owner who may see today. */
-const seesToday: readonly PersonName[] = ['linkedMed', 'linkedMedToday', 'refused']
+const seesToday: readonly PersonName[] = [
+  'linkedMed',
+  'linkedMedToday',
+  'refused',
+  'helper',
+  'helperWaits',
+  'helperOutdated',
+]
 const about = '20781|morning'
 
 describeOnEachDatabase('who may do what on the ladder', (open) => {

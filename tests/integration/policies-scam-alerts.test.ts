@@ -234,6 +234,6 @@ describeOnEachDatabase('who tells of a dangerous message, and who is told', (ope
       sql<{ told: boolean }>`select told from gyeote.family_for_alerts()`.execute(tx),
     )
     expect(rows.filter(({ told }) => told)).toHaveLength(1)
-    expect(rows).toHaveLength(12)
+    expect(rows).toHaveLength(14)
   })
 })

@@ -86,7 +86,9 @@ describeOnEachDatabase('checks of messages', (open) => {
 
   test('a check is kept by its own tap, once, is in the export, and goes when it is told to', async () => {
     const checkId = newId()
-    expect(await send({ text, intent: 'keep', checkId })).toMatchObject({ isKept: true })
+    expect(await send({ text, intent: 'keep', checkId })).toMatchObject({
+      state: { record: { isKept: true } },
+    })
     await send({ text, intent: 'keep', checkId })
     const other = await keep()
     expect((await listOf()).map(({ id }) => id)).toEqual([other, checkId])

@@ -38,7 +38,10 @@ export async function openWeeklyScene(opened: TestDatabase) {
       (await browser.context()).asViewer((tx) => findWeekly(tx, personId, world.parts.clock.now())),
     send: () => sendWeekly(world.parts),
     /** Whoever a dead process had, or a failure put off, may be taken on again. */
-    passLease: () => world.owner.query('update gyeote.family_weekly set claimed_until = now()'),
+    passLease: () =>
+      world.owner.query(
+        `update gyeote.family_weekly set claimed_until = now() - interval '1 second'`,
+      ),
     async family(kinds: readonly SharedKind[] = ['med', 'cards']) {
       const [senior, daughter] = [await somebody(world), await somebody(world)]
       return { senior, daughter, link: await becomeFamily(senior, daughter, kinds) }

@@ -32,6 +32,9 @@ export const adoptedTables: Readonly<Record<string, 'moved' | 'left'>> = {
   ladder_ends: 'moved',
   ladder_steps: 'moved',
   family_versions: 'left',
+  // Nobody ends the phones of somebody without a number from elsewhere.
+  last_pushes: 'left',
+  phone_endings: 'left',
   push_devices: 'moved',
   // When to look at somebody next is worked out anew.
   reminder_plans: 'left',

@@ -25,6 +25,16 @@ const sidesOfALink: readonly PersonName[] = [
 /** Links that are not, or not any more. */
 const isOver: readonly PersonName[] = ['pending', 'ended', 'blocked']
 
+const seesToday: readonly PersonName[] = [
+  'owner',
+  'linkedMed',
+  'linkedMedToday',
+  'refused',
+  'helper',
+  'helperWaits',
+  'helperOutdated',
+]
+
 export const familyRules: Record<string, TableRules> = {
   family_links: {
     whose: 'senior_id',
@@ -139,15 +149,7 @@ export const familyRules: Record<string, TableRules> = {
   },
   device_reach: {
     whose: 'person_id',
-    see: [
-      'owner',
-      'linkedMed',
-      'linkedMedToday',
-      'refused',
-      'helper',
-      'helperWaits',
-      'helperOutdated',
-    ],
+    see: seesToday,
     ...readOnly,
     changed: ['emptied_at', '2099-01-01T00:00:00Z'],
     newRow: ({ ids }) => ({ person_id: ids.owner, session_id: randomUUID() }),
@@ -171,7 +173,7 @@ export const familyRules: Record<string, TableRules> = {
   },
   ladder_steps: {
     whose: 'person_id',
-    see: ['owner', 'linkedMed', 'linkedMedToday', 'refused'],
+    see: seesToday,
     ...readOnly,
     changed: ['opened_at', '2020-01-01T00:00:00Z'],
     newRow: ({ ids, links }) => ({
@@ -184,7 +186,7 @@ export const familyRules: Record<string, TableRules> = {
   },
   ladder_ends: {
     whose: 'person_id',
-    see: ['owner', 'linkedMed', 'linkedMedToday', 'refused'],
+    see: seesToday,
     ...readOnly,
     changed: ['how', 'stopped'],
     newRow: ({ ids }) => ({

@@ -11,6 +11,8 @@ export async function keepSomethingOfEach(
     `consents (person_id, kind, given, text_version) select person, 'health_data', false, '1'`,
     `scam_checks (person_id, id, at, kind, level, reasons, message)
      select person, gen_random_uuid(), now(), 'message', 'danger', '[]', '돈을 보내세요'`,
+    `phone_endings (person_id, ended_as, by_name, phones, ended_at)
+     select person, 'family', '이름', 1, now()`,
     `scam_alerts (person_id, id, at, kind, reasons)
      select person, gen_random_uuid(), now(), 'message', '{asks_money}'`,
     `scam_alerts_told (person_id, alert_id, link_id, relative_id, pushed)
