@@ -13,7 +13,8 @@ const featureUses: Record<string, string> = {
   'family > account': 'a relative says their name as in 내 정보, and ends a phone that is lost',
   'family > look': 'a word of the family is read aloud at the chosen speed',
   'family > medication': 'the family reads the day of the medicines',
-  'family > reminders': 'a silence and the week reach the family by the phones that reminders go to',
+  'family > reminders':
+    'a silence and the week reach the family by the phones that reminders go to',
   'medication > install':
     'a calendar file needs the phone’s own browser: the way out of another app',
   'family > scam-check': 'the family reads in the same words why a message was dangerous',
