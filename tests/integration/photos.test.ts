@@ -57,7 +57,7 @@ describeOnEachDatabase('photos', (open) => {
     expect(JSON.stringify(photos)).not.toContain(await scene.fileOf(photoId))
   })
 
-  test('nobody else sees it or gives it, but those whom the person lets see medicines', async () => {
+  test('nobody else sees it or gives it, whatever the person lets them see', async () => {
     const photoId = await scene.takePhoto(browser)
     await scene.send(photoId, browser)
     const nobody = world.browser()
@@ -76,7 +76,7 @@ describeOnEachDatabase('photos', (open) => {
        select $1, id, 'med', true, '1' from link`,
       [(await browser.ask()).viewer?.personId, viewer.personId],
     )
-    expect(await statusOf(scene.look(photoId, daughter))).toBe(200)
+    expect(await statusOf(scene.look(photoId, daughter))).toBe(404)
     expect(await statusOf(scene.send(photoId, daughter))).toBe(404)
   })
 

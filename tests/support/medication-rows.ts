@@ -103,7 +103,14 @@ const neededToday = new Set([
   'retractions',
 ])
 /** No consent speaks of these. */
-const ownOnly = new Set(['clinic_visits', 'emergency_sheets', 'acknowledgements'])
+const ownOnly = new Set([
+  'clinic_visits',
+  'emergency_sheets',
+  'acknowledgements',
+  'photos',
+  'stock_counts',
+  'snoozes',
+])
 export function seesMedicines(table: string): readonly PersonName[] {
   if (ownOnly.has(table)) return ['owner']
   return neededToday.has(table)

@@ -31,7 +31,7 @@ export async function keepPhoto(
   if (!picture || !isOfAPhone(picture)) return refused('not_a_picture')
   const find = () => context.asViewer((tx) => findPhotoFile(tx, photoId))
   const before = await find()
-  if (!before?.isOwn) return refused('unknown_photo')
+  if (!before) return refused('unknown_photo')
   if (!before.mayKeep) return refused('no_consent')
   await context.photos.put(before.fileId, picture)
   // Taken back while it was under way: its file may have been removed before it was there.
