@@ -9,6 +9,7 @@ import {
 import { useContext, useEffect, type ReactNode } from 'react'
 import { RefusedDeeds, WaitingStrip } from './commands/waiting-strip'
 import { EndedNotice } from './features/account/phones/ended-notice'
+import { LaterFamily } from './features/family/later-family'
 import { LaterReminder } from './features/reminders/in-page/later-reminder'
 import { SittingStrip } from './features/together/sitting-strip'
 import { UpdateOffer } from './features/install/update-offer'
@@ -111,6 +112,7 @@ function Frame({ children }: { children: ReactNode }) {
       </OrNothing>
       <OrNothing>
         <LaterReminder place="above" />
+        <LaterFamily />
       </OrNothing>
       {children}
       <OrNothing>

@@ -65,7 +65,7 @@ const gate = (name: string, ...commands: [string, ...string[]][]): Stage => ({
   },
 })
 
-const tests = (project: string, ...options: string[]): Stage => ({
+const tests = (project: string): Stage => ({
   name: project,
   async run() {
     const report = `${results}/${project}.json`
@@ -76,7 +76,6 @@ const tests = (project: string, ...options: string[]): Stage => ({
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      ...options,
     )
     if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
     const counted = JSON.parse(readFileSync(report, 'utf8')) as Report
@@ -127,7 +126,7 @@ const wanted = process.argv[2] ?? 'all'
 const rounds: Stage[][] =
   wanted === 'check'
     ? [checks]
-    : [checks, [tests('unit')], [tests('integration')], [build], [tests('e2e', '--maxWorkers=3')]]
+    : [checks, [tests('unit')], [tests('integration')], [build], [tests('e2e')]]
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })

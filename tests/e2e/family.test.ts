@@ -108,6 +108,13 @@ test('by a code side by side, and then the family sees a dose that was ticked wi
     .first()
     .waitFor({ timeout: 60_000 })
 
+  // Whoever opens nothing but 약 is here as well: what they leave open is not out of reach.
+  network.asked.length = 0
+  await page.goto('/medication')
+  await expect
+    .poll(() => network.asked.filter((one) => one === 'POST /outbox').length, { timeout: 20_000 })
+    .toBe(1)
+
   // Good once: the same picture leads nobody else in.
   const stranger = await (await elsewhere()).newPage()
   await signIn(stranger, newNumber())
