@@ -61,6 +61,7 @@ async function shareDanger(page: Page) {
   await page.getByRole('radio', { name: '딸' }).check()
   await page.getByRole('radio', { name: '하나씩 고를게요' }).check()
   await page.getByRole('checkbox', { name: '위험한 문자' }).check()
+  await page.getByRole('radio', { name: '보기만' }).check()
   await page.getByRole('button', { name: '보여 줄게요' }).click()
   await page.getByText('보이는 것:').waitFor()
 }

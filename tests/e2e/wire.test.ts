@@ -166,7 +166,9 @@ describe.each(known)('$path', ({ path, writes }) => {
     expect(headers.get('x-powered-by')).toBeNull()
     expect(headers.get('access-control-allow-origin')).toBeNull()
     const isPage = headers.get('content-type')?.startsWith('text/html')
-    if (isPage) expect(headers.get('cache-control')).toBe('private, no-cache')
+    // What others let one see is kept nowhere, the page for nobody included.
+    const kept = path === '/family' ? 'no-store' : 'private, no-cache'
+    if (isPage) expect(headers.get('cache-control')).toBe(kept)
   })
 })
 

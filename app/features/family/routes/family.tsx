@@ -170,7 +170,7 @@ function Seniors({ page }: { page: FamilyPage }) {
           번호로 물어보기
         </LinkButton>
         <LinkButton to="/start-together" variant="outlined" full icon="device">
-          부모님 휴대폰에 같이 설치해요
+          부모님과 같이 설치하기
         </LinkButton>
         {seniors.length > 0 ? (
           <LinkButton to="/me/family" variant="quiet" full>

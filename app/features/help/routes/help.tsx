@@ -29,7 +29,7 @@ export default function Help() {
         이거 사기예요?
       </LinkButton>
       <LinkButton to="/start-together" variant="outlined" full big icon="family">
-        부모님 휴대폰에 같이 설치해요
+        부모님과 같이 설치하기
       </LinkButton>
       <Card labelledBy="operator">
         <h2 id="operator" className="text-h2 font-bold">
