@@ -182,7 +182,7 @@ test('a relative who helps ends it, and the senior reads so on the new phone, al
   await choose(senior, '오늘 약만', '도와주기')
   await daughter.goto('/family')
   await daughter.getByRole('button', { name: '연결 끝내기' }).waitFor()
-  const lost = daughter.getByRole('link', { name: '부모님이 휴대폰을 잃어버리셨어요' })
+  const lost = daughter.getByRole('link', { name: '휴대폰을 잃으셨어요' })
   expect(await lost.count()).toBe(0)
   await endTheWait()
 

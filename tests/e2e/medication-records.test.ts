@@ -141,11 +141,12 @@ test('the emergency sheet is on a phone on which nobody has opened it yet', asyn
   const payload = { allergies: '페니실린', guardianName: null, guardianPhone: null, ...unsaid }
   await send(phone, network.url, [{ type: 'save_emergency_sheet', payload }])
   const second = await takePhone(browser, network, { storageState: await phone.storageState() })
-  const page = await second.newPage()
-  const brought = page.waitForResponse((response) => response.url().includes('/emergency.data'))
-  await page.goto('/')
-  await (await brought).finished()
+  // A second page that opens while the worker begins would not be its own.
+  const brought = second.waitForEvent('response', (response) =>
+    response.url().includes('/emergency.data'),
+  )
   await visit(second)
+  await (await brought).finished()
 
   network.feel('dead')
   const cold = await second.newPage()

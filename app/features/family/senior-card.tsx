@@ -78,7 +78,7 @@ export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
         ) : null}
         {help && !help.from ? (
           <LinkButton to={`/family/${linkId}/lost-phone`} variant="quiet" full>
-            부모님이 휴대폰을 잃어버리셨어요
+            휴대폰을 잃으셨어요
           </LinkButton>
         ) : null}
         <WordForm linkId={linkId} sent={sentWord} notSent={notSent} drafts={drafts} />

@@ -39,8 +39,10 @@ async function lookAtFocus(stop: number): Promise<Finding[] | null> {
     return null
   }
   focused.setAttribute('data-seen', '')
-  // Scrolling to the focus takes a frame or two: what looks wrong has to be wrong still when it is over.
-  const looks = 5
+  // Scrolling to the focus takes a frame or two, more on a long page: what looks wrong has to be wrong still when it
+  // is over.
+  const looks = 10
+  await new Promise<void>((done) => requestAnimationFrame(() => done()))
   let found = look(focused)
   for (let again = 1; again < looks && found.length > 0; again++) {
     await painted()

@@ -11,7 +11,7 @@ import { readSitting } from '../read-sitting.server'
 import { firstOpen, type Step } from '../sitting'
 import { useSitting } from '../use-sitting'
 
-export const meta: MetaFunction = () => [{ title: '부모님 휴대폰에 같이 설치해요 · 곁에' }]
+export const meta: MetaFunction = () => [{ title: '부모님과 같이 설치하기 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/', label: '오늘' } }
 
 export function loader({ context, request }: LoaderFunctionArgs) {
@@ -29,7 +29,7 @@ export default function StartTogether() {
   return (
     <div className="grid gap-6">
       <PageHead
-        title="부모님 휴대폰에 같이 설치해요"
+        title="부모님과 같이 설치하기"
         lead="옆에 앉아 부모님 휴대폰으로 하세요. 허락하는 단추는 부모님이 직접 눌러 주세요."
       />
       {next ? (
@@ -60,10 +60,12 @@ export default function StartTogether() {
         <h2 id="where" className="text-h2 font-bold">
           지금 내 휴대폰이세요?
         </h2>
+        <p className="text-body">부모님 휴대폰의 인터넷 주소 칸에 이 주소를 넣으세요.</p>
+        <p data-quoted className="text-body font-bold">
+          {page.address}
+        </p>
         <p className="text-body">
-          부모님 휴대폰의 인터넷 주소 칸에{' '}
-          <span className="font-bold break-words">{page.address}</span>를 넣어 곁에를 여세요. 내
-          정보에서 '같이 설치하기'를 누르면 이 화면이 나와요.
+          곁에가 열리면 내 정보에서 '같이 설치하기'를 누르세요. 그러면 이 화면이 나와요.
         </p>
         {next ? (
           <LinkButton to="/" variant="quiet" full onClick={() => setSitting(false)}>
