@@ -34,7 +34,7 @@ test('the client signs in anonymously, reads itself, checks its claims and signs
   const { data } = await auth.signInAnonymously()
   expect(data.user?.is_anonymous).toBe(true)
   expect((await auth.getUser()).data.user?.id).toBe(data.user?.id)
-  expect((await auth.getClaims()).data?.claims.session_id).toBeTruthy()
+  expect((await auth.getClaims()).data?.claims.session_id).toMatch(/^[0-9a-f-]{36}$/)
   const token = data.session?.access_token ?? ''
   expect((await auth.signOut({ scope: 'local' })).error).toBeNull()
   const { error } = await auth.getUser(token)
