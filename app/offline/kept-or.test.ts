@@ -60,6 +60,26 @@ describe('a page that is kept', () => {
     expect(await load(await visited(), server)).toEqual({ personId: 'anna', text: 'kept: hello' })
   })
 
+  it('is not lost when the phone becomes somebody’s while it is read', async () => {
+    const phone = createTestDisk().open()
+    await load(phone, answers({ personId: null, text: 'hello' }))
+    await settled(phone, 'hello')
+    const shown = await keptOrOn(
+      phone,
+      online,
+      offline,
+      {
+        async fromStore(store) {
+          if (store.personId === null) await phone.becomePerson('anna')
+          return page.fromStore(store)
+        },
+      },
+      impatient,
+      Date.now(),
+    )
+    expect(shown).toEqual({ personId: 'anna', text: 'kept: hello' })
+  })
+
   it('is kept also when the answer came too late to be shown', async () => {
     const phone = await visited()
     let answer = (_page: Page) => undefined as void

@@ -55,7 +55,7 @@ export async function keptOrOn<Page extends OfSomebody>(
   askedMs: number,
 ): Promise<Page> {
   const { signedOut } = await phone.facts()
-  const fromPhone = async () => fromStore(await phone.openStore()).catch(() => null)
+  const fromPhone = () => readFromPhone(phone, fromStore)
   // Whoever signed out without a network is not shown again, whatever the cookie still says.
   if (signedOut !== null && !(await outbox.deliverSignOut()))
     return (await fromPhone()) ?? refuse(noNetwork())
@@ -88,6 +88,16 @@ export async function keptOrOn<Page extends OfSomebody>(
   if (signedOut !== null && answer.personId === signedOut) throw reloadDocument()
   void rememberAnswer(answer)
   return answer
+}
+
+/** A first contact empties the visitor's store into the person's, perhaps in the middle of this: then read anew. */
+async function readFromPhone<Page>(
+  phone: Phone,
+  fromStore: KeptPage<Page>['fromStore'],
+): Promise<Page | null> {
+  const store = await phone.openStore()
+  const page = await fromStore(store).catch(() => null)
+  return (await phone.currentPerson()) === store.personId ? page : readFromPhone(phone, fromStore)
 }
 
 /** False when the server answered as to a visitor while the phone is somebody's: their session may be over. */
