@@ -135,6 +135,24 @@ describeOnEachDatabase('photos', (open) => {
     })
   })
 
+  test('three hundred are enough for anybody, until one is taken back', async () => {
+    const first = await scene.takePhoto(browser)
+    await world.owner.query(
+      `insert into gyeote.photos (person_id, id, by_id, at, course_id)
+       select person_id, gen_random_uuid(), by_id, at, course_id
+       from gyeote.photos, generate_series(2, $2) where id = $1`,
+      [first, photoLimits.mostPhotos],
+    )
+    const photoId = await scene.takePhoto(browser)
+    const answer = await scene.send(photoId, browser)
+    expect(answer.status).toBe(409)
+    expect(await answer.json()).toEqual({ v: 1, error: 'no_room' })
+    expect(await statusOf(scene.send(first, browser))).toBe(200)
+
+    await scene.retract(first, browser)
+    expect(await statusOf(scene.send(photoId, browser))).toBe(200)
+  })
+
   test('sixty an hour are enough for anybody', async () => {
     const photoId = await scene.takePhoto(browser)
     for (let i = 0; i < 60; i++) await scene.send(photoId, browser)

@@ -14,6 +14,8 @@ export type KeptPhoto =
         /** No whole JPEG or WebP, or larger than a phone makes it. */
         | 'not_a_picture'
         | 'too_large'
+        /** The viewer has as many as one person may have. */
+        | 'no_room'
     }
 
 /**
@@ -33,6 +35,7 @@ export async function keepPhoto(
   const before = await find()
   if (!before) return refused('unknown_photo')
   if (!before.mayKeep) return refused('no_consent')
+  if (!before.hasRoom) return refused('no_room')
   await context.photos.put(before.fileId, picture)
   // Taken back while it was under way: its file may have been removed before it was there.
   if (await find()) return { kept: true }

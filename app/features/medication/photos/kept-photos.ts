@@ -8,6 +8,8 @@ export interface WaitingPhoto {
   takenAt: number
   /** The server would not take it: it is not sent again, and the person is told. */
   refused: boolean
+  /** Why: the person has as many pictures as one may have. */
+  noRoom?: boolean
 }
 
 /** The server does not have it yet. */
@@ -30,15 +32,20 @@ export const photoCopy: KeptShape<string> = {
 
 export interface FoundPhoto {
   jpeg: string
-  state: 'sent' | 'waiting' | 'refused'
+  state: 'sent' | 'waiting' | 'refused' | 'no_room'
 }
 
 /** What the phone has of a photo; null when it was never on this phone. */
 export async function findPhoto(store: Store, photoId: string): Promise<FoundPhoto | null> {
   const waiting = await store.read(waitingPhoto, photoId)
-  if (waiting) return { jpeg: waiting.jpeg, state: waiting.refused ? 'refused' : 'waiting' }
+  if (waiting) return { jpeg: waiting.jpeg, state: stateOf(waiting) }
   const jpeg = await store.read(photoCopy, photoId)
   return jpeg === null ? null : { jpeg, state: 'sent' }
+}
+
+function stateOf({ refused, noRoom }: WaitingPhoto): FoundPhoto['state'] {
+  if (!refused) return 'waiting'
+  return noRoom ? 'no_room' : 'refused'
 }
 
 export async function forgetPhoto(store: Store, photoId: string): Promise<void> {

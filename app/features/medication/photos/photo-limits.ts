@@ -6,6 +6,8 @@ export const photoLimits = {
   aimedBytes: 300 * 1024,
   /** What the server takes. */
   mostBytes: 400 * 1024,
+  /** Of one person at a time: a new one every month for 25 years. */
+  mostPhotos: 300,
 } as const
 
 /** Where the picture of a photo is given and got. */

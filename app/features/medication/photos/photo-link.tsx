@@ -42,6 +42,7 @@ const titles: Record<PhotoView['state'], string> = {
   sent: '크게 보기',
   waiting: '크게 보기',
   refused: '크게 보기',
+  no_room: '크게 보기',
   no_network: elsewhere,
   not_sent: elsewhere,
 }
@@ -50,6 +51,7 @@ const words: Record<PhotoView['state'], string> = {
   sent: '바꾸거나 뺄 수 있어요',
   waiting: '인터넷이 되면 보낼게요',
   refused: '새로 찍어 주세요',
+  no_room: '사진이 너무 많아요',
   no_network: '인터넷이 되면 보여 드려요',
   not_sent: '아직 오지 않았어요',
 }

@@ -1,5 +1,6 @@
 import { Icon } from '~/ui/icon'
 import { Notice } from '~/ui/notice'
+import { photoLimits } from './photo-limits'
 import type { PhotoView } from './use-photo'
 
 export const photoAlt = '약봉지 사진'
@@ -38,6 +39,7 @@ export function PhotoPicture({ view, address }: PhotoPictureProps) {
     case 'sent':
     case 'waiting':
     case 'refused':
+    case 'no_room':
       return (
         <div className="grid gap-4">
           <img src={view.source} alt={photoAlt} className="photo" />
@@ -51,6 +53,12 @@ export function PhotoPicture({ view, address }: PhotoPictureProps) {
             <Notice kind="info" word="보내지 못했어요" live="polite">
               <p>서버가 이 사진을 읽지 못했어요.</p>
               <p>새로 찍어 주세요.</p>
+            </Notice>
+          ) : null}
+          {view.state === 'no_room' ? (
+            <Notice kind="info" word="보내지 못했어요" live="polite">
+              <p>사진은 {photoLimits.mostPhotos}장까지 둘 수 있어요.</p>
+              <p>안 쓰는 사진을 빼고 새로 찍어 주세요.</p>
             </Notice>
           ) : null}
         </div>

@@ -10,6 +10,8 @@ export type PostedPhoto =
   | { kind: 'unknown' }
   /** No picture that the server takes, whoever sends it and how often. */
   | { kind: 'refused' }
+  /** The person has as many pictures as one may have. */
+  | { kind: 'no_room' }
   | { kind: 'no_consent' }
   | { kind: 'no_session' }
   /** No network, a dead server, or somebody else answering in its place. `afterMs`: not before. */
@@ -45,6 +47,7 @@ const kinds: Record<string, Exclude<PostedPhoto['kind'], 'kept' | 'no_answer'>> 
   unknown_photo: 'unknown',
   not_a_picture: 'refused',
   too_large: 'refused',
+  no_room: 'no_room',
   no_consent: 'no_consent',
   no_session: 'no_session',
 }

@@ -114,15 +114,21 @@ test.each(['unknown_photo', 'no_consent'])(
   },
 )
 
-test('one that the server will never take is kept, said to be so, and sent no more', async () => {
-  await take()
-  await arrive(one)
-  answers = [json(415, { error: 'not_a_picture' })]
-  await send()
-  expect(await stateOf()).toBe('refused')
-  await send()
-  expect(asked).toHaveLength(1)
-})
+test.each([
+  [415, 'not_a_picture', 'refused'],
+  [409, 'no_room', 'no_room'],
+])(
+  'one that the server will never take (%i, %s) is kept, said to be so, and sent no more',
+  async (status, error, state) => {
+    await take()
+    await arrive(one)
+    answers = [json(status, { error })]
+    await send()
+    expect(await stateOf()).toBe(state)
+    await send()
+    expect(asked).toHaveLength(1)
+  },
+)
 
 test('one that was taken back is forgotten unsent', async () => {
   await take()

@@ -33,12 +33,14 @@ export const sendWaitingPhotos: SendUnsent = async (phone, store, fetch) => {
       left = { left: 'later', afterMs: posted.afterMs }
       break
     }
-    changed ||= posted.kind === 'kept' || posted.kind === 'refused'
+    changed ||= ['kept', 'refused', 'no_room'].includes(posted.kind)
     if (posted.kind === 'kept') {
       await store.keep(photoCopy, value.jpeg, id)
       await store.forget(waitingPhoto, id)
     }
     if (posted.kind === 'refused') await store.keep(waitingPhoto, { ...value, refused: true }, id)
+    if (posted.kind === 'no_room')
+      await store.keep(waitingPhoto, { ...value, refused: true, noRoom: true }, id)
     if (posted.kind === 'unknown' && !known) await forgetPhoto(store, id)
   }
   if (changed) phone.channel.tell({ kind: 'unsent' })

@@ -6,7 +6,7 @@ import { photoAddress } from './photo-limits'
 
 export type PhotoView =
   | { state: 'looking' }
-  /** `source` is an address for the page; `refused`: the server cannot read it. */
+  /** `source` is an address for the page; `refused`: the server cannot read it; `no_room`: it has too many. */
   | { state: FoundPhoto['state']; source: string }
   /** Taken on another phone, and the server cannot be reached. */
   | { state: 'no_network' }

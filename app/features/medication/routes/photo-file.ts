@@ -56,6 +56,7 @@ const statuses = {
   no_consent: 403,
   not_a_picture: 415,
   too_large: 413,
+  no_room: 409,
 } as const
 
 const readId = ({ photoId = '' }: { photoId?: string }) => (uuid.test(photoId) ? photoId : null)
