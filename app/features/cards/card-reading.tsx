@@ -25,7 +25,7 @@ export function CardReading({ card }: { card: Card }) {
         eyebrow={`${tracks.find((track) => track.id === card.track)?.name} · ${card.minutes}분`}
         title={card.title}
       />
-      <div className="two-columns gap-3">
+      <div className="two-columns gap-2">
         <Button
           type="button"
           variant="outlined"
@@ -42,7 +42,7 @@ export function CardReading({ card }: { card: Card }) {
           icon="text-size"
           onClick={() => changeLook({ textSize: larger })}
         >
-          {larger > look.textSize ? '글씨 키우기' : '글씨 처음대로'}
+          {larger > look.textSize ? '글씨 크게' : '글씨 처음대로'}
         </Button>
       </div>
       {state === 'no_voice' ? (

@@ -76,7 +76,7 @@ test.each<Mood>(['dead', 'deaf', 'portal'])(
     await page.getByRole('link', { name: '돈을 보냈어요' }).click()
     await page.locator('a[href="tel:112"]').waitFor()
     await page.goto('/scam-check/now')
-    await page.getByText('어디가 이상할까요?').first().waitFor()
+    await page.getByText('이상한 곳 보기').first().waitFor()
     await page.goto('/scam-check/call')
     await page.getByText('검찰·경찰·금감원').waitFor()
   },

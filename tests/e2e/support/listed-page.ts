@@ -12,7 +12,7 @@ export interface ListedPage {
   status?: number
   /** What is done after the page has opened, as far as it is there: fields by label, then buttons by name. */
   fills?: Readonly<Record<string, string>>
-  /** Choices to be made, by label, once the first of `taps` is done. */
+  /** Choices to be made, by label, before the first of `taps` that finds them. */
   picks?: readonly string[]
   taps?: readonly string[]
   /** A link that is followed at the end. */

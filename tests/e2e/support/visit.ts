@@ -11,6 +11,7 @@ export async function openListed(page: Page, listed: ListedPage): Promise<number
     if (await field.isVisible()) await field.fill(value)
   }
   for (const name of listed.taps ?? []) {
+    for (const pick of listed.picks ?? []) await choose(page, pick)
     const button = page.getByRole('button', { name })
     if (!(await button.isVisible())) continue
     // What the page does by itself asks nothing; what is sent is waited for.
@@ -21,7 +22,6 @@ export async function openListed(page: Page, listed: ListedPage): Promise<number
     await button.click()
     await asked
     await page.locator('button[aria-disabled]').waitFor({ state: 'detached' })
-    if (name === listed.taps?.[0]) for (const pick of listed.picks ?? []) await choose(page, pick)
   }
   if (listed.follows) {
     await page.getByRole('link', { name: listed.follows }).click()

@@ -35,7 +35,7 @@ export function DetailLimits({ typed, errors }: DetailPartProps) {
     <fieldset className="grid gap-3">
       <legend className="text-h2 font-bold">약에 적힌 한도</legend>
       <p className="text-caption text-soft">적혀 있지 않으면 비워 두세요.</p>
-      <div className="two-columns gap-4">
+      <div className="two-columns items-end gap-4">
         {number('gapHours', '적어도 몇 시간 사이')}
         {number('gapMinutes', '그리고 몇 분')}
       </div>

@@ -19,7 +19,7 @@ export function DetailWhat({ typed, errors, counts }: DetailPartProps & { counts
         autoComplete="off"
       />
       {counts ? (
-        <div className="two-columns gap-4">
+        <div className="two-columns items-end gap-4">
           <Field
             name="amount"
             label="한 번에"

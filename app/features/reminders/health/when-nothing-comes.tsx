@@ -24,7 +24,7 @@ function Sound() {
 
 function Samsung() {
   return (
-    <Disclosure summary="삼성 휴대폰이에요" icon="device">
+    <Disclosure summary="삼성 휴대폰" icon="device">
       <ol className="grid list-decimal gap-2 pl-6 text-body">
         <li>'설정'에서 '배터리'를 눌러요.</li>
         <li>'백그라운드 앱 사용 제한'을 눌러요.</li>
@@ -37,7 +37,7 @@ function Samsung() {
 
 function OtherPhones() {
   return (
-    <Disclosure summary="다른 휴대폰이에요" icon="device">
+    <Disclosure summary="다른 휴대폰" icon="device">
       <ol className="grid list-decimal gap-2 pl-6 text-body">
         <li>'설정'에서 '배터리'를 눌러요.</li>
         <li>'배터리 절약'이나 '절전 모드'를 꺼요.</li>

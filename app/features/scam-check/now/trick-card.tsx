@@ -23,7 +23,7 @@ export function TrickCard({
         </p>
       </blockquote>
       <details className="mt-3">
-        <summary className="summary-button">어디가 이상할까요?</summary>
+        <summary className="summary-button">이상한 곳 보기</summary>
         <div className="mt-3 grid gap-3">
           <p className="text-body" data-quoted>
             {cutMessage(example, pointing(example, marks)).map((piece, index) => (
