@@ -58,7 +58,9 @@ describeOnEachDatabase('helping with medicines', (open) => {
     daughterId = (await signIn(world, daughter, newPhone())).viewer.personId
     await askByNumber(await daughter.context(), { number: phone, name: '김미영' })
     const context = await senior.context()
-    const [waiting] = await context.asViewer((tx) => listWaiting(tx, seniorId))
+    const {
+      shown: [waiting],
+    } = await context.asViewer((tx) => listWaiting(tx, seniorId))
     await acceptWaiting(context, waiting?.id ?? '', { relation: '딸', kinds: sees, helps: true })
     linkId = (await relative()).linkId
     await giveConsent(senior)

@@ -13,7 +13,7 @@ export async function findVersion(tx: Tx): Promise<string> {
       (select string_agg(id || status, ',' order by id) from gyeote.family_links),
       (select string_agg(id || coalesce(relative_id::text, ''), ',' order by id)
         from gyeote.family_invites),
-      (select string_agg(id::text, ',' order by id) from gyeote.family_requests))) as version`.execute(
+      (select string_agg(id || created_at::text, ',' order by id) from gyeote.family_requests))) as version`.execute(
     tx,
   )
   return rows[0]?.version ?? ''

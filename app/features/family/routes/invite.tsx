@@ -32,7 +32,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = context.session.viewer
   if (!viewer || context.session.heldUntil) throw redirect('/me/family')
   return context.asViewer(async (tx) => {
-    const joined = (await listWaiting(tx, viewer.personId)).find(({ sideBySide }) => sideBySide)
+    const joined = (await listWaiting(tx, viewer.personId)).shown.find(
+      ({ sideBySide }) => sideBySide,
+    )
     if (joined) throw redirect(`/me/family/waiting/${joined.id}`)
     return { version: await findVersion(tx) }
   })

@@ -85,9 +85,12 @@ function Settings({ page }: { page: Extract<Page, { who: 'senior' }> }) {
   useNews(page.version)
   return (
     <>
-      {page.waiting.map((relative) => (
+      {page.waiting.shown.map((relative) => (
         <Waiting key={relative.id} relative={relative} />
       ))}
+      {page.waiting.more ? (
+        <p className="text-body">먼저 물어본 분이 더 있어요. 위의 분께 답하시면 보여요.</p>
+      ) : null}
       {page.relatives.map((relative) => (
         <RelativeCard
           key={relative.linkId}
@@ -95,7 +98,7 @@ function Settings({ page }: { page: Extract<Page, { who: 'senior' }> }) {
           looks={page.looks[relative.linkId]}
         />
       ))}
-      {page.relatives.length + page.waiting.length === 0 ? (
+      {page.relatives.length + page.waiting.shown.length === 0 ? (
         <EmptyState title="연결한 가족이 없어요">혼자 쓰셔도 괜찮아요.</EmptyState>
       ) : null}
       {page.relatives.length > 0 ? <ToLadder askAgain={page.ladder?.askAgain ?? false} /> : null}

@@ -5,6 +5,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { validate } from 'uuid'
 import { requireViewer } from '~/platform/session/require-viewer.server'
 import { Button } from '~/ui/button'
 import { ChoiceGroup } from '~/ui/choice-group'
@@ -18,7 +19,7 @@ import { acceptWaiting, refuseWaiting } from '../answer-waiting.server'
 import { ConsentWords } from '../consent-words'
 import { needsToday, noRole, roleOf, wouldBegin } from '../helping/help-words'
 import { RoleField } from '../helping/role-field'
-import { listWaiting, type WaitingRelative } from '../list-waiting.server'
+import { findWaiting, type WaitingRelative } from '../list-waiting.server'
 import { SharedFields } from '../shared-fields'
 import { kindsOf, relations } from '../shared-kinds'
 
@@ -28,8 +29,10 @@ export const handle: PageHandle = { back: { to: '/me/family', label: '가족' } 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const viewer = context.session.viewer
   if (!viewer) return null
-  const waiting = await context.asViewer((tx) => listWaiting(tx, viewer.personId))
-  const relative = waiting.find(({ id }) => id === params.waitingId)
+  const { waitingId = '' } = params
+  const relative = validate(waitingId)
+    ? await context.asViewer((tx) => findWaiting(tx, viewer.personId, waitingId))
+    : null
   const now = context.clock.now().getTime()
   return relative ? { relative, couldHelpFrom: wouldBegin(relative.sideBySide, now) } : null
 }
