@@ -19,7 +19,7 @@ interface SeniorCardProps {
 /** One senior's day: how it stands, how to call, a word to them, and how to end the link in one tap. */
 export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
   const { linkId, name, phone, medicines, month, finishedCard, help, fine, sentWord } = senior
-  const { opened, shares, tellsOfDanger } = senior
+  const { opened, shares, tellsOfDanger, endsPhones } = senior
   const isEmpty =
     medicines === null && finishedCard === null && fine === null && !opened && !tellsOfDanger
   const id = `senior-${linkId}`
@@ -76,7 +76,7 @@ export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
             </LinkButton>
           </div>
         ) : null}
-        {help && !help.from ? (
+        {endsPhones ? (
           <LinkButton to={`/family/${linkId}/lost-phone`} variant="quiet" full>
             휴대폰을 잃으셨어요
           </LinkButton>
