@@ -18,7 +18,7 @@ import { helpedBook } from '../helping/helped-book.server'
 import { loadHelpedPage } from '../helping/helped-page.server'
 import { sendOrStay, unlessNotSent } from '../helping/send-or-stay'
 import { useHelpedForm } from '../helping/use-helped-form'
-import { orAsShown } from '../or-as-shown'
+import { orAsShown } from '~/offline/or-as-shown'
 import { DetailForm } from '~/features/medication/entry/detail-form'
 import { enterCourse } from '~/features/medication/entry/enter-course'
 

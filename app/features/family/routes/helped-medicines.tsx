@@ -8,7 +8,7 @@ import type { PageHandle } from '~/ui/page-handle'
 import { helpPath } from '../helping/help-paths'
 import { HelpedFrame } from '../helping/helped-frame'
 import { loadHelpedPage } from '../helping/helped-page.server'
-import { orAsShown } from '../or-as-shown'
+import { orAsShown } from '~/offline/or-as-shown'
 
 export const meta: MetaFunction = () => [{ title: '약 챙겨 드리기 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/family', label: '가족' } }

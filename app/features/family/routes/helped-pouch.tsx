@@ -18,7 +18,7 @@ import { helpedBook } from '../helping/helped-book.server'
 import { loadHelpedPage } from '../helping/helped-page.server'
 import { sendOrStay, unlessNotSent } from '../helping/send-or-stay'
 import { useHelpedForm } from '../helping/use-helped-form'
-import { orAsShown } from '../or-as-shown'
+import { orAsShown } from '~/offline/or-as-shown'
 import { enterPouch } from '~/features/medication/entry/pouch-course'
 import { PouchSteps } from '~/features/medication/entry/pouch-steps'
 

@@ -21,7 +21,7 @@ import { CodePicture } from '../code-picture'
 import { findVersion } from '../find-version.server'
 import { openInvite } from '../invite.server'
 import { listWaiting } from '../list-waiting.server'
-import { orAsShown } from '../or-as-shown'
+import { orAsShown } from '~/offline/or-as-shown'
 import { besideMs, useNews } from '../use-news'
 
 export const meta: MetaFunction = () => [{ title: '옆에 있는 가족 잇기 · 곁에' }]

@@ -1,0 +1,20 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+
+/** What the server knows is asked for again whenever somebody comes back to the page: a step may be done elsewhere. */
+export function useLookAgain(): void {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') revalidate()
+    }
+    addEventListener('focus', look)
+    addEventListener('pageshow', look)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      removeEventListener('focus', look)
+      removeEventListener('pageshow', look)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [revalidate])
+}
