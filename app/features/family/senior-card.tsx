@@ -3,6 +3,7 @@ import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
+import { PhoneNumber } from '~/ui/phone-number'
 import type { FamilyLine } from './family-day'
 import { FamilyMark } from './family-mark'
 import { helpPath } from './helping/help-paths'
@@ -70,7 +71,9 @@ export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
         ) : null}
         {phone ? (
           <div className="grid gap-2">
-            <p className="text-body">{phone.shown}</p>
+            <p className="text-body">
+              <PhoneNumber>{phone.shown}</PhoneNumber>
+            </p>
             <LinkButton to={`tel:${phone.dialled}`} variant="outlined" full icon="phone">
               {name ? `${name} 님께 전화하기` : '전화하기'}
             </LinkButton>

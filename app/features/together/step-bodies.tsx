@@ -3,6 +3,7 @@ import { WayOut } from '~/features/install/way-out'
 import { useInstall } from '~/offline/use-install'
 import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
+import { PhoneNumber } from '~/ui/phone-number'
 import type { SittingPage } from './read-sitting.server'
 
 interface StepBody {
@@ -50,7 +51,16 @@ export function InstallStep({ page, isDone }: StepBody) {
 
 export const NumberStep = ({ page, isDone }: StepBody) =>
   isDone ? (
-    <Notice kind="done" title={`${page.phone} 번호로 이어져 있어요.`} titleAs="h2" live="polite" />
+    <Notice
+      kind="done"
+      title={
+        <>
+          <PhoneNumber>{page.phone ?? ''}</PhoneNumber> 번호로 이어져 있어요.
+        </>
+      }
+      titleAs="h2"
+      live="polite"
+    />
   ) : (
     <div className="grid gap-4">
       <p className="text-body">

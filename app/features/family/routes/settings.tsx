@@ -13,6 +13,7 @@ import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
+import { PhoneNumber } from '~/ui/phone-number'
 import { endLink, renewLink, unblock } from '../change-link.server'
 import { findChoice } from '../ladder/find-choice.server'
 import { findVersion } from '../find-version.server'
@@ -146,7 +147,9 @@ function Nobody() {
 function Waiting({ relative }: { relative: WaitingRelative }) {
   return (
     <Notice kind="info" word="답을 기다려요" title={`${relative.name} 님이에요.`} titleAs="h2">
-      <p>{relative.phone}</p>
+      <p>
+        <PhoneNumber>{relative.phone}</PhoneNumber>
+      </p>
       <div className="mt-3">
         <LinkButton to={`/me/family/waiting/${relative.id}`} variant="outlined" full>
           보고 답하기

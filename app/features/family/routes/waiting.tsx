@@ -15,6 +15,7 @@ import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
+import { PhoneNumber } from '~/ui/phone-number'
 import { acceptWaiting, refuseWaiting } from '../answer-waiting.server'
 import { ConsentWords } from '../consent-words'
 import { needsToday, noRole, roleOf, wouldBegin } from '../helping/help-words'
@@ -110,7 +111,10 @@ function Consent({ relative, couldHelpFrom }: ConsentProps) {
   )
   return (
     <div className="grid gap-6">
-      <PageHead title={`${relative.name} 님께 보여 드릴까요?`} lead={relative.phone} />
+      <PageHead
+        title={`${relative.name} 님께 보여 드릴까요?`}
+        lead={<PhoneNumber>{relative.phone}</PhoneNumber>}
+      />
       {relative.sideBySide ? null : (
         <Notice kind="caution" title="아는 번호인지 보세요." titleAs="h2">
           모르는 분이면 ‘아니요’를 누르세요. 그분에게는 알리지 않아요.
