@@ -17,7 +17,13 @@ export function SittingStrip() {
   useEffect(() => {
     const back = wayBack(before.current, pathname)
     before.current = pathname
-    if (isOn && back) navigate(back, { replace: true })
+    if (!isOn || back === null) return
+    let isOver = false
+    // The sitting needs a network: without one the page stays, and the way back stands above it.
+    void isReachable(back).then((is) => is && !isOver && navigate(back, { replace: true }))
+    return () => {
+      isOver = true
+    }
   }, [isOn, pathname, navigate])
   if (!isOn || pathname.startsWith(sittingPath)) return null
   return (
@@ -26,3 +32,9 @@ export function SittingStrip() {
     </LinkButton>
   )
 }
+
+const isReachable = (path: string): Promise<boolean> =>
+  fetch(path, { method: 'HEAD', redirect: 'error', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )

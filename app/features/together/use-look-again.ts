@@ -9,11 +9,14 @@ export function useLookAgain(): void {
       if (document.visibilityState === 'visible') revalidate()
     }
     addEventListener('focus', look)
-    addEventListener('pageshow', look)
+    const lookIfOld = (event: PageTransitionEvent) => {
+      if (event.persisted) look()
+    }
+    addEventListener('pageshow', lookIfOld)
     document.addEventListener('visibilitychange', look)
     return () => {
       removeEventListener('focus', look)
-      removeEventListener('pageshow', look)
+      removeEventListener('pageshow', lookIfOld)
       document.removeEventListener('visibilitychange', look)
     }
   }, [revalidate])
