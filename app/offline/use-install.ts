@@ -9,13 +9,20 @@ interface InstallPromptEvent extends Event {
 
 export interface Install {
   situation: InstallSituation
+  /** It was put on the home screen since this page was opened, which goes on in the browser. */
+  justInstalled: boolean
   /** Shows the browser's own question; only in situation `prompt`, and only after a tap. */
   ask(): Promise<'accepted' | 'dismissed'>
 }
 
-const unknown: Install = { situation: { kind: 'none' }, ask: () => Promise.resolve('dismissed') }
+const unknown: Install = {
+  situation: { kind: 'none' },
+  justInstalled: false,
+  ask: () => Promise.resolve('dismissed'),
+}
 let present: Install = unknown
 let held: InstallPromptEvent | null = null
+let justInstalled = false
 const listeners = new Set<() => void>()
 
 function look() {
@@ -28,6 +35,7 @@ function look() {
   if (standalone) void navigator.storage?.persist?.()
   present = {
     situation: installSituation({ userAgent, maxTouchPoints, standalone, canPrompt, url }),
+    justInstalled,
     ask,
   }
   listeners.forEach((changed) => changed())
@@ -52,8 +60,11 @@ export function watchInstall(): void {
   })
   addEventListener('appinstalled', () => {
     held = null
+    justInstalled = true
     look()
   })
+  // A browser on a desk makes a window of its own of the page. Not on an iPhone before iOS 14.
+  matchMedia('(display-mode: standalone)').addEventListener?.('change', look)
   look()
 }
 

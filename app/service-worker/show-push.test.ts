@@ -6,31 +6,39 @@ import { keptArrival } from '~/features/reminders/notification/kept-arrival'
 import { testOutbox } from '~/offline/test-phone'
 import type { Phone } from '~/offline/phone'
 import { answerClick } from './notification-click'
+import { createReceipts } from './receipts'
 import { showPush } from './show-push'
 import { anna, bodyOf, boris, origin, phoneWithMorningDose } from './test-push'
 
 type Shown = NotificationOptions & Record<string, unknown> & { title: string }
 
-/** The worker's surroundings; the server takes everything. */
-function worker(phone: Phone) {
+/** The worker's surroundings; the server takes everything, unless it is another. */
+function worker(phone: Phone, server?: typeof fetch) {
   const shown: Shown[] = []
-  const receipts: string[] = []
+  const told: string[] = []
+  const askWhetherEnded = () => Promise.resolve()
+  const takesAll = ((path: string, init: RequestInit) => {
+    told.push(`${path} ${String(init.body)}`)
+    return Promise.resolve(new Response(null, { status: 204 }))
+  }) as typeof fetch
   const opened: string[] = []
   const deaf = (() => Promise.reject(new TypeError('Failed to fetch'))) as typeof fetch
   const outbox = testOutbox(phone, deaf)
   const parts = {
     phone,
-    askWhetherEnded: () => Promise.resolve(),
+    askWhetherEnded,
+    receipts: createReceipts({
+      phone,
+      fetch: server ?? takesAll,
+      askWhetherEnded,
+      askForSync: () => undefined,
+    }),
     registration: {
       showNotification: (title: string, options: NotificationOptions) => {
         shown.push({ title, ...options })
         return Promise.resolve()
       },
     },
-    fetch: ((path: string, init: RequestInit) => {
-      receipts.push(`${path} ${String(init.body)}`)
-      return Promise.resolve(new Response(null, { status: 204 }))
-    }) as typeof fetch,
   }
   const click = (action: string, data: unknown) => {
     const notification = { data, close: () => undefined }
@@ -39,13 +47,13 @@ function worker(phone: Phone) {
   }
   const deeds = async () =>
     (await (await phone.openStore()).outbox.list()).map(({ command }) => command?.payload)
-  return { parts, shown, receipts, opened, click, deeds }
+  return { parts, shown, told, opened, click, deeds }
 }
 
 describe('a push', () => {
   it('is shown with its buttons, told to the server, and remembered on the phone', async () => {
     const { phone, about, path } = await phoneWithMorningDose()
-    const { parts, shown, receipts } = worker(phone)
+    const { parts, shown, told } = worker(phone)
     const heard: unknown[] = []
     phone.channel.listen((news) => heard.push(news))
     await showPush(bodyOf(about), parts)
@@ -64,7 +72,7 @@ describe('a push', () => {
         data: { ...about, personId: anna, path },
       },
     ])
-    expect(receipts).toEqual(['/reminders/receipts {"receipt":"a-receipt"}'])
+    expect(told).toEqual(['/reminders/receipts {"receipt":"a-receipt","agoMs":0}'])
     expect(await (await phone.openStore()).read(keptArrival, 'last')).toEqual({
       at: phone.now().getTime(),
       kind: 'dose',
@@ -92,15 +100,15 @@ describe('a push', () => {
     ['that leads elsewhere', bodyOf({ kind: 'card' }).replaceAll(`${origin}/`, `${origin}//evil/`)],
   ])('%s is shown in general words, silently', async (_name, body) => {
     const { phone } = await phoneWithMorningDose()
-    const { parts, shown, receipts } = worker(phone)
+    const { parts, shown, told } = worker(phone)
     await showPush(body, parts)
     expect(shown).toMatchObject([{ title: '곁에 소식이 있어요', silent: true }])
-    expect(receipts).toEqual([])
+    expect(told).toEqual([])
   })
 
   it('that the phone was ended erases nothing by itself, and says so only once it has been', async () => {
     const { phone } = await phoneWithMorningDose()
-    const { parts, shown, receipts } = worker(phone)
+    const { parts, shown, told } = worker(phone)
     const push = endedPush(origin)
     await showPush(push, parts)
     expect(shown).toMatchObject([{ title: '곁에 소식이 있어요' }])
@@ -108,23 +116,7 @@ describe('a push', () => {
     const erase = () => phone.leaveEnded({ person: anna, as: 'lost', lost: 0 })
     await showPush(push, { ...parts, askWhetherEnded: erase })
     expect(shown[1]).toMatchObject({ title: '이 휴대폰에서 로그아웃됐어요', tag: 'gyeote-ended' })
-    expect(receipts).toEqual([])
-  })
-
-  it('that the server does not know any more makes the phone ask whether it was ended', async () => {
-    const { phone, about } = await phoneWithMorningDose()
-    const { parts } = worker(phone)
-    for (const [status, times] of [
-      [204, 0],
-      [404, 1],
-      [500, 0],
-    ] as const) {
-      let asked = 0
-      const fetch = () => Promise.resolve(new Response(null, { status }))
-      const askWhetherEnded = () => Promise.resolve(void asked++)
-      await showPush(bodyOf(about), { ...parts, fetch, askWhetherEnded })
-      expect(asked, String(status)).toBe(times)
-    }
+    expect(told).toEqual([])
   })
 
   it('leads to the same path here, whatever the server calls its own address', async () => {
@@ -137,11 +129,11 @@ describe('a push', () => {
   it('for somebody who had the phone before says nothing of itself', async () => {
     for (const person of [boris, null]) {
       const { phone, about } = await phoneWithMorningDose(person)
-      const { parts, shown, receipts } = worker(phone)
+      const { parts, shown, told } = worker(phone)
       await showPush(bodyOf(about), parts)
       expect(shown).toMatchObject([{ title: '곁에 소식이 있어요' }])
       expect(JSON.stringify(shown)).not.toContain(anna)
-      expect(receipts).toEqual([])
+      expect(told).toEqual([])
     }
   })
 
@@ -157,9 +149,9 @@ describe('a push', () => {
 
   it('is shown also where the server does not hear of it', async () => {
     const { phone, about } = await phoneWithMorningDose()
-    const { parts, shown } = worker(phone)
     const failing = (() => Promise.reject(new TypeError('Failed to fetch'))) as typeof fetch
-    await showPush(bodyOf(about), { ...parts, fetch: failing })
+    const { parts, shown } = worker(phone, failing)
+    await showPush(bodyOf(about), parts)
     expect(shown).toHaveLength(1)
   })
 })

@@ -6,13 +6,15 @@ import { readPush, type Push } from '~/features/reminders/notification/read-push
 import { momentOf } from '~/features/medication/schedule/moment'
 import type { Phone } from '~/offline/phone'
 import { readMedicines } from './read-medicines'
+import type { Receipts } from './receipts'
+import { within } from './within'
 
 interface PushParts {
   registration: {
     showNotification(title: string, options: NotificationOptions): Promise<void>
   }
   phone: Pick<Phone, 'withStore' | 'channel' | 'now' | 'facts'>
-  fetch: typeof fetch
+  receipts: Pick<Receipts, 'report'>
   /** Erases everything here when the server says that this phone was ended. */
   askWhetherEnded(): Promise<void>
 }
@@ -41,8 +43,7 @@ export async function showPush(body: string | null, parts: PushParts): Promise<v
   const theirs = push && (await isForThisPerson(push, parts)) ? push : null
   await parts.registration.showNotification(...looksOf(theirs, await isAnswered(theirs, parts)))
   if (!theirs) return
-  const [known] = await Promise.all([sendReceipt(theirs, parts.fetch), keepArrival(theirs, parts)])
-  if (!known) await parts.askWhetherEnded()
+  await Promise.all([parts.receipts.report(theirs.about.receipt), keepArrival(theirs, parts)])
 }
 
 /** What a push says is not believed: only when the phone has asked and is erased does it say so. */
@@ -78,6 +79,7 @@ const isForThisPerson = ({ about }: Push, { phone }: PushParts) =>
   within(
     false,
     phone.withStore((_store, person) => Promise.resolve(person === about.personId)),
+    storeLimitMs,
   )
 
 async function isAnswered(push: Push | null, { phone }: PushParts): Promise<boolean> {
@@ -87,7 +89,7 @@ async function isAnswered(push: Push | null, { phone }: PushParts): Promise<bool
     (facts) =>
       facts !== null && isAnsweredHere(facts, about, momentOf(facts, phone.now().getTime())),
   )
-  return within(false, read)
+  return within(false, read, storeLimitMs)
 }
 
 async function keepArrival({ about: { kind } }: Push, { phone }: PushParts): Promise<void> {
@@ -97,28 +99,4 @@ async function keepArrival({ about: { kind } }: Push, { phone }: PushParts): Pro
     if (kind === 'test') await store.keep(keptArrival, arrival, 'test')
   })
   phone.channel.tell({ kind: 'push', about: kind })
-}
-
-/** False when the server knows of no such push any more. */
-async function sendReceipt({ about: { receipt } }: Push, ask: typeof fetch): Promise<boolean> {
-  const answer = await ask('/reminders/receipts', {
-    method: 'POST',
-    body: JSON.stringify({ receipt }),
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    redirect: 'error',
-    credentials: 'omit',
-    cache: 'no-store',
-  }).catch(() => null)
-  return answer?.status !== 404
-}
-
-function within<T>(otherwise: T, work: Promise<T>, limitMs = storeLimitMs): Promise<T> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(otherwise), limitMs)
-    const settle = (value: T) => {
-      clearTimeout(timer)
-      resolve(value)
-    }
-    work.then(settle, () => settle(otherwise))
-  })
 }

@@ -16,6 +16,7 @@ import { answerNavigation } from './navigate'
 import { answerClick } from './notification-click'
 import { openPage } from './open-page'
 import { answerReading, oldReadingCaches } from './reading'
+import { createReceipts } from './receipts'
 import { createShells } from './shells'
 import { endedLooks, showPush } from './show-push'
 import { checkPath, takeShared } from './take-shared'
@@ -26,14 +27,17 @@ const signOutLimitMs = 3_000
 const phone = thisPhone()
 const ask: typeof fetch = (input, init) => fetch(input, init)
 const patience = createPatience()
+const askForSync = () => void self.registration.sync?.register('outbox').catch(() => undefined)
 const outbox = createOutbox({
   phone,
   fetch: ask,
   build: BUILD_ID,
   sendUnsent: sendWaitingPhotos,
   whenEnded,
-  askForSync: () => void self.registration.sync?.register('outbox').catch(() => undefined),
+  askForSync,
 })
+const { askWhetherEnded } = outbox
+const receipts = createReceipts({ phone, fetch: ask, askWhetherEnded, askForSync })
 
 const precache = new PrecacheController({ cacheName: assetsOf(BUILD_ID) })
 precache.addToCacheList(PRECACHE)
@@ -97,6 +101,8 @@ self.addEventListener('fetch', (event) => {
       ask: () => askAndLearnTime(request),
     })
     event.respondWith(answer)
+    // The server is asked anyway: arrivals that it has not heard of go along, behind the page.
+    event.waitUntil(answer.then(receipts.sendWaiting, () => undefined))
     return
   }
   if (request.mode === 'navigate' && request.method === 'POST' && url.pathname === checkPath) {
@@ -112,8 +118,7 @@ self.addEventListener('sync', (event) => {
 
 self.addEventListener('push', (event) => {
   const { registration } = self
-  const { askWhetherEnded } = outbox
-  const parts = { registration, phone, fetch: ask, askWhetherEnded }
+  const parts = { registration, phone, receipts, askWhetherEnded }
   event.waitUntil(showPush(event.data?.text() ?? null, parts))
   // There is a network, then: what was done without one goes along.
   event.waitUntil(outbox.flush())
@@ -194,5 +199,6 @@ async function mayAsk(): Promise<boolean> {
 /** The browser tries a sync again later when it was rejected. */
 async function flushOrThrow(): Promise<void> {
   const { left } = await outbox.flush()
-  if (left === 'later') throw new Error('something still waits')
+  const told = await receipts.sendWaiting()
+  if (left === 'later' || !told) throw new Error('something still waits')
 }

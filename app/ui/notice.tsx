@@ -61,7 +61,7 @@ interface NoticeProps {
   /** In place of the kind's own word. */
   word?: string
   /** The sentence that matters, large. */
-  title?: string
+  title?: ReactNode
   titleAs?: 'h1' | 'h2' | 'p'
   /** Said aloud when it appears: `polite` waits for a pause, `assertive` is for danger only. */
   live?: 'polite' | 'assertive'

@@ -161,6 +161,20 @@ test('a request by number is refused, then blocked, and whoever asked cannot tel
   await theirs.getByText(`끝 번호 ${seniors.slice(-4)}`).waitFor()
   expect(await theirs.getByText('답을 기다려요.').count()).toBe(2)
 
+  // Whoever stops asking sees it gone; asking anew shows it to them, and a no stays a no.
+  const own = theirs.getByText('답을 기다려요.')
+  const refused = theirs
+    .locator('div')
+    .filter({ hasText: `끝 번호 ${seniors.slice(-4)}` })
+    .filter({ has: theirs.getByRole('button', { name: '그만 물어보기' }) })
+    .last()
+  await refused.getByRole('button', { name: '그만 물어보기' }).click()
+  await expect.poll(() => own.count()).toBe(1)
+  await askFor(theirs, seniors)
+  await expect.poll(() => own.count()).toBe(2)
+  await page.reload()
+  await page.getByText('연결한 가족이 없어요').waitFor()
+
   const another = await (await elsewhere()).newPage()
   await signIn(another, newNumber())
   await askFor(another, seniors)

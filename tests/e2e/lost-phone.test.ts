@@ -184,7 +184,23 @@ test('a relative who helps ends it, and the senior reads so on the new phone, al
   await daughter.getByRole('button', { name: '연결 끝내기' }).waitFor()
   const lost = daughter.getByRole('link', { name: '휴대폰을 잃으셨어요' })
   expect(await lost.count()).toBe(0)
+  // Before the day is over the medicines are closed; they open on the page that waits, without a tap.
+  const waits = await daughter.context().newPage()
+  await waits.goto('/family')
+  const family = await waits.evaluate(() =>
+    document.querySelector('article[aria-labelledby^="senior-"]')?.getAttribute('aria-labelledby'),
+  )
+  await waits.goto(`/family/${family?.replace('senior-', '')}/medication`)
+  await waits.getByText(/부터 도울 수 있어요/).waitFor()
+  await waits.getByRole('main').getByRole('link', { name: '가족으로 가기' }).focus()
+  await waits.bringToFront()
   await endTheWait()
+  const opened = waits.getByRole('status').getByText('이제 약을 챙겨 드릴 수 있어요.')
+  await opened.waitFor({ timeout: 60_000 })
+  await waits.getByRole('link', { name: /혈압약/ }).waitFor()
+  expect(await waits.evaluate(() => document.activeElement?.textContent)).toContain('이제 약을')
+  await checkLooks(waits, server.url)
+  await waits.close()
 
   await daughter.goto('/family')
   await lost.click()

@@ -23,6 +23,7 @@ beforeAll(async () => {
   network = await openNetwork(server.url)
 })
 afterEach(async () => {
+  network.feel('well')
   await Promise.all(contexts.splice(0).map((context) => context.close()))
 })
 afterAll(async () => {
@@ -77,10 +78,11 @@ test('from an empty phone to a test that rings and a daughter who is linked', as
   await page.getByRole('button', { name: '다음' }).click()
   await page.getByRole('button', { name: '30일' }).click()
   await page.getByRole('button', { name: '적어 두기' }).click()
-  await back(page).click()
-  await expect.poll(async () => (await states(page))[2]).toBe('했어요')
+  // Back by itself, and onwards from there.
+  await page.waitForURL('**/start-together/medicine')
+  await page.getByText('약을 적어 두었어요.').waitFor()
+  await page.getByRole('link', { name: '다음으로' }).click()
 
-  await page.getByRole('link', { name: '알림 켜고 울려 보기' }).click()
   await page.getByText('이 휴대폰으로 알림이 와요.').waitFor({ timeout: 30_000 })
   await page.getByRole('button', { name: '시험 알림 받기' }).click()
   await page.getByText(/뒤에 와요/).waitFor()
@@ -100,7 +102,9 @@ test('from an empty phone to a test that rings and a daughter who is linked', as
   await daughter.getByLabel('내 이름').fill('김미영')
   await daughter.getByRole('button', { name: '부모님께 알리기' }).click()
   await choose(page, '오늘 약만')
-  await back(page).click()
+  await page.waitForURL('**/start-together/family')
+  await page.getByText('가족 1분과 이어져 있어요.').waitFor()
+  await page.getByRole('link', { name: '다음으로' }).click()
   await expect
     .poll(() => states(page))
     .toEqual(['아직이에요', '했어요', '했어요', '했어요', '했어요'])
@@ -117,6 +121,47 @@ test('from an empty phone to a test that rings and a daughter who is linked', as
   await page.getByRole('heading', { name: '도움' }).waitFor()
   expect(await back(page).count()).toBe(0)
 }, 600_000)
+
+test('a step tells by itself that it is done elsewhere, keeps the focus, and stays where no network answers', async () => {
+  const phone = await takePhone(browser, network)
+  contexts.push(phone)
+  await givePushService(phone, network.url, pushes.addPhone())
+  await phone.clearPermissions()
+  const page = await phone.newPage()
+  const reachable = (name: string) =>
+    page.getByRole('main').getByRole('link', { name }).waitFor({ timeout: 15_000 })
+
+  // Put on the home screen by the browser's own menu.
+  await page.goto('/start-together/install')
+  const onwards = page.getByRole('main').getByRole('link', { name: '다음에 할게요' })
+  await onwards.focus()
+  await page.evaluate(() => dispatchEvent(new Event('appinstalled')))
+  await page.getByRole('status').getByText('첫 화면에 꺼내 두었어요.').waitFor()
+  await reachable('다음으로')
+  expect(await focused(page)).toBe('다음으로')
+
+  // Allowed in the phone's settings.
+  await page.goto('/start-together/reminders')
+  await page.getByRole('button', { name: '알림 켜기' }).waitFor()
+  await phone.grantPermissions(['notifications'], { origin: network.url })
+  await page.getByRole('button', { name: '알림 켜기' }).waitFor({ state: 'detached' })
+
+  // Signed in on another tab; without a network the page stays as it is.
+  await page.goto('/start-together/number')
+  await page.getByRole('main').getByRole('link', { name: '전화번호 잇기' }).focus()
+  const other = await phone.newPage()
+  await signIn(other, '010-2424-2001')
+  network.feel('dead')
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await page.waitForTimeout(1_000)
+  await reachable('전화번호 잇기')
+  network.feel('well')
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await page.getByRole('status').getByText('번호로 이어져 있어요.').waitFor()
+  await expect.poll(() => focused(page)).toBe('다음으로')
+}, 120_000)
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
 
 test('without JavaScript it is a list of links that tells what the server knows', async () => {
   const page = await opened({ javaScriptEnabled: false })

@@ -34,7 +34,9 @@ export async function openAlertScene(opened: TestDatabase) {
     await askByNumber(asking, { number: senior.phone, name: '김미영' })
     const context = await senior.browser.context()
     await setName(context, '김순자')
-    const [waiting] = await context.asViewer((tx) => listWaiting(tx, senior.personId))
+    const {
+      shown: [waiting],
+    } = await context.asViewer((tx) => listWaiting(tx, senior.personId))
     await acceptWaiting(context, waiting?.id ?? '', { relation: '딸', kinds })
   }
   async function family(kinds: SharedKind[] = ['scam_alert']) {

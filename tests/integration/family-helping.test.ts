@@ -8,6 +8,7 @@ import { changeHelpedCourse } from '~/features/family/helping/change-helped-cour
 import { chooseHelp } from '~/features/family/helping/choose-help.server'
 import { helpedBook } from '~/features/family/helping/helped-book.server'
 import { loadHelped } from '~/features/family/helping/load-helped.server'
+import { findVersion } from '~/features/family/find-version.server'
 import { listRelatives } from '~/features/family/list-relatives.server'
 import { listWaiting } from '~/features/family/list-waiting.server'
 import { loadFamily } from '~/features/family/load-family.server'
@@ -58,7 +59,9 @@ describeOnEachDatabase('helping with medicines', (open) => {
     daughterId = (await signIn(world, daughter, newPhone())).viewer.personId
     await askByNumber(await daughter.context(), { number: phone, name: '김미영' })
     const context = await senior.context()
-    const [waiting] = await context.asViewer((tx) => listWaiting(tx, seniorId))
+    const {
+      shown: [waiting],
+    } = await context.asViewer((tx) => listWaiting(tx, seniorId))
     await acceptWaiting(context, waiting?.id ?? '', { relation: '딸', kinds: sees, helps: true })
     linkId = (await relative()).linkId
     await giveConsent(senior)
@@ -107,6 +110,21 @@ describeOnEachDatabase('helping with medicines', (open) => {
     expect(await stateOf()).toBe('open')
     const [now] = (await loadFamily(await daughter.context(), daughterId)).seniors
     expect(now?.help).toEqual({ from: null })
+  })
+
+  test('is news once the day is over, by the database’s clock and with nothing written', async () => {
+    const versionOf = async () => (await daughter.context()).asViewer(findVersion)
+    await opened.owner.query(
+      `update gyeote.family_links set helps_from = clock_timestamp() + interval '1.5 seconds'
+       where id = $1`,
+      [linkId],
+    )
+    const before = await versionOf()
+    expect([await stateOf(), await versionOf()]).toEqual(['waits', before])
+    await expect.poll(stateOf, { timeout: 5_000 }).toBe('open')
+    const after = await versionOf()
+    expect(after).not.toBe(before)
+    expect(await versionOf()).toBe(after)
   })
 
   test('what a helper adds is the senior’s, in the helper’s name, and counts once', async () => {

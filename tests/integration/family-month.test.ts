@@ -36,7 +36,9 @@ describeOnEachDatabase('a month as the family reads it', (open) => {
     daughter = world.browser()
     daughterId = (await signIn(world, daughter, newPhone())).viewer.personId
     await askByNumber(await daughter.context(), { number: phone, name: '김미영' })
-    const [waiting] = await asSenior((tx) => listWaiting(tx, seniorId))
+    const {
+      shown: [waiting],
+    } = await asSenior((tx) => listWaiting(tx, seniorId))
     const chosen = { relation: '딸', kinds: all }
     await acceptWaiting(await senior.context(), waiting?.id ?? '', chosen)
     linkId = (await asSenior((tx) => listRelatives(tx, seniorId)))[0]?.linkId ?? ''

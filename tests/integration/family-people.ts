@@ -31,7 +31,9 @@ export async function becomeFamily(
   await setName(asking, name)
   await askByNumber(asking, { number: senior.phone, name })
   const context = await senior.browser.context()
-  const [waiting] = await context.asViewer((tx) => listWaiting(tx, senior.personId))
+  const {
+    shown: [waiting],
+  } = await context.asViewer((tx) => listWaiting(tx, senior.personId))
   await acceptWaiting(context, waiting?.id ?? '', { relation: '딸', kinds })
   const relatives = await context.asViewer((tx) => listRelatives(tx, senior.personId))
   return relatives.at(-1)?.linkId ?? ''

@@ -47,7 +47,9 @@ describeOnEachDatabase('a kind word', (open) => {
     await setName(asking, name)
     await askByNumber(asking, { number: senior.phone, name })
     const context = await senior.browser.context()
-    const [waiting] = await context.asViewer((tx) => listWaiting(tx, senior.personId))
+    const {
+      shown: [waiting],
+    } = await context.asViewer((tx) => listWaiting(tx, senior.personId))
     await acceptWaiting(context, waiting?.id ?? '', { relation: '딸', kinds: [] })
   }
   async function family() {

@@ -73,7 +73,9 @@ export async function openLadderScene(opened: TestDatabase) {
     await setName(context, name)
     await askByNumber(context, { number: of.number, name })
     const theirs = await of.browser.context()
-    const [waiting] = await theirs.asViewer((tx) => listWaiting(tx, of.personId))
+    const {
+      shown: [waiting],
+    } = await theirs.asViewer((tx) => listWaiting(tx, of.personId))
     await acceptWaiting(theirs, waiting?.id ?? '', { relation, kinds })
     const linked = await theirs.asViewer((tx) => listRelatives(tx, of.personId))
     const linkId = linked.find((one) => one.name === name)?.linkId ?? ''

@@ -6,6 +6,7 @@ import {
   seeEndings,
 } from '~/features/account/phones/list-endings.server'
 import { endPhonesOf } from '~/features/family/end-phones.server'
+import { loadFamily } from '~/features/family/load-family.server'
 import { rateLimits } from '~/platform/http/rate-limits.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { openPhoneScene, type PhoneScene } from './phone-scene'
@@ -62,6 +63,21 @@ describeOnEachDatabase('phones that a relative ends', (open) => {
         phones: 0,
       })
       expect((await scene.post(senior.browser)).body.ended).toMatchObject({ as: 'family' })
+    })
+
+    test('also of a senior who keeps no health data with us, and their page says so', async () => {
+      const senior = await scene.somebody()
+      const helper = await scene.helperOf(senior)
+      await opened.owner.query(
+        `insert into gyeote.consents (person_id, link_id, kind, given, text_version)
+         values ($1, null, 'health_data', false, '1')`,
+        [senior.personId],
+      )
+      const context = await helper.browser.context()
+      const { seniors } = await loadFamily(context, helper.personId)
+      expect(seniors).toMatchObject([{ endsPhones: true, help: { from: null } }])
+      expect(await endPhonesOf(context, helper.linkId)).toEqual({ ended: true, phones: 1 })
+      expect((await senior.browser.ask()).viewer).toBeNull()
     })
 
     test.each([

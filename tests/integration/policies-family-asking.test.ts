@@ -37,7 +37,7 @@ describeOnEachDatabase('how a link begins, as the policies have it', (open) => {
   describe('a request to a number', () => {
     const ask = (person: PersonName, to = ownersNumber) =>
       as(withNumber(person, '+821011112222'), (tx) =>
-        sql`select gyeote.ask_family(${to}, '미영', 5)`.execute(tx),
+        sql`select gyeote.ask_family(${to}, '미영')`.execute(tx),
       )
     const waitingFor = (claims: Claims) =>
       as(claims, async (tx) => {
@@ -89,7 +89,70 @@ describeOnEachDatabase('how a link begins, as the policies have it', (open) => {
       ).rejects.toMatchObject({ code: '42501' })
     })
 
-    test('is accepted by whoever holds the number only, and of more than five no further is kept', async () => {
+    test('looks the same in everything that whoever asked can read, whatever became of it', async () => {
+      const numbers = {
+        unknown: '+821033333001',
+        refused: '+821033333002',
+        blocked: '+821033333003',
+        unanswered: '+821033333004',
+      }
+      const holders = { refused: 'linkedNone', blocked: 'helper', unanswered: 'ended' } as const
+      for (const number of Object.values(numbers)) await ask('linkedCards', number)
+      for (const which of ['refused', 'blocked'] as const) {
+        const holder = withNumber(holders[which], numbers[which])
+        const [one] = await waitingFor(holder)
+        await as(holder, (tx) =>
+          sql`select gyeote.refuse_family(${one?.id}, ${which === 'blocked'})`.execute(tx),
+        )
+      }
+      await base.owner.query(
+        `update gyeote.family_requests set created_at = now() - interval '3 days',
+        expires_at = now() + interval '11 days' where relative_id = $1`,
+        [cast.ids.linkedCards],
+      )
+      for (const number of Object.values(numbers)) await ask('linkedCards', number)
+      const rows = await as(cast.claimsOf('linkedCards'), async (tx) => {
+        const read = await sql<Record<string, unknown>>`
+          select relative_name, relative_phone, created_at > now() - interval '1 minute' as anew,
+            round(extract(epoch from expires_at - now()) / 3600) as hours
+          from gyeote.family_requests where to_end like '300_'`.execute(tx)
+        return read.rows
+      })
+      expect(rows).toHaveLength(4)
+      expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(1)
+      expect(rows[0]).toMatchObject({ anew: true })
+      expect(Number(rows[0]?.hours)).toBe(11 * 24)
+      // Only the one that nobody answered is there to be answered.
+      const seen = async (which: keyof typeof holders) =>
+        (await waitingFor(withNumber(holders[which], numbers[which]))).length
+      expect([await seen('refused'), await seen('blocked'), await seen('unanswered')]).toEqual([
+        0, 0, 1,
+      ])
+    })
+
+    test('that was taken back is nobody’s to answer', async () => {
+      const number = '+821044447777'
+      await ask('stranger', number)
+      const holder = withNumber('linkedMed', number)
+      const [one] = await waitingFor(holder)
+      const takeBack = (person: PersonName) =>
+        as(cast.claimsOf(person), (tx) =>
+          sql`select gyeote.take_back_family_request(${one?.id})`.execute(tx),
+        )
+      await takeBack('unlinkedFamily')
+      expect(await waitingFor(holder)).toHaveLength(1)
+      await takeBack('stranger')
+      expect(await waitingFor(holder)).toEqual([])
+      const accepted = await as(holder, (tx) =>
+        callFor<string | null>(
+          tx,
+          sql`gyeote.accept_family(${one?.id}, '딸', array['cards'], 'v1')`,
+        ),
+      )
+      expect(accepted).toBeNull()
+    })
+
+    test('is accepted by whoever holds the number only, and however many wait, none is dropped', async () => {
       const number = '+821044446666'
       const askers = [
         'unlinkedFamily',
@@ -97,8 +160,9 @@ describeOnEachDatabase('how a link begins, as the policies have it', (open) => {
         'seniorOfOwner',
         'helper',
         'pending',
+        'linkedNone',
       ] as const
-      for (const name of [...askers, 'linkedNone' as const]) await ask(name, number)
+      for (const name of askers) await ask(name, number)
       const waiting = await waitingFor(withNumber('stranger', number))
       expect(waiting.map(({ relative_id }) => relative_id).sort()).toEqual(
         askers.map((name) => cast.ids[name]).sort(),
@@ -119,12 +183,12 @@ describeOnEachDatabase('how a link begins, as the policies have it', (open) => {
     test('needs a verified number, and a session that is sure of itself', async () => {
       await expect(
         as(cast.claimsOf('stranger'), (tx) =>
-          sql`select gyeote.ask_family(${ownersNumber}, '미영', 5)`.execute(tx),
+          sql`select gyeote.ask_family(${ownersNumber}, '미영')`.execute(tx),
         ),
       ).rejects.toMatchObject({ code: '42501' })
       await expect(
         base.db.asViewer(null, (tx) =>
-          sql`select gyeote.ask_family(${ownersNumber}, '미영', 5)`.execute(tx),
+          sql`select gyeote.ask_family(${ownersNumber}, '미영')`.execute(tx),
         ),
       ).rejects.toMatchObject({ code: '42501' })
     })

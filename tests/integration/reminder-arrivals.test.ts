@@ -48,6 +48,55 @@ describeOnEachDatabase('what has arrived', (open) => {
       expect((await call(receipts, worker, { receipt: wrong })).status).toBe(400)
   })
 
+  test('told late keeps its own time, once, and hides no newer one', async () => {
+    at('07:00')
+    const { browser, phone } = await scene.somebody()
+    at('08:00')
+    await scene.remind()
+    at('08:10')
+    await scene.remind()
+    const [first, second] = scene.service
+      .to(phone)
+      .map(({ message }) => message.notification.data.receipt)
+    const worker = scene.world.browser()
+    const tell = async (receipt: unknown, agoMs: unknown) =>
+      (await call(receipts, worker, { receipt, agoMs })).status
+    const arrivals = async () => {
+      const rows = await opened.owner.query<{ delivered_at: Date | null }>(
+        `select sent.delivered_at from gyeote.reminder_sends sent
+          join gyeote.push_devices device on device.id = sent.device_id
+          where device.endpoint = $1 order by sent.due_at`,
+        [phone.endpoint],
+      )
+      return rows.map(({ delivered_at }) => delivered_at?.toISOString())
+    }
+    const minute = 60_000
+    scene.world.standAt(seoul('08:12', '2026-11-26'))
+    expect(await tell(second, 24 * 60 * minute)).toBe(204)
+    expect(await tell(first, (24 * 60 + 11) * minute)).toBe(204)
+    expect(await tell(first, 5 * minute)).toBe(204)
+    expect(await arrivals()).toEqual([seoul('08:01').toISOString(), seoul('08:12').toISOString()])
+    expect((await read(browser)).devices[0]?.lastDeliveredAt).toBe(seoul('08:12').toISOString())
+  })
+
+  test('is never earlier than the push, nor in the future, whatever a phone says', async () => {
+    for (const [agoMs, arrivedAt] of [
+      [Number.MAX_SAFE_INTEGER, '08:00'],
+      [-60_000, '08:03'],
+      ['yesterday', '08:03'],
+    ] as const) {
+      at('07:00')
+      const { browser, phone } = await scene.somebody()
+      at('08:00')
+      await scene.remind()
+      const receipt = scene.service.to(phone)[0]?.message.notification.data.receipt
+      at('08:03')
+      expect((await call(receipts, browser, { receipt, agoMs })).status).toBe(204)
+      const [device] = (await read(browser)).devices
+      expect(device?.lastDeliveredAt, String(agoMs)).toBe(seoul(arrivedAt).toISOString())
+    }
+  })
+
   test('a test reminder comes in two minutes', async () => {
     at('07:00')
     const { browser, phone } = await scene.somebody()

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Card } from '~/ui/card'
 import { Icon, type IconName } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
+import { PhoneNumber } from '~/ui/phone-number'
 import { coursesInUse } from '~/features/medication/courses-in-use'
 import { howTaken } from '~/features/medication/how-taken'
 import type { Facts } from '~/features/medication/schedule/facts'
@@ -89,7 +90,7 @@ const Call = ({ phone, whom }: { phone: string; whom: string }) =>
   phone ? (
     <>
       <p className="text-body" data-name>
-        {phone}
+        <PhoneNumber>{phone}</PhoneNumber>
       </p>
       <LinkButton to={`tel:${phone}`} variant="outlined" full icon="phone">
         {whom} 전화하기

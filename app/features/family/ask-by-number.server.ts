@@ -5,13 +5,10 @@ import type { RequestContext } from '~/platform/context.server'
 import type { Tx } from '~/platform/database/database.server'
 import { requireViewer } from '~/platform/session/require-viewer.server'
 
-/** So many may wait at one number: a senior's page is not to be flooded by strangers. */
-const mostPerNumber = 5
-
 export type Asked = { asked: true } | { asked: false; message: string }
 
 /**
- * Leaves a request for whoever holds the number. The answer is the same whether anybody does, and whether
+ * Leaves a request for whoever holds the number; asking again puts the same one on top. The answer is the same whether anybody does, and whether
  * they refused or blocked the viewer: the number is never looked up.
  */
 export async function askByNumber(
@@ -36,7 +33,7 @@ export async function askByNumber(
       message: '오늘은 여러 번 물어보셨어요. 어르신들을 지키려고 멈췄어요. 내일 다시 해 주세요.',
     }
   await context.asViewer((tx) =>
-    sql`select gyeote.ask_family(${parsed.phone}, ${name}, ${mostPerNumber})`.execute(tx),
+    sql`select gyeote.ask_family(${parsed.phone}, ${name})`.execute(tx),
   )
   return { asked: true }
 }

@@ -1,10 +1,18 @@
+import { PhoneNumber } from '~/ui/phone-number'
+
 /** Under which words a senior lets a relative see; `consentTextVersion` names them. */
 export function ConsentWords({ name, phone }: { name: string; phone: string | null }) {
   return (
     <dl className="grid gap-3 text-body">
       <Line term="누구에게">
         <p>
-          {name} 님{phone ? ` (${phone})` : ''}
+          {name} 님
+          {phone ? (
+            <>
+              {' '}
+              <PhoneNumber>{`(${phone})`}</PhoneNumber>
+            </>
+          ) : null}
         </p>
         <p>이름은 그분이 적었고, 번호는 곁에가 확인했어요.</p>
       </Line>

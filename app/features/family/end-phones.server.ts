@@ -9,13 +9,22 @@ import { forgetAllSessions } from '~/platform/session/session-memory.server'
 export type PhonesEnded =
   { ended: true; phones: number } | { ended: false; reason: 'not_allowed' | 'too_many' }
 
-/** The senior of this link, where the viewer helps them and may end their phones; else null. */
-export async function findHelped(tx: Tx, linkId: string): Promise<{ name: string | null } | null> {
+/** Whose phones the viewer may end, by person: whoever lets them help, also where no medicine is shown or kept. */
+export async function listTrusting(tx: Tx): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ ids: string[] }>`select gyeote.trusting_persons() as ids`.execute(tx)
+  return new Set(rows[0]?.ids)
+}
+
+/** The senior of this link, where the viewer may end their phones; else null. */
+export async function findTrusting(
+  tx: Tx,
+  linkId: string,
+): Promise<{ name: string | null } | null> {
   if (!validate(linkId)) return null
   const { rows } = await sql<{ name: string | null }>`
     select senior_name as name from gyeote.family_links
     where id = ${linkId} and relative_id = auth.uid()
-      and senior_id = any ((select gyeote.helped_persons())::uuid[])`.execute(tx)
+      and senior_id = any ((select gyeote.trusting_persons())::uuid[])`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -5,6 +5,7 @@ import { listFamilyToShow } from '~/features/scam-check/alert/list-family-to-sho
 import { findChoice } from './ladder/find-choice.server'
 import { findLadderNews, type LadderNews } from './ladder/find-ladder-news.server'
 import { listRelatives } from './list-relatives.server'
+import { mostShown } from './list-waiting.server'
 import { familyDate, type WordToHear } from './words/kept-family'
 import { listWordsToHear } from './words/list-words-to-hear.server'
 
@@ -14,7 +15,7 @@ export interface FamilyNews {
   linked: boolean
   /** Somebody may know that the viewer is here today: the page says so once. */
   sharesPresence: boolean
-  /** How many wait for the viewer's first answer. */
+  /** How many wait for the viewer's first answer, as many as their page shows. */
   waiting: number
   /** How many are to be asked about again, half a year after the last answer. */
   askAgain: number
@@ -48,8 +49,8 @@ export async function findFamilyNews(context: RequestContext): Promise<FamilyNew
         gyeote.shares_presence() as presence,
         ((select count(*) from gyeote.family_invites
           where senior_id = ${personId} and joined_at is not null)
-        + (select count(*) from gyeote.family_requests where relative_id <> ${personId}))::int
-          as waiting,
+        + (select count(*) from (select from gyeote.family_requests
+          where relative_id <> ${personId} limit ${mostShown}) newest))::int as waiting,
         (select said_at from gyeote.family_fine where person_id = ${personId} and day = ${day})
           as fine`.execute(tx)
     const { linked = false, presence = false, waiting = 0, fine = null } = rows[0] ?? {}

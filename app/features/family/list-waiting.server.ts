@@ -11,27 +11,66 @@ export interface WaitingRelative {
   sideBySide: boolean
 }
 
-/** Who waits for this person's answer: those who read their code, then requests to their number. */
-export async function listWaiting(tx: Tx, personId: string): Promise<WaitingRelative[]> {
-  const joined = await tx
+export interface Waiting {
+  /** Those who read the code first, then the newest requests to the person's number. */
+  shown: WaitingRelative[]
+  /** There are older requests; they follow as these are answered. */
+  more: boolean
+}
+
+/** So many requests are shown: strangers are not to flood an old person's page. */
+export const mostShown = 5
+
+interface Row {
+  id: string
+  relative_name: string | null
+  relative_phone: string | null
+}
+
+/** Who waits for this person's answer. */
+export async function listWaiting(tx: Tx, personId: string): Promise<Waiting> {
+  const joined = await joinedOf(tx, personId).orderBy('joined_at').execute()
+  const asked = await askedOf(tx, personId)
+    .orderBy('created_at', 'desc')
+    .limit(mostShown + 1)
+    .execute()
+  return {
+    shown: [
+      ...joined.map((row) => waiting(row, true)),
+      ...asked.slice(0, mostShown).map((row) => waiting(row, false)),
+    ],
+    more: asked.length > mostShown,
+  }
+}
+
+/** One of them, also when others have asked since; null when nobody waits under this id any more. */
+export async function findWaiting(
+  tx: Tx,
+  personId: string,
+  waitingId: string,
+): Promise<WaitingRelative | null> {
+  const joined = await joinedOf(tx, personId).where('id', '=', waitingId).executeTakeFirst()
+  if (joined) return waiting(joined, true)
+  const asked = await askedOf(tx, personId).where('id', '=', waitingId).executeTakeFirst()
+  return asked ? waiting(asked, false) : null
+}
+
+const joinedOf = (tx: Tx, personId: string) =>
+  tx
     .selectFrom('gyeote.family_invites')
     .select(['id', 'relative_name', 'relative_phone'])
     .where('senior_id', '=', personId)
     .where('joined_at', 'is not', null)
-    .orderBy('joined_at')
-    .execute()
-  const asked = await tx
+
+const askedOf = (tx: Tx, personId: string) =>
+  tx
     .selectFrom('gyeote.family_requests')
     .select(['id', 'relative_name', 'relative_phone'])
     .where('relative_id', '<>', personId)
-    .orderBy('created_at')
-    .limit(20)
-    .execute()
-  const waiting = (row: (typeof joined)[number], sideBySide: boolean): WaitingRelative => ({
-    id: row.id,
-    name: row.relative_name ?? '',
-    phone: formatPhone(row.relative_phone ?? ''),
-    sideBySide,
-  })
-  return [...joined.map((row) => waiting(row, true)), ...asked.map((row) => waiting(row, false))]
-}
+
+const waiting = (row: Row, sideBySide: boolean): WaitingRelative => ({
+  id: row.id,
+  name: row.relative_name ?? '',
+  phone: formatPhone(row.relative_phone ?? ''),
+  sideBySide,
+})

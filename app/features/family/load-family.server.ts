@@ -10,6 +10,7 @@ import type { Tx } from '~/platform/database/database.server'
 import { hasPushDevice } from './alerts/has-push-device.server'
 import { listAlerts, type ShownAlert } from './alerts/list-alerts.server'
 import { officesForFamily, type OfficesForFamily } from './alerts/offices-for-family.server'
+import { listTrusting } from './end-phones.server'
 import { familyDay, type FamilyLine } from './family-day'
 import { findHelp } from './helping/find-help.server'
 import { instantInWords } from './helping/help-words'
@@ -38,6 +39,8 @@ export interface SeniorToday {
   shares: boolean
   /** The viewer may change their medicines; `from` in words while the day of waiting lasts. */
   help: { from: string | null } | null
+  /** The viewer may end their phones when they have lost them. */
+  endsPhones: boolean
   /** That they said all is well today, in a sentence. */
   fine: string | null
   /** What the viewer wrote to them today. */
@@ -85,6 +88,7 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
       await visible(tx, 'presence'),
       await visible(tx, 'scam_alert'),
     ]
+    const trusting = await listTrusting(tx)
     const opened = await listOpened(tx)
     const fine = await listFine(tx, now)
     const sentWords = await listSentWords(tx, now)
@@ -99,6 +103,7 @@ export async function loadFamily(context: RequestContext, personId: string): Pro
         medicines: today && today.lines,
         month: today && record.has(senior_id) ? today.month : null,
         help: await helpOf(tx, personId, id, now),
+        endsPhones: trusting.has(senior_id),
         finishedCard: cards.has(senior_id) ? await hasFinished(tx, senior_id, now) : null,
         opened: opened.has(senior_id),
         shares: [med, cards, presence, danger].some((whose) => whose.has(senior_id)),

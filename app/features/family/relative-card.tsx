@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { LinkButton } from '~/ui/link-button'
+import { PhoneNumber } from '~/ui/phone-number'
 import { RoleLine } from './helping/role-line'
 import type { LinkedRelative } from './list-relatives.server'
 import { noLooks } from './presence/looks-in-words'
@@ -22,7 +23,11 @@ export function RelativeCard({ relative, looks }: RelativeCardProps) {
       <h2 id={id} className="text-h2 font-bold">
         {name} 님 ({relation})
       </h2>
-      {phone ? <p className="text-body">{phone}</p> : null}
+      {phone ? (
+        <p className="text-body">
+          <PhoneNumber>{phone}</PhoneNumber>
+        </p>
+      ) : null}
       <p className="text-body">
         보이는 것: <span className="font-bold">{kindsInWords(kinds)}</span>
       </p>

@@ -3,6 +3,7 @@ import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
+import { PhoneNumber } from '~/ui/phone-number'
 import type { FamilyLine } from './family-day'
 import { FamilyMark } from './family-mark'
 import { helpPath } from './helping/help-paths'
@@ -19,7 +20,7 @@ interface SeniorCardProps {
 /** One senior's day: how it stands, how to call, a word to them, and how to end the link in one tap. */
 export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
   const { linkId, name, phone, medicines, month, finishedCard, help, fine, sentWord } = senior
-  const { opened, shares, tellsOfDanger } = senior
+  const { opened, shares, tellsOfDanger, endsPhones } = senior
   const isEmpty =
     medicines === null && finishedCard === null && fine === null && !opened && !tellsOfDanger
   const id = `senior-${linkId}`
@@ -70,13 +71,15 @@ export function SeniorCard({ senior, notSent, drafts }: SeniorCardProps) {
         ) : null}
         {phone ? (
           <div className="grid gap-2">
-            <p className="text-body">{phone.shown}</p>
+            <p className="text-body">
+              <PhoneNumber>{phone.shown}</PhoneNumber>
+            </p>
             <LinkButton to={`tel:${phone.dialled}`} variant="outlined" full icon="phone">
               {name ? `${name} 님께 전화하기` : '전화하기'}
             </LinkButton>
           </div>
         ) : null}
-        {help && !help.from ? (
+        {endsPhones ? (
           <LinkButton to={`/family/${linkId}/lost-phone`} variant="quiet" full>
             휴대폰을 잃으셨어요
           </LinkButton>

@@ -3,7 +3,7 @@ export type StepId = (typeof stepIds)[number]
 
 /** What is known of this phone and its person at the moment; nothing of it is written down for the sitting. */
 export interface Known {
-  /** Runs from the home screen; null where no script has looked. */
+  /** Runs from the home screen, or was put there a moment ago; null where no script has looked. */
   onHomeScreen: boolean | null
   hasNumber: boolean
   /** Written down here or at the server. */

@@ -3,6 +3,7 @@ import { WayOut } from '~/features/install/way-out'
 import { useInstall } from '~/offline/use-install'
 import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
+import { PhoneNumber } from '~/ui/phone-number'
 import type { SittingPage } from './read-sitting.server'
 
 interface StepBody {
@@ -12,8 +13,14 @@ interface StepBody {
 
 /** In the phone's own browser first: another app can neither keep things nor ring. */
 export function InstallStep({ page, isDone }: StepBody) {
-  const { situation, ask } = useInstall()
-  if (isDone) return <Notice kind="done" title="첫 화면에서 열었어요." titleAs="h2" />
+  const { situation, justInstalled, ask } = useInstall()
+  if (isDone && justInstalled && situation.kind !== 'installed')
+    return (
+      <Notice kind="done" title="첫 화면에 꺼내 두었어요." titleAs="h2" live="polite">
+        다음부터는 첫 화면의 곁에 그림으로 여세요.
+      </Notice>
+    )
+  if (isDone) return <Notice kind="done" title="첫 화면에서 열었어요." titleAs="h2" live="polite" />
   if (situation.kind === 'in_app')
     return <WayOut>여기서는 알림이 안 와요. 인터넷에서 열고 이어서 하세요.</WayOut>
   return (
@@ -44,7 +51,16 @@ export function InstallStep({ page, isDone }: StepBody) {
 
 export const NumberStep = ({ page, isDone }: StepBody) =>
   isDone ? (
-    <Notice kind="done" title={`${page.phone} 번호로 이어져 있어요.`} titleAs="h2" />
+    <Notice
+      kind="done"
+      title={
+        <>
+          <PhoneNumber>{page.phone ?? ''}</PhoneNumber> 번호로 이어져 있어요.
+        </>
+      }
+      titleAs="h2"
+      live="polite"
+    />
   ) : (
     <div className="grid gap-4">
       <p className="text-body">
@@ -58,7 +74,7 @@ export const NumberStep = ({ page, isDone }: StepBody) =>
 
 export const MedicineStep = ({ page, isDone }: StepBody) =>
   isDone ? (
-    <Notice kind="done" title="약을 적어 두었어요." titleAs="h2">
+    <Notice kind="done" title="약을 적어 두었어요." titleAs="h2" live="polite">
       다른 약봉지는 나중에 더 넣어도 돼요.
     </Notice>
   ) : page.isHeld ? (
@@ -76,7 +92,12 @@ export const MedicineStep = ({ page, isDone }: StepBody) =>
 
 export const FamilyStep = ({ page, isDone }: StepBody) =>
   isDone ? (
-    <Notice kind="done" title={`가족 ${page.relatives}분과 이어져 있어요.`} titleAs="h2" />
+    <Notice
+      kind="done"
+      title={`가족 ${page.relatives}분과 이어져 있어요.`}
+      titleAs="h2"
+      live="polite"
+    />
   ) : page.isHeld ? (
     <Held />
   ) : (

@@ -15,7 +15,7 @@ export function useSitting(page: SittingPage): Step[] {
     () => true,
     () => false,
   )
-  const { situation } = useInstall()
+  const { situation, justInstalled } = useInstall()
   const permission = useNotificationSituation()
   const { test } = useArrivals()
   const { waiting, sent } = useWaiting()
@@ -24,7 +24,7 @@ export function useSitting(page: SittingPage): Step[] {
     (deed) => deed.type === 'record_facts' && (deed.payload.courses ?? []).length > 0,
   )
   return stepsOf({
-    onHomeScreen: hasScript ? situation.kind === 'installed' : null,
+    onHomeScreen: hasScript ? situation.kind === 'installed' || justInstalled : null,
     hasNumber: page.phone !== null,
     hasMedicine: page.courses > 0 || hasWritten,
     hasRung: hasScript ? permission.kind === 'allowed' && test !== null : null,

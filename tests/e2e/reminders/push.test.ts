@@ -62,12 +62,15 @@ async function closeTheApp(page: Page): Promise<Notifications> {
   return notifications
 }
 
-const countDelivered = async () => {
+/** When pushes arrived, in ms since 1970, as the server has it. */
+const deliveries = async () => {
   const rows = (await readData(phone))?.tables.reminder_sends ?? []
-  return rows.filter((row) => row.delivered_at !== null).length
+  return rows.flatMap(({ delivered_at }) =>
+    delivered_at === null ? [] : [Date.parse(String(delivered_at))],
+  )
 }
 
-test('a reminder goes from the server to a phone on which nothing is open, and its arrival is known', async () => {
+test('a reminder goes from the server to a phone on which nothing is open, and its arrival is known, also when that could not be told at once', async () => {
   phone = await takePhone(browser, network)
   const subscribed = pushes.addPhone()
   await givePushService(phone, network.url, subscribed)
@@ -75,8 +78,8 @@ test('a reminder goes from the server to a phone on which nothing is open, and i
   await giveMedicines(phone, network.url, { minutesAgo: -2 })
   const { endpoint, keys } = subscribed
   const headers = { Origin: network.url }
-  const told = await phone.request.post('/reminders/devices', { headers, data: { endpoint, keys } })
-  expect(told.status()).toBe(204)
+  const subscribing = await phone.request.post('/reminders/devices', { headers, data: { endpoint, keys } })
+  expect(subscribing.status()).toBe(204)
   const page = await visit(phone)
   // The page tells of its subscription by itself as well.
   const tellings = () => network.asked.filter((one) => one === 'POST /reminders/devices').length
@@ -84,6 +87,9 @@ test('a reminder goes from the server to a phone on which nothing is open, and i
   const notifications = await closeTheApp(page)
 
   await expect.poll(() => pushes.to(subscribed).length, { timeout: 150_000 }).toBe(1)
+  const told = () => network.asked.filter((one) => one === 'POST /reminders/receipts').length
+  const arrivedAfter = Date.now()
+  network.feel('dead')
   await notifications.deliver(JSON.stringify(pushes.to(subscribed)[0]?.message))
   await expect
     .poll(() => notifications.list())
@@ -94,7 +100,22 @@ test('a reminder goes from the server to a phone on which nothing is open, and i
         actions: ['taken', 'later'],
       },
     ])
-  await expect.poll(countDelivered, { timeout: 15_000 }).toBe(1)
+  await expect.poll(told).toBe(1)
+  const arrivedBefore = Date.now()
+  await new Promise((later) => setTimeout(later, 2_000))
+  network.feel('well')
+  expect(await deliveries()).toEqual([])
+
+  // The next contact carries it: a page that is opened, and nothing after that.
+  await visit(phone)
+  await expect.poll(deliveries, { timeout: 15_000 }).toHaveLength(1)
+  const [arrivedAt = 0] = await deliveries()
+  expect(arrivedAt).toBeGreaterThanOrEqual(arrivedAfter)
+  expect(arrivedAt).toBeLessThanOrEqual(arrivedBefore)
+  const once = told()
+  await notifications.sync()
+  await visit(phone)
+  expect(told()).toBe(once)
 }, 400_000)
 
 test('an answer in the notification without a network counts, and none is asked for twice', async () => {

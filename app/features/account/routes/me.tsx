@@ -14,6 +14,7 @@ import { Field } from '~/ui/field'
 import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
+import { PhoneNumber } from '~/ui/phone-number'
 import { StatusLine } from '~/ui/status-line'
 import { DeletionNotice } from '../deletion-notice'
 import { getMyAccount } from '../get-my-account.server'
@@ -115,7 +116,9 @@ function AccountLinks({ account }: { account: Awaited<ReturnType<typeof getMyAcc
         내 기록과 휴대폰
       </h2>
       {account?.phone ? (
-        <p className="text-body">{account.phone} 번호로 이어져 있어요.</p>
+        <p className="text-body">
+          <PhoneNumber>{account.phone}</PhoneNumber> 번호로 이어져 있어요.
+        </p>
       ) : (
         <>
           <p className="text-body">번호를 이으면 새 휴대폰에서도 봐요.</p>

@@ -3,6 +3,7 @@ import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
+import { PhoneNumber } from '~/ui/phone-number'
 import type { SeniorToday } from '../load-family.server'
 import type { ShownAlert } from './list-alerts.server'
 import type { OfficesForFamily } from './offices-for-family.server'
@@ -88,7 +89,9 @@ function Offices({ offices: { offices, checkedOn } }: { offices: OfficesForFamil
         {offices.map(({ name, digits }) => (
           <LinkButton key={digits} to={`tel:${digits}`} variant="outlined" full icon="phone">
             <span className="block">{name}</span>
-            <span className="block">{digits}</span>
+            <span className="block">
+              <PhoneNumber>{digits}</PhoneNumber>
+            </span>
           </LinkButton>
         ))}
         <p className="text-caption text-soft">

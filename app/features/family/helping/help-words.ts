@@ -4,7 +4,7 @@ import { wallIn } from '~/features/medication/schedule/wall-time'
 import { dateInWords, dayInWords, timeInWords } from '~/features/medication/wording'
 
 /** Of the words in this file, under which a senior lets somebody help: another version with every change. */
-export const helpTextVersion = '2026-11-28'
+export const helpTextVersion = '2026-11-28.2'
 
 /** Who was not linked side by side waits for so long, as the database counts it. */
 const waitMs = 24 * 60 * 60_000
@@ -18,7 +18,7 @@ export const roleLabels: Record<Role, string> = { view: '보기만', help: '도�
 /** What each of the two lets a relative do; both in as many words as it takes, neither as the right one. */
 export const roleWords = (from: string): Record<Role, string> => ({
   view: '고르신 것을 보기만 해요. 약을 바꾸지 못해요.',
-  help: `약을 넣고, 고치고, 쉬거나 끝낼 수 있어요. ${from} 시작해요. 바뀐 것은 모두 보여 드리고, 되돌릴 수 있어요.`,
+  help: `약을 넣고, 고치고, 쉬거나 끝낼 수 있어요. ${from} 시작해요. 바뀐 것은 모두 보여 드리고, 되돌릴 수 있어요. 휴대폰을 잃으시면 대신 로그아웃해 드릴 수 있어요.`,
 })
 
 export const noRole =

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { EntryPlace } from '~/features/medication/entry/entry-place'
 import { momentOf } from '~/features/medication/schedule/moment'
 import type { Medication } from '~/features/medication/use-medication'
@@ -37,6 +37,7 @@ interface KnownProps {
 
 function Known({ page, title, content }: KnownProps) {
   const trusted = useNews(page.version)
+  const [first] = useState(page.state)
   if (page.state === 'waits')
     return (
       <Closed title={title} empty={`${page.from}부터 도울 수 있어요`}>
@@ -56,11 +57,25 @@ function Known({ page, title, content }: KnownProps) {
           지금은 새로 볼 수 없어요. 적으신 것은 그대로 있어요. 인터넷이 되면 다시 보여 드려요.
         </Notice>
       )}
+      {first === 'open' ? null : <HasOpened />}
       {/* Hidden, not taken away: what is being typed in it stays. */}
       <div hidden={!trusted}>
         <Open page={page} content={content} />
       </div>
     </>
+  )
+}
+
+/** Whoever waited on the page hears that the day is over; what had the focus before is gone. */
+function HasOpened() {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) ref.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <div ref={ref} tabIndex={-1} className="mb-6">
+      <Notice kind="done" title="이제 약을 챙겨 드릴 수 있어요." titleAs="h2" live="polite" />
+    </div>
   )
 }
 

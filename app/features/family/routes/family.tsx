@@ -29,7 +29,7 @@ import { endLink } from '../change-link.server'
 import { OpenCalls } from '../ladder/open-calls'
 import { takeOn } from '../ladder/take-on.server'
 import { loadFamily, type FamilyPage } from '../load-family.server'
-import { orAsShown } from '../or-as-shown'
+import { orAsShown } from '~/offline/or-as-shown'
 import { SeniorCard } from '../senior-card'
 import { besideMs, useNews } from '../use-news'
 import { WeeklyLink } from '../weekly/weekly-link'
@@ -217,7 +217,9 @@ function Requests({ requests }: Pick<FamilyPage, 'requests'>) {
       {requests.map(({ id, end }) => (
         <Card as="div" key={id}>
           <p className="text-body font-bold">끝 번호 {end}</p>
-          <p className="text-body">답을 기다려요. 14일이 지나면 사라져요.</p>
+          <p className="text-body">
+            답을 기다려요. 14일이 지나면 사라져요. 답이 없으면 다시 물어보셔도 돼요.
+          </p>
           <Form method="post" className="mt-3">
             <input type="hidden" name="intent" value="take-back" />
             <Button variant="outlined" full name="request" value={id}>

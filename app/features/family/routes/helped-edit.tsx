@@ -1,48 +1,20 @@
-import type {
-  ActionFunctionArgs,
-  HeadersFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
-} from '@remix-run/node'
-import {
-  useLoaderData,
-  type ClientActionFunctionArgs,
-  type ClientLoaderFunctionArgs,
-} from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { useState } from 'react'
-import { recordFormIn } from '~/features/medication/entry/record-form.server'
-import type { Medication } from '~/features/medication/use-medication'
-import type { PageHandle } from '~/ui/page-handle'
-import { HelpedFrame, ToMedicines, type OpenPage } from '../helping/helped-frame'
-import { helpedBook } from '../helping/helped-book.server'
-import { loadHelpedPage } from '../helping/helped-page.server'
-import { sendOrStay, unlessNotSent } from '../helping/send-or-stay'
-import { useHelpedForm } from '../helping/use-helped-form'
-import { orAsShown } from '../or-as-shown'
-import { useParams } from '@remix-run/react'
 import { newestVersion } from '~/features/medication/entry/course-versions'
 import { editCourse } from '~/features/medication/entry/edit-course'
 import { EditForm } from '~/features/medication/entry/edit-form'
 import { UnknownCourse } from '~/features/medication/entry/unknown-course'
+import type { Medication } from '~/features/medication/use-medication'
+import { HelpedFrame, ToMedicines, type OpenPage } from '../helping/helped-frame'
+import { helpedAction, type loader } from '../helping/helped-page.server'
+import { useHelpedForm } from '../helping/use-helped-form'
 
 export const meta: MetaFunction = () => [{ title: '약 고치기 · 곁에' }]
-export const handle: PageHandle = { back: { to: '/family', label: '가족' } }
+export { loader, headers } from '../helping/helped-page.server'
+export { handle, clientLoader, clientAction, shouldRevalidate } from '../helping/helped-route'
 
-/** What others let one see is kept nowhere, the browser's own cache included. */
-export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
-
-export const loader = (args: LoaderFunctionArgs) => loadHelpedPage(args)
-
-export function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
-  return orAsShown(request, serverLoader<typeof loader>)
-}
-clientLoader.hydrate = true as const
-
-export const action = ({ context, params, request }: ActionFunctionArgs) =>
-  recordFormIn(helpedBook(context, params.linkId ?? ''), request, editCourse(params.courseId ?? ''))
-
-export const clientAction = (args: ClientActionFunctionArgs) => sendOrStay(args)
-export const shouldRevalidate = unlessNotSent
+export const action = helpedAction(({ courseId = '' }) => editCourse(courseId))
 
 export default function HelpedEdit() {
   const page = useLoaderData<typeof loader>()

@@ -1,47 +1,20 @@
-import type {
-  ActionFunctionArgs,
-  HeadersFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
-} from '@remix-run/node'
-import {
-  useLoaderData,
-  type ClientActionFunctionArgs,
-  type ClientLoaderFunctionArgs,
-} from '@remix-run/react'
-import { recordFormIn } from '~/features/medication/entry/record-form.server'
-import type { Medication } from '~/features/medication/use-medication'
-import type { PageHandle } from '~/ui/page-handle'
-import { HelpedFrame, ToMedicines, type OpenPage } from '../helping/helped-frame'
-import { helpedBook } from '../helping/helped-book.server'
-import { loadHelpedPage } from '../helping/helped-page.server'
-import { sendOrStay, unlessNotSent } from '../helping/send-or-stay'
-import { useHelpedForm } from '../helping/use-helped-form'
-import { orAsShown } from '../or-as-shown'
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { DoneLine } from '~/features/medication/entry/done-line'
 import { HoursFields } from '~/features/medication/entry/hours-fields'
 import { setHours } from '~/features/medication/entry/hours-form'
+import type { Medication } from '~/features/medication/use-medication'
 import { ErrorSummary } from '~/ui/error-summary'
 import { PageHead } from '~/ui/page-head'
+import { HelpedFrame, ToMedicines, type OpenPage } from '../helping/helped-frame'
+import { helpedAction, type loader } from '../helping/helped-page.server'
+import { useHelpedForm } from '../helping/use-helped-form'
 
 export const meta: MetaFunction = () => [{ title: '약 시간 · 곁에' }]
-export const handle: PageHandle = { back: { to: '/family', label: '가족' } }
+export { loader, headers } from '../helping/helped-page.server'
+export { handle, clientLoader, clientAction, shouldRevalidate } from '../helping/helped-route'
 
-/** What others let one see is kept nowhere, the browser's own cache included. */
-export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
-
-export const loader = (args: LoaderFunctionArgs) => loadHelpedPage(args)
-
-export function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
-  return orAsShown(request, serverLoader<typeof loader>)
-}
-clientLoader.hydrate = true as const
-
-export const action = ({ context, params, request }: ActionFunctionArgs) =>
-  recordFormIn(helpedBook(context, params.linkId ?? ''), request, setHours)
-
-export const clientAction = (args: ClientActionFunctionArgs) => sendOrStay(args)
-export const shouldRevalidate = unlessNotSent
+export const action = helpedAction(() => setHours)
 
 export default function HelpedHours() {
   const page = useLoaderData<typeof loader>()

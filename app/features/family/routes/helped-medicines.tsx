@@ -1,27 +1,16 @@
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { CourseList } from '~/features/medication/entry/course-list'
 import { EmptyState } from '~/ui/empty-state'
 import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
-import type { PageHandle } from '~/ui/page-handle'
 import { helpPath } from '../helping/help-paths'
 import { HelpedFrame } from '../helping/helped-frame'
-import { loadHelpedPage } from '../helping/helped-page.server'
-import { orAsShown } from '../or-as-shown'
+import type { loader } from '../helping/helped-page.server'
 
 export const meta: MetaFunction = () => [{ title: '약 챙겨 드리기 · 곁에' }]
-export const handle: PageHandle = { back: { to: '/family', label: '가족' } }
-
-/** What others let one see is kept nowhere, the browser's own cache included. */
-export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
-
-export const loader = (args: LoaderFunctionArgs) => loadHelpedPage(args)
-
-export function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
-  return orAsShown(request, serverLoader<typeof loader>)
-}
-clientLoader.hydrate = true as const
+export { loader, headers } from '../helping/helped-page.server'
+export { handle, clientLoader } from '../helping/helped-route'
 
 export default function HelpedMedicines() {
   const page = useLoaderData<typeof loader>()

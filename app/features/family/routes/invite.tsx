@@ -21,7 +21,7 @@ import { CodePicture } from '../code-picture'
 import { findVersion } from '../find-version.server'
 import { openInvite } from '../invite.server'
 import { listWaiting } from '../list-waiting.server'
-import { orAsShown } from '../or-as-shown'
+import { orAsShown } from '~/offline/or-as-shown'
 import { besideMs, useNews } from '../use-news'
 
 export const meta: MetaFunction = () => [{ title: '옆에 있는 가족 잇기 · 곁에' }]
@@ -32,7 +32,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = context.session.viewer
   if (!viewer || context.session.heldUntil) throw redirect('/me/family')
   return context.asViewer(async (tx) => {
-    const joined = (await listWaiting(tx, viewer.personId)).find(({ sideBySide }) => sideBySide)
+    const joined = (await listWaiting(tx, viewer.personId)).shown.find(
+      ({ sideBySide }) => sideBySide,
+    )
     if (joined) throw redirect(`/me/family/waiting/${joined.id}`)
     return { version: await findVersion(tx) }
   })

@@ -9,14 +9,14 @@ import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
-import { endPhonesOf, findHelped, type PhonesEnded } from '../end-phones.server'
+import { endPhonesOf, findTrusting, type PhonesEnded } from '../end-phones.server'
 
 export const meta: MetaFunction = () => [{ title: '휴대폰을 잃어버리셨어요 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/family', label: '가족' } }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   requireViewer(context)
-  const helped = await context.asViewer((tx) => findHelped(tx, params.linkId ?? ''))
+  const helped = await context.asViewer((tx) => findTrusting(tx, params.linkId ?? ''))
   if (!helped || context.session.heldUntil) throw appError('not_found')
   return helped
 }

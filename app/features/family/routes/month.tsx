@@ -9,7 +9,7 @@ import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import type { PageHandle } from '~/ui/page-handle'
 import { loadFamilyMonth } from '../month/load-family-month.server'
 import { FamilyMonthView, NothingShown } from '../month/month-view'
-import { orAsShown } from '../or-as-shown'
+import { orAsShown } from '~/offline/or-as-shown'
 
 export const meta: MetaFunction = () => [{ title: '지난 약 기록 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/family', label: '가족' } }

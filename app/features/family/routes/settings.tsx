@@ -13,6 +13,7 @@ import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
+import { PhoneNumber } from '~/ui/phone-number'
 import { endLink, renewLink, unblock } from '../change-link.server'
 import { findChoice } from '../ladder/find-choice.server'
 import { findVersion } from '../find-version.server'
@@ -20,7 +21,7 @@ import { listBlocked, type Blocked } from '../list-blocked.server'
 import { listRelatives } from '../list-relatives.server'
 import { listLooks } from '../presence/list-looks.server'
 import { listWaiting, type WaitingRelative } from '../list-waiting.server'
-import { orAsShown } from '../or-as-shown'
+import { orAsShown } from '~/offline/or-as-shown'
 import { RelativeCard } from '../relative-card'
 import { kindsOf } from '../shared-kinds'
 import { useNews } from '../use-news'
@@ -85,9 +86,12 @@ function Settings({ page }: { page: Extract<Page, { who: 'senior' }> }) {
   useNews(page.version)
   return (
     <>
-      {page.waiting.map((relative) => (
+      {page.waiting.shown.map((relative) => (
         <Waiting key={relative.id} relative={relative} />
       ))}
+      {page.waiting.more ? (
+        <p className="text-body">먼저 물어본 분이 더 있어요. 위의 분께 답하시면 보여요.</p>
+      ) : null}
       {page.relatives.map((relative) => (
         <RelativeCard
           key={relative.linkId}
@@ -95,7 +99,7 @@ function Settings({ page }: { page: Extract<Page, { who: 'senior' }> }) {
           looks={page.looks[relative.linkId]}
         />
       ))}
-      {page.relatives.length + page.waiting.length === 0 ? (
+      {page.relatives.length + page.waiting.shown.length === 0 ? (
         <EmptyState title="연결한 가족이 없어요">혼자 쓰셔도 괜찮아요.</EmptyState>
       ) : null}
       {page.relatives.length > 0 ? <ToLadder askAgain={page.ladder?.askAgain ?? false} /> : null}
@@ -143,7 +147,9 @@ function Nobody() {
 function Waiting({ relative }: { relative: WaitingRelative }) {
   return (
     <Notice kind="info" word="답을 기다려요" title={`${relative.name} 님이에요.`} titleAs="h2">
-      <p>{relative.phone}</p>
+      <p>
+        <PhoneNumber>{relative.phone}</PhoneNumber>
+      </p>
       <div className="mt-3">
         <LinkButton to={`/me/family/waiting/${relative.id}`} variant="outlined" full>
           보고 답하기

@@ -5,6 +5,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { validate } from 'uuid'
 import { requireViewer } from '~/platform/session/require-viewer.server'
 import { Button } from '~/ui/button'
 import { ChoiceGroup } from '~/ui/choice-group'
@@ -14,11 +15,12 @@ import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
+import { PhoneNumber } from '~/ui/phone-number'
 import { acceptWaiting, refuseWaiting } from '../answer-waiting.server'
 import { ConsentWords } from '../consent-words'
 import { needsToday, noRole, roleOf, wouldBegin } from '../helping/help-words'
 import { RoleField } from '../helping/role-field'
-import { listWaiting, type WaitingRelative } from '../list-waiting.server'
+import { findWaiting, type WaitingRelative } from '../list-waiting.server'
 import { SharedFields } from '../shared-fields'
 import { kindsOf, relations } from '../shared-kinds'
 
@@ -28,8 +30,10 @@ export const handle: PageHandle = { back: { to: '/me/family', label: '가족' } 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const viewer = context.session.viewer
   if (!viewer) return null
-  const waiting = await context.asViewer((tx) => listWaiting(tx, viewer.personId))
-  const relative = waiting.find(({ id }) => id === params.waitingId)
+  const { waitingId = '' } = params
+  const relative = validate(waitingId)
+    ? await context.asViewer((tx) => findWaiting(tx, viewer.personId, waitingId))
+    : null
   const now = context.clock.now().getTime()
   return relative ? { relative, couldHelpFrom: wouldBegin(relative.sideBySide, now) } : null
 }
@@ -107,7 +111,10 @@ function Consent({ relative, couldHelpFrom }: ConsentProps) {
   )
   return (
     <div className="grid gap-6">
-      <PageHead title={`${relative.name} 님께 보여 드릴까요?`} lead={relative.phone} />
+      <PageHead
+        title={`${relative.name} 님께 보여 드릴까요?`}
+        lead={<PhoneNumber>{relative.phone}</PhoneNumber>}
+      />
       {relative.sideBySide ? null : (
         <Notice kind="caution" title="아는 번호인지 보세요." titleAs="h2">
           모르는 분이면 ‘아니요’를 누르세요. 그분에게는 알리지 않아요.

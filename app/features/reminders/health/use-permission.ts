@@ -14,9 +14,24 @@ function permissionNow(): NotificationPermission | 'unsupported' {
 function listen(changed: () => void): () => void {
   listeners.add(changed)
   document.addEventListener('visibilitychange', changed)
+  addEventListener('focus', changed)
+  let status: PermissionStatus | null = null
+  let isOver = false
+  // Older iPhones have no such question; they are looked at when somebody comes back.
+  void navigator.permissions
+    ?.query({ name: 'notifications' })
+    .then((found) => {
+      if (isOver) return
+      status = found
+      status.addEventListener('change', changed)
+    })
+    .catch(() => undefined)
   return () => {
+    isOver = true
     listeners.delete(changed)
     document.removeEventListener('visibilitychange', changed)
+    removeEventListener('focus', changed)
+    status?.removeEventListener('change', changed)
   }
 }
 

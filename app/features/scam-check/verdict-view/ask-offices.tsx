@@ -1,4 +1,5 @@
 import { LinkButton } from '~/ui/link-button'
+import { PhoneNumber } from '~/ui/phone-number'
 import type { Checked, Office } from '../checked'
 import { writeNumber } from './offices-to-ask'
 
@@ -45,7 +46,9 @@ export function OfficeButton({
       icon="phone"
     >
       <span className="block">{name}</span>
-      <span className="block">{writeNumber(digits)}</span>
+      <span className="block">
+        <PhoneNumber>{writeNumber(digits)}</PhoneNumber>
+      </span>
     </LinkButton>
   )
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { useEffect } from 'react'
+import { orAsShown } from '~/offline/or-as-shown'
 import { useFreshen } from '~/offline/use-freshen'
 import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
@@ -9,6 +10,7 @@ import type { PageHandle } from '~/ui/page-handle'
 import { setSitting } from '../present-sitting.client'
 import { readSitting } from '../read-sitting.server'
 import { firstOpen, type Step } from '../sitting'
+import { useLookAgain } from '../use-look-again'
 import { useSitting } from '../use-sitting'
 
 export const meta: MetaFunction = () => [{ title: '부모님과 같이 설치하기 · 곁에' }]
@@ -18,6 +20,11 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   return readSitting(context, request.url)
 }
 
+export function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
+  return orAsShown(request, serverLoader<typeof loader>)
+}
+clientLoader.hydrate = true as const
+
 export default function StartTogether() {
   const page = useLoaderData<typeof loader>()
   const steps = useSitting(page)
@@ -25,6 +32,7 @@ export default function StartTogether() {
   const left = steps.filter(({ state }) => state !== 'done')
   const hasBegun = left.length < steps.length
   useFreshen('', () => '')
+  useLookAgain()
   useEffect(() => setSitting(next !== null), [next])
   return (
     <div className="grid gap-6">

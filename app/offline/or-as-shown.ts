@@ -1,10 +1,10 @@
-import { isAnswerOfServer } from '~/offline/kept-or'
+import { isAnswerOfServer } from './kept-or'
 
 let shown: { pathname: string; page: unknown } | null = null
 
 /**
  * `clientLoader` of a page that looks for news by itself: where the server does not answer, what stands on the
- * screen stays, with what is being written in it. `useNews` says how long it may be believed.
+ * screen stays, with what is being written in it. Of what others let one see `useNews` says how long it may be believed.
  * @throws what failed, when another page was on the screen.
  */
 export async function orAsShown<Page>(
