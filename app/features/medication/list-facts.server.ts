@@ -36,7 +36,7 @@ export async function withTakenSince(
   }
 }
 
-export function factsOf(found: Rows = {}): Partial<Facts> {
+function factsOf(found: Rows = {}): Partial<Facts> {
   const facts = Object.entries(found).map(([kind, list]) => [
     kind,
     list.map((row) => factOf(kind as FactTable, row)),

@@ -3,11 +3,11 @@ import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
 import type { Tx } from '~/platform/database/database.server'
 import type { HealthConsent } from './fact-schema'
-import { factsOf, withTakenSince } from './list-facts.server'
+import { listFacts, withTakenSince } from './list-facts.server'
 import { noMedicines, type MedicationPage, type Wanted, type Writers } from './medication-page'
 import { writersBesides } from './changes/list-changes'
 import { epochDay } from './schedule/care-date'
-import { noFacts, type Facts } from './schedule/facts'
+import type { Facts } from './schedule/facts'
 import { momentOf, usualZone } from './schedule/moment'
 import { stockSince } from './schedule/stock-arrivals'
 
@@ -19,33 +19,30 @@ export async function loadMedication(
   const now = context.clock.now()
   const viewer = context.session.viewer
   if (!viewer) return noMedicines(null, now.getTime())
-  return context.asViewer((tx) => medicinesAt(tx, viewer.personId, now, wanted))
+  const { personId } = viewer
+  return context.asViewer(async (tx) => {
+    const consent = await findHealthConsent(tx, personId)
+    const facts = await factsAt(tx, personId, now, wanted)
+    const writers = await listWriters(tx, facts)
+    return { personId, consent, facts, writers, now: now.getTime() }
+  })
 }
 
-/** The same of a person whom the viewer may see, within a transaction that reads more. */
-export async function medicinesAt(
+/** A person's facts as the viewer may see them, with the answers a page needs. */
+export async function factsAt(
   tx: Tx,
   personId: string,
   now: Date,
   { back, stock }: Wanted,
-): Promise<MedicationPage> {
+): Promise<Facts> {
   const today = epochDay(dateIn(usualZone, now))
   const before = today - back
   // Whoever lives elsewhere is at most a day away.
-  const { rows } = await sql<{
-    found: Parameters<typeof factsOf>[0]
-    consent: HealthConsent | null
-  }>`
-    select gyeote.medicines_of(${personId}, ${before}, ${today + 2}) as found,
-      gyeote.health_consent_of(${personId}) as consent`.execute(tx)
-  const { found, consent = null } = rows[0] ?? {}
-  const near = { ...noFacts(personId), ...factsOf(found) }
+  const near = await listFacts(tx, personId, { from: before, to: today + 2 })
   const moment = momentOf(near, now.getTime())
   const since = stock ? near.courses.map(({ id }) => stockSince(near, id, moment.wall)) : []
   const from = Math.min(...since.map((day) => day ?? Infinity))
-  const facts = from < before ? await withTakenSince(tx, near, { from, before }) : near
-  const writers = await listWriters(tx, facts)
-  return { personId, consent, facts, writers, now: now.getTime() }
+  return from < before ? withTakenSince(tx, near, { from, before }) : near
 }
 
 /** As the relatives call themselves; of most people nobody else wrote anything. */

@@ -14,7 +14,7 @@ import { dayPageOf, suppliesAfter, type DayPage } from '../day-page'
 import { sayDoses } from '../dose-card/say-doses.server'
 import { isWhole } from '../kept-facts'
 import { loadKeptMedication, type MedicationRoute } from '../load-kept-medication'
-import { loadMedication } from '../load-medication.server'
+import { loadDay } from '../load-day.server'
 import { wantedToday } from '../medication-page'
 import { MoreAboutMedicines } from '../more-about-medicines'
 import { TodaysMedicines } from '../todays-medicines'
@@ -28,8 +28,7 @@ export const handle: PageHandle = {}
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (isShellRequest(request)) return { shell: true as const }
-  const page = dayPageOf(await loadMedication(context, wantedToday))
-  return { shell: false as const, ...page, commandId: uuidv7() }
+  return { shell: false as const, ...(await loadDay(context)), commandId: uuidv7() }
 }
 
 type Page = MedicationRoute & DayPage & { commandId: string }
