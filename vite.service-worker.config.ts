@@ -1,5 +1,7 @@
 import { defineConfig, type Plugin } from 'vite'
 
+const projectDir = new URL('.', import.meta.url).pathname
+
 /**
  * This build has no Remix to keep server code out of what people download, so it refuses such imports
  * itself.
@@ -9,7 +11,8 @@ function refuseServerModules(): Plugin {
     name: 'refuse-server-modules',
     enforce: 'pre',
     resolveId(source, importer) {
-      if (/\.server(\.|$|\/)|^node:|(^|\/)server\//.test(source))
+      // The folder that the project lies in may be called anything.
+      if (/\.server(\.|$|\/)|^node:|(^|\/)server\//.test(source.replace(projectDir, '')))
         this.error(`${importer ?? 'the service worker'} may not import ${source}`)
     },
   }

@@ -1,4 +1,3 @@
-import { createRequestHandler } from '@remix-run/express'
 import compression from 'compression'
 import express, { type Express } from 'express'
 import staticCompressed from 'express-static-gzip'
@@ -8,22 +7,24 @@ import { constants } from 'node:zlib'
 import * as serverBuild from 'virtual:remix/server-build'
 import type { Parts } from '~/platform/context.server'
 import { answerFailures, answerInWords } from './answer-in-words'
+import { answerPages } from './answer-pages'
+import { createRouteFinder } from './find-route'
 import { answerHealth } from './health'
 import { logRequests } from './log-requests'
 import { serveReadingFiles } from './reading-files'
 import { limitBodies, refuseForeignWrites } from './refuse-writes'
-import { requestContext } from './request-context'
 import { securityHeaders } from './security-headers'
 import { serveServiceWorker } from './service-worker'
 
 /** The whole web application over parts that are already open. */
 export function createApp(parts: Parts): Express {
   const app = express()
+  const findRoute = createRouteFinder(serverBuild.routes)
   app.disable('x-powered-by')
   app.set('trust proxy', parts.env.TRUST_PROXY)
   app.use(answerHealth(parts))
   app.use(securityHeaders(parts.env))
-  app.use(logRequests(parts, serverBuild.routes))
+  app.use(logRequests(parts, findRoute))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
   app.use(answerInWords())
   app.use(serveReadingFiles())
@@ -32,12 +33,7 @@ export function createApp(parts: Parts): Express {
     app.use(staticFiles())
   }
   app.use(refuseForeignWrites(parts.env), limitBodies())
-  const answer = createRequestHandler({
-    build: serverBuild,
-    mode: parts.env.NODE_ENV === 'development' ? 'development' : 'production',
-    getLoadContext: (req, res) => requestContext(parts, req, res),
-  })
-  app.all('*', (req, res, next) => void answer(req, res, next))
+  app.all('*', answerPages(parts, serverBuild, findRoute))
   app.use(answerFailures(parts))
   return app
 }

@@ -11,6 +11,7 @@ const original = {
   add: IDBObjectStore.prototype.add,
   delete: IDBObjectStore.prototype.delete,
   clear: IDBObjectStore.prototype.clear,
+  getAll: IDBObjectStore.prototype.getAll,
 }
 const originalDeleteDatabase = IDBFactory.prototype.deleteDatabase
 
@@ -66,6 +67,21 @@ describe('a phone that becomes somebody’s', () => {
     ])
     expect(await store.read(noted)).toBe('visitor')
     expect(await disk.names()).toEqual(['gyeote-anna', 'gyeote-phone'])
+  })
+
+  it('reads what waits a few times, however much it is', async () => {
+    const phone = createTestDisk().open()
+    const cards = Array.from({ length: 250 }, (_, i) => `${i}`)
+    await doDeeds(phone, ...cards)
+    let reads = 0
+    IDBObjectStore.prototype.getAll = function (this: IDBObjectStore, ...given) {
+      reads += 1
+      return original.getAll.apply(this, given)
+    }
+    await phone.becomePerson('anna')
+    expect(reads).toBeLessThan(12)
+    powerBack()
+    expect(await waitingCards(phone)).toEqual(cards)
   })
 
   it('does not overwrite what the person’s own store keeps', async () => {

@@ -1,5 +1,6 @@
 import type { PhoneNews } from './channel'
 import type { EndedHere, Facts, PhoneFacts } from './phone-facts'
+import type { OutboxEntry } from './store/outbox-drawer'
 import type { Store } from './store/store'
 
 /**
@@ -95,18 +96,36 @@ export async function finishErasing({ facts, storeOf, tell }: House): Promise<vo
   }
 }
 
+/** So many deeds are moved at once: a transaction each takes seconds for a thousand. */
+const mostAtOnce = 100
+
 async function moveStore(from: Store, to: Store, personId: string): Promise<boolean> {
   try {
-    for (const entry of await from.outbox.listOrThrow()) {
-      const person = from.personId === null ? personId : (entry.command?.person ?? from.personId)
-      if (!(await to.outbox.adopt(entry, person))) return false
-      await from.outbox.remove([entry.id])
-    }
+    const entries = (await from.outbox.listOrThrow()).map((entry) => ({
+      ...entry,
+      command: entry.command && {
+        ...entry.command,
+        person: from.personId === null ? personId : (entry.command.person ?? from.personId),
+      },
+    }))
+    for (let at = 0; at < entries.length; at += mostAtOnce)
+      if (!(await moveDeeds(from, to, entries.slice(at, at + mostAtOnce)))) return false
     for (const kept of await from.listKept()) await to.adopt(kept)
     return true
   } catch {
     return false
   }
+}
+
+/** What is no longer here makes room there: where all at once do not fit, one by one may. */
+async function moveDeeds(from: Store, to: Store, entries: OutboxEntry[]): Promise<boolean> {
+  if (await to.outbox.adopt(entries)) {
+    await from.outbox.remove(entries.map(({ id }) => id))
+    return true
+  }
+  if (entries.length === 1) return false
+  for (const entry of entries) if (!(await moveDeeds(from, to, [entry]))) return false
+  return true
 }
 
 async function hasUnsent(store: Store): Promise<boolean> {

@@ -24,7 +24,13 @@ const demo = { id: '00000000-0000-4000-8000-000000000009', phone: '+821000000009
  * ten, and how often something changed.
  */
 // What is on its way to a phone that was ended is an address and keys.
-const notExported = ['adoption_offers', 'family_invites', 'family_versions', 'last_pushes']
+const notExported = [
+  'adoption_offers',
+  'family_invites',
+  'family_versions',
+  'last_pushes',
+  'medication_versions',
+]
 
 /** Where the person stands under another name. */
 const whose: Record<string, string> = { family_blocks: 'senior_id', family_requests: 'relative_id' }

@@ -136,6 +136,19 @@ describe.skipIf(!findRedisServer())('with Redis', () => {
     probe.disconnect()
   })
 
+  test('what is of one process stays in its memory, and can be forgotten there', async () => {
+    const [one, two] = await openTwo()
+    const { make } = counter()
+    expect(await one.getOrMake('medicines', 'a', make)).toEqual({ made: 1 })
+    expect(await one.getOrMake('medicines', 'a', make)).toEqual({ made: 1 })
+    expect(await two.getOrMake('medicines', 'a', make)).toEqual({ made: 2 })
+    const probe = new Redis(redis.url)
+    expect((await probe.keys('*')).join()).not.toContain('medicines')
+    probe.disconnect()
+    await one.forget('medicines', 'a')
+    expect(await one.getOrMake('medicines', 'a', make)).toEqual({ made: 3 })
+  })
+
   test('what one process forgets, the memory of the other forgets too', async () => {
     const [one, two] = await openTwo()
     const { make } = counter()

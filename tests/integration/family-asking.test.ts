@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refuseWaiting } from '~/features/family/answer-waiting.server'
 import { askByNumber, takeBackRequest } from '~/features/family/ask-by-number.server'
-import { findFamilyNews } from '~/features/family/find-family-news.server'
 import { forgetAsking } from '~/features/family/forget-asking.server'
 import { findWaiting, listWaiting, mostShown } from '~/features/family/list-waiting.server'
 import { loadFamily } from '~/features/family/load-family.server'
@@ -9,6 +8,7 @@ import { formatPhone } from '~/platform/accounts/phone'
 import { rateLimits } from '~/platform/http/rate-limits.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { newPhone, openWorld, type World } from './accounts-world'
+import { findFamilyNews } from './family-news'
 import { somebody as somebodyIn, type Somebody } from './family-people'
 
 describeOnEachDatabase('asking by number', (open) => {

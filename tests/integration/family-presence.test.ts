@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endLink } from '~/features/family/change-link.server'
-import { findFamilyNews } from '~/features/family/find-family-news.server'
 import { loadFamily } from '~/features/family/load-family.server'
 import { loadFamilyMonth } from '~/features/family/month/load-family-month.server'
 import { forgetDays } from '~/features/family/presence/forget-days.server'
@@ -12,6 +11,7 @@ import { waitUntil } from '../support/child-process'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { openWorld, type World } from './accounts-world'
 import { becomeFamily, showThem, somebody, type Somebody } from './family-people'
+import { findFamilyNews } from './family-news'
 
 describeOnEachDatabase('who was here, and who looked', (open) => {
   let opened: TestDatabase

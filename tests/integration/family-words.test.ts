@@ -6,7 +6,6 @@ import { receiveOutbox } from '~/commands/receive-outbox.server'
 import { acceptWaiting } from '~/features/family/answer-waiting.server'
 import { askByNumber } from '~/features/family/ask-by-number.server'
 import { endLink } from '~/features/family/change-link.server'
-import { findFamilyNews } from '~/features/family/find-family-news.server'
 import { listWaiting } from '~/features/family/list-waiting.server'
 import { loadFamily } from '~/features/family/load-family.server'
 import { answerFamily } from '~/features/family/words/answer-family.server'
@@ -16,6 +15,7 @@ import { setName } from '~/features/account/set-name.server'
 import { rateLimits } from '~/platform/http/rate-limits.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { newPhone, openWorld, signIn, type Browser, type World } from './accounts-world'
+import { findFamilyNews } from './family-news'
 
 interface Somebody {
   browser: Browser

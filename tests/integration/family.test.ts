@@ -5,7 +5,6 @@ import { receiveOutbox } from '~/commands/receive-outbox.server'
 import { askByNumber } from '~/features/family/ask-by-number.server'
 import { acceptWaiting } from '~/features/family/answer-waiting.server'
 import { changeLink, endLink } from '~/features/family/change-link.server'
-import { findFamilyNews } from '~/features/family/find-family-news.server'
 import { joinInvite } from '~/features/family/invite.server'
 import { listRelatives } from '~/features/family/list-relatives.server'
 import { listWaiting } from '~/features/family/list-waiting.server'
@@ -15,6 +14,7 @@ import { rateLimits } from '~/platform/http/rate-limits.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { newPhone, openWorld, signIn, type Browser, type World } from './accounts-world'
 import { giveConsent, pouch, recordActs, start, taken } from './medication-acts'
+import { findFamilyNews } from './family-news'
 
 interface Somebody {
   browser: Browser

@@ -1,7 +1,6 @@
 import { setName } from '~/features/account/set-name.server'
 import { acceptWaiting } from '~/features/family/answer-waiting.server'
 import { askByNumber } from '~/features/family/ask-by-number.server'
-import { findFamilyNews } from '~/features/family/find-family-news.server'
 import { chooseLadder } from '~/features/family/ladder/choose-ladder.server'
 import { usualHours, type LadderChoice } from '~/features/family/ladder/ladder-choice'
 import { takeOn } from '~/features/family/ladder/take-on.server'
@@ -13,6 +12,7 @@ import type { TestPhone } from '../support/push-server'
 import { newPhone, signIn, type Browser } from './accounts-world'
 import { giveConsent, pouch } from './medication-acts'
 import { openReminderScene, record, seoul } from './reminder-scene'
+import { findFamilyNews } from './family-news'
 
 interface Senior {
   browser: Browser

@@ -32,6 +32,8 @@ export const adoptedTables: Readonly<Record<string, 'moved' | 'left'>> = {
   ladder_ends: 'moved',
   ladder_steps: 'moved',
   family_versions: 'left',
+  // Rises with what is moved.
+  medication_versions: 'left',
   // Nobody ends the phones of somebody without a number from elsewhere.
   last_pushes: 'left',
   phone_endings: 'left',

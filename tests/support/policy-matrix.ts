@@ -97,6 +97,13 @@ export const matrix: Record<string, TableRules> = {
       text_version: 'v1',
     }),
   },
+  medication_versions: {
+    whose: 'person_id',
+    see: ownerOnly,
+    ...readOnly,
+    changed: ['version', 99],
+    newRow: ({ ids }) => ({ person_id: ids.owner, version: 1 }),
+  },
   cards: {
     whose: null,
     see: actors.filter((actor) => actor !== 'service'),

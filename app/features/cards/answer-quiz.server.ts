@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { dateIn } from '~/platform/clock'
 import type { Tx } from '~/platform/database/database.server'
-import type { Card } from './card'
 import type { AnswerReview } from './command-schema'
 import type { CardRefusal } from './refusals'
 
@@ -22,36 +21,41 @@ type Answered =
  */
 export async function answerQuiz(
   tx: Tx,
-  personId: string,
+  _personId: string,
   input: AnswerReview,
   meta: CommandMeta,
 ): Promise<Answered> {
-  const { card, timeZone } = await findCardAndZone(tx, personId, input.cardId)
-  const chosen = card?.quiz.answers[input.answer]
-  if (!chosen) return { status: 'refused', reason: 'unknown_card' }
-  const today = dateIn(timeZone, meta.receivedAt)
-  const day = input.answeredOn > today ? today : input.answeredOn
-  // One statement: a phone that was away sends hundreds of these.
-  await sql`
-    with answered as (
-      insert into gyeote.quiz_answers (person_id, id, card_id, answer, correct, answered_on, occurred_at)
-      values (${personId}, ${meta.commandId}, ${input.cardId}, ${input.answer}, ${chosen.correct},
-              ${day}::date, ${meta.occurredAt.toISOString()}::timestamptz)
-      on conflict do nothing
-    ), together as (
-      insert into gyeote.days_together (person_id, day) values (${personId}, ${day}::date)
-      on conflict do nothing
-    )
-    update gyeote.people set last_active_on = ${day}::date
-    where id = ${personId} and last_active_on < ${day}::date`.execute(tx)
-  return { status: 'accepted', result: { correct: chosen.correct, day } }
+  const answered = await judgeAnswer(tx, input, meta)
+  if (answered.status === 'accepted')
+    await sql`select gyeote.keep_answer(${sql.join(kept(input, answered, meta))})`.execute(tx)
+  return answered
 }
 
-async function findCardAndZone(tx: Tx, personId: string, cardId: string) {
-  const { rows } = await sql<{ card: Card | null; timeZone: string }>`
-    select person.time_zone as "timeZone", card.content as card
-    from gyeote.people person left join gyeote.cards card on card.id = ${cardId}
-    where person.id = ${personId}`.execute(tx)
+/** Whether an answer is right, and on which day it counts. */
+export async function judgeAnswer(
+  tx: Tx,
+  { cardId, answer, answeredOn }: AnswerReview,
+  { receivedAt }: CommandMeta,
+): Promise<Answered> {
+  const { rows } = await sql<{ correct: boolean | null; zone: string }>`
+    select correct, zone from gyeote.judge_answer(${cardId}, ${answer})`.execute(tx)
   if (!rows[0]) throw new Error('the person of this session has no row')
-  return rows[0]
+  const { correct, zone } = rows[0]
+  if (correct === null) return { status: 'refused', reason: 'unknown_card' }
+  const today = dateIn(zone, receivedAt)
+  return { status: 'accepted', result: { correct, day: answeredOn > today ? today : answeredOn } }
 }
+
+/** What `keep_answer` and `finish_card` are told of an answer that was judged. */
+export const kept = (
+  { cardId, answer }: Pick<AnswerReview, 'cardId' | 'answer'>,
+  { result }: Extract<Answered, { status: 'accepted' }>,
+  { commandId, occurredAt }: CommandMeta,
+) => [
+  sql`${commandId}::uuid`,
+  sql`${cardId}::text`,
+  sql`${answer}::int`,
+  sql`${result.correct}::boolean`,
+  sql`${result.day}::date`,
+  sql`${occurredAt.toISOString()}::timestamptz`,
+]

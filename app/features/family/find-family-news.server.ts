@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { RequestContext } from '~/platform/context.server'
+import type { Tx } from '~/platform/database/database.server'
 import type { FamilyToShow } from '~/features/scam-check/alert/family-to-show'
 import { listFamilyToShow } from '~/features/scam-check/alert/list-family-to-show.server'
 import { findChoice } from './ladder/find-choice.server'
@@ -31,41 +31,28 @@ export interface FamilyNews {
   ladder: LadderNews[]
 }
 
-/** Null for a visitor, and in a session that is not sure of itself. */
-export async function findFamilyNews(context: RequestContext): Promise<FamilyNews | null> {
-  const viewer = context.session.viewer
-  if (!viewer || context.session.heldUntil) return null
-  const { personId } = viewer
-  const day = familyDate(context.clock.now())
-  return context.asViewer(async (tx) => {
-    const { rows } = await sql<{
-      linked: boolean
-      presence: boolean
-      waiting: number
-      fine: Date | string | null
-    }>`
-      select exists (select from gyeote.family_links
-          where senior_id = ${personId} and status = 'active') as linked,
-        gyeote.shares_presence() as presence,
-        ((select count(*) from gyeote.family_invites
-          where senior_id = ${personId} and joined_at is not null)
-        + (select count(*) from (select from gyeote.family_requests
-          where relative_id <> ${personId} limit ${mostShown}) newest))::int as waiting,
-        (select said_at from gyeote.family_fine where person_id = ${personId} and day = ${day})
-          as fine`.execute(tx)
-    const { linked = false, presence = false, waiting = 0, fine = null } = rows[0] ?? {}
-    const ladder = linked ? await findChoice(tx, personId, context.clock.now()) : null
-    const relatives = linked ? await listRelatives(tx, personId) : []
-    return {
-      linked,
-      sharesPresence: presence,
-      waiting,
-      askAgain: relatives.filter(({ askAgain }) => askAgain).length + (ladder?.askAgain ? 1 : 0),
-      day,
-      fineAt: fine && new Date(fine).toISOString(),
-      words: linked ? await listWordsToHear(tx) : [],
-      toShow: linked ? await listFamilyToShow(tx) : [],
-      ladder: linked ? await findLadderNews(tx, personId, context.clock.now()) : [],
-    }
-  })
+/** Of a viewer whose session is sure of itself. */
+export async function familyNewsOf(tx: Tx, personId: string, now: Date): Promise<FamilyNews> {
+  const day = familyDate(now)
+  const { rows } = await sql<{
+    linked: boolean
+    presence: boolean
+    waiting: number
+    fine: Date | string | null
+  }>`select linked, presence, waiting, fine
+    from gyeote.family_news_of(${personId}, ${day}::date, ${mostShown})`.execute(tx)
+  const { linked = false, presence = false, waiting = 0, fine = null } = rows[0] ?? {}
+  const ladder = linked ? await findChoice(tx, personId, now) : null
+  const relatives = linked ? await listRelatives(tx, personId) : []
+  return {
+    linked,
+    sharesPresence: presence,
+    waiting,
+    askAgain: relatives.filter(({ askAgain }) => askAgain).length + (ladder?.askAgain ? 1 : 0),
+    day,
+    fineAt: fine && new Date(fine).toISOString(),
+    words: linked ? await listWordsToHear(tx) : [],
+    toShow: linked ? await listFamilyToShow(tx) : [],
+    ladder: linked ? await findLadderNews(tx, personId, now) : [],
+  }
 }

@@ -120,6 +120,10 @@ function monthsBetween(from: EpochDay, to: EpochDay): string[] {
   return [...months]
 }
 
+/** Whether nothing is missing on the phone: a visitor's medicines are nowhere else. */
+export const isWhole = async (store: Store): Promise<boolean> =>
+  store.personId === null || isSynced(store)
+
 /** Whether the phone has been given everything once. */
 export async function isSynced(store: Store): Promise<boolean> {
   return ((await store.read(keptSchedule))?.syncedTo ?? 0) > 0

@@ -1,35 +1,45 @@
 import { sql } from 'kysely'
 import type { Tx } from '~/platform/database/database.server'
-import { factOf, factTables, type FactTable } from './fact-tables.server'
+import { factOf, type FactTable } from './fact-tables.server'
+import type { EpochDay } from './schedule/care-date'
 import { noFacts, type Facts } from './schedule/facts'
-import { minutesPerDay, type EpochDay } from './schedule/care-date'
+
+type Rows = Partial<Record<FactTable, Record<string, unknown>[]>>
+interface Days {
+  from: EpochDay
+  to: EpochDay
+}
 
 /**
  * Everything the viewer may see of a person's medicines, with the answers, intakes and snoozes of the care
  * dates from `from` until just before `to`. Nothing where the viewer may see nothing.
  */
-export async function listFacts(
+export async function listFacts(tx: Tx, personId: string, { from, to }: Days): Promise<Facts> {
+  const { rows } = await sql<{ found: Rows }>`
+    select gyeote.medicines_of(${personId}, ${from}, ${to}) as found`.execute(tx)
+  return { ...noFacts(personId), ...factsOf(rows[0]?.found) }
+}
+
+/** The same facts with the answers and intakes of the days from `from` on; `known` has those from `before` on. */
+export async function withTakenSince(
   tx: Tx,
-  personId: string,
-  { from, to }: { from: EpochDay; to: EpochDay },
+  known: Facts,
+  { from, before }: { from: EpochDay; before: EpochDay },
 ): Promise<Facts> {
-  const within: Partial<Record<FactTable, ReturnType<typeof sql>>> = {
-    answers: sql`and care_date >= ${from} and care_date < ${to}`,
-    snoozes: sql`and care_date >= ${from} and care_date < ${to}`,
-    intakes: sql`and taken_wall >= ${from * minutesPerDay} and taken_wall < ${to * minutesPerDay}`,
+  const { rows } = await sql<{ found: Rows }>`
+    select gyeote.taken_of(${known.ownerId}, ${from}, ${before}) as found`.execute(tx)
+  const { answers = [], intakes = [] } = factsOf(rows[0]?.found)
+  return {
+    ...known,
+    answers: [...answers, ...known.answers],
+    intakes: [...intakes, ...known.intakes],
   }
-  const lists = Object.entries(factTables).map(
-    ([kind, table]) => sql`(
-      select coalesce(json_agg(fact order by id), '[]')
-      from ${sql.table(`gyeote.${table}`)} fact
-      where person_id = ${personId} ${within[kind as FactTable] ?? sql``}
-    ) as ${sql.ref(kind)}`,
-  )
-  const { rows } = await sql<Record<FactTable, Record<string, unknown>[]>>`
-    select ${sql.join(lists)}`.execute(tx)
-  const facts = Object.entries(rows[0] ?? {}).map(([kind, list]) => [
+}
+
+function factsOf(found: Rows = {}): Partial<Facts> {
+  const facts = Object.entries(found).map(([kind, list]) => [
     kind,
     list.map((row) => factOf(kind as FactTable, row)),
   ])
-  return { ...noFacts(personId), ...(Object.fromEntries(facts) as Partial<Facts>) }
+  return Object.fromEntries(facts) as Partial<Facts>
 }

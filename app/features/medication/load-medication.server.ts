@@ -3,7 +3,7 @@ import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
 import type { Tx } from '~/platform/database/database.server'
 import type { HealthConsent } from './fact-schema'
-import { listFacts } from './list-facts.server'
+import { listFacts, withTakenSince } from './list-facts.server'
 import { noMedicines, type MedicationPage, type Wanted, type Writers } from './medication-page'
 import { writersBesides } from './changes/list-changes'
 import { epochDay } from './schedule/care-date'
@@ -14,25 +14,35 @@ import { stockSince } from './schedule/stock-arrivals'
 /** The viewer's medicines with the answers a page needs; nothing for a visitor. */
 export async function loadMedication(
   context: RequestContext,
-  { back, stock }: Wanted,
+  wanted: Wanted,
 ): Promise<MedicationPage> {
   const now = context.clock.now()
   const viewer = context.session.viewer
   if (!viewer) return noMedicines(null, now.getTime())
   const { personId } = viewer
-  const today = epochDay(dateIn(usualZone, now))
-  // Whoever lives elsewhere is at most a day away.
-  const to = today + 2
   return context.asViewer(async (tx) => {
     const consent = await findHealthConsent(tx, personId)
-    const near = await listFacts(tx, personId, { from: today - back, to })
-    const moment = momentOf(near, now.getTime())
-    const since = stock ? near.courses.map(({ id }) => stockSince(near, id, moment.wall)) : []
-    const from = Math.min(...since.map((day) => day ?? Infinity))
-    const facts = from < today - back ? await listFacts(tx, personId, { from, to }) : near
+    const facts = await factsAt(tx, personId, now, wanted)
     const writers = await listWriters(tx, facts)
     return { personId, consent, facts, writers, now: now.getTime() }
   })
+}
+
+/** A person's facts as the viewer may see them, with the answers a page needs. */
+export async function factsAt(
+  tx: Tx,
+  personId: string,
+  now: Date,
+  { back, stock }: Wanted,
+): Promise<Facts> {
+  const today = epochDay(dateIn(usualZone, now))
+  const before = today - back
+  // Whoever lives elsewhere is at most a day away.
+  const near = await listFacts(tx, personId, { from: before, to: today + 2 })
+  const moment = momentOf(near, now.getTime())
+  const since = stock ? near.courses.map(({ id }) => stockSince(near, id, moment.wall)) : []
+  const from = Math.min(...since.map((day) => day ?? Infinity))
+  return from < before ? withTakenSince(tx, near, { from, before }) : near
 }
 
 /** As the relatives call themselves; of most people nobody else wrote anything. */
@@ -55,9 +65,7 @@ export async function listWriters(tx: Tx, facts: Facts): Promise<Writers> {
 
 /** The person's newest answer; null while they were never asked. */
 export async function findHealthConsent(tx: Tx, personId: string): Promise<HealthConsent | null> {
-  const { rows } = await sql<HealthConsent>`
-    select given, text_version as "textVersion" from gyeote.consents
-    where person_id = ${personId} and kind = 'health_data' and link_id is null
-    order by number desc limit 1`.execute(tx)
-  return rows[0] ?? null
+  const { rows } = await sql<{ consent: HealthConsent | null }>`
+    select gyeote.health_consent_of(${personId}) as consent`.execute(tx)
+  return rows[0]?.consent ?? null
 }

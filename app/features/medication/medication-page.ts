@@ -30,8 +30,8 @@ export interface Wanted {
  */
 export const daysShownToday = 9
 
-/** What 오늘 and 약 are about: most packs began within a month, so that one query brings all of it. */
-export const wantedToday: Wanted = { back: 31, stock: true }
+/** What 오늘 and 약 are about. */
+export const wantedToday: Wanted = { back: daysShownToday, stock: true }
 
 /** Whose medicines a visitor's are until the first contact gives them an id. */
 export const visitorId = ''

@@ -6,6 +6,7 @@ import type { NewFacts } from './fact-schema'
 import { factTables, rowOf, type FactTable } from './fact-tables.server'
 import { epochDay } from './schedule/care-date'
 import { careDateOfKey } from './schedule/keys'
+import { usualZone } from './schedule/moment'
 
 interface CommandMeta {
   occurredAt: Date
@@ -40,10 +41,10 @@ export async function recordFacts(
   facts: NewFacts,
   meta: CommandMeta,
 ): Promise<Recorded> {
-  if (!(await mayKeepHealthData(tx))) return refused('no_consent')
+  const { zone, may } = await whereAndWhether(tx)
+  if (!may) return refused('no_consent')
   const answers = facts.answers ?? []
   if (answers.length + (facts.intakes?.length ?? 0) > 0) {
-    const zone = await zoneOfPerson(tx, personId)
     const today = careDateAt(zone, meta.receivedAt)
     if (answers.some(({ doseKey }) => careDateOfKey(doseKey) > today)) return refused('not_yet')
     if (isOfAnotherDay(zone, meta)) return refused('clock_wrong')
@@ -79,10 +80,11 @@ export async function writeFacts(
 
 const refused = (reason: FactRefusal): Recorded => ({ status: 'refused', reason })
 
-async function mayKeepHealthData(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`
-    select gyeote.may_keep_health_data() as may`.execute(tx)
-  return rows[0]?.may ?? false
+/** Where the viewer takes their medicines, and whether what they say of them may be kept. */
+async function whereAndWhether(tx: Tx): Promise<{ zone: string; may: boolean }> {
+  const { rows } = await sql<{ zone: string; may: boolean }>`
+    select zone, may from gyeote.where_and_whether()`.execute(tx)
+  return rows[0] ?? { zone: usualZone, may: false }
 }
 
 /** A clock may be this wrong: 5 minutes, as the phone itself allows. */
@@ -93,16 +95,6 @@ function isOfAnotherDay(zone: string, { occurredAt, skewMs }: CommandMeta): bool
   if (Math.abs(skewMs) <= trustedSkewMs) return false
   const right = new Date(occurredAt.getTime() + skewMs)
   return careDateAt(zone, right) !== careDateAt(zone, occurredAt)
-}
-
-/** Where the person takes their medicines. */
-async function zoneOfPerson(tx: Tx, personId: string): Promise<string> {
-  const { rows } = await sql<{ zone: string }>`
-    select coalesce((
-      select name from gyeote.zones zone where person_id = ${personId} and not exists (
-        select from gyeote.zones next where next.person_id = ${personId} and next.base_id = zone.id)
-    ), (select time_zone from gyeote.people where id = ${personId})) as zone`.execute(tx)
-  return rows[0]?.zone ?? 'Asia/Seoul'
 }
 
 /** The day that runs from 04:00 to 03:59. */

@@ -45,5 +45,5 @@ export function suppliesOf(facts: Facts, now: Moment): Supply[] {
 }
 
 /** Those that people are to be told of now. */
-export const suppliesToTell = (facts: Facts, now: Moment): Supply[] =>
-  suppliesOf(facts, now).filter(({ tellsFrom }) => tellsFrom <= now.wall)
+export const suppliesToTell = (supplies: readonly Supply[], now: Moment): Supply[] =>
+  supplies.filter(({ tellsFrom }) => tellsFrom <= now.wall)

@@ -34,8 +34,8 @@ export interface OutboxEntry {
 export interface OutboxDrawer {
   /** Adds at the end, once for an id. False when it lives in this page's memory only. */
   add(command: WaitingCommand): Promise<boolean>
-  /** Takes over an entry of another store. False when that could not be made durable. */
-  adopt(entry: OutboxEntry, person: string | null): Promise<boolean>
+  /** Takes over entries of another store: all of them, or none. False when that could not be made durable. */
+  adopt(entries: readonly OutboxEntry[]): Promise<boolean>
   /** In the order of adding. What cannot be read just now is missing here. */
   list(): Promise<OutboxEntry[]>
   /** @throws when the phone cannot be read just now. For whoever would delete what is not listed. */
@@ -83,19 +83,21 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
     return [...durable, ...remembered]
   }
 
-  const write = (entry: Omit<OutboxEntry, 'seq' | 'durable'>) =>
-    vault.write(async (seal) => [
-      {
-        drawer: 'outbox',
-        addOnce: {
-          id: entry.id,
-          state: entry.state,
-          ...(entry.reason === null ? {} : { reason: entry.reason }),
-          ...(entry.sentAt === null ? {} : { sentAt: entry.sentAt }),
-          sealed: await seal(entry.command),
-        },
-      },
-    ])
+  const write = (entries: readonly Omit<OutboxEntry, 'seq' | 'durable'>[]) =>
+    vault.write((seal) =>
+      Promise.all(
+        entries.map(async ({ id, state, reason, sentAt, command }) => ({
+          drawer: 'outbox' as const,
+          addOnce: {
+            id,
+            state,
+            ...(reason === null ? {} : { reason }),
+            ...(sentAt === null ? {} : { sentAt }),
+            sealed: await seal(command),
+          },
+        })),
+      ),
+    )
 
   async function setState(id: string, state: OutboxEntry['state'], reason: string | null) {
     const remembered = inMemory.get(id)
@@ -138,17 +140,16 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
         command,
       }
       try {
-        await write(entry)
+        await write([entry])
         return vault.durable
       } catch {
         inMemory.set(command.id, { ...entry, seq: Number.MAX_SAFE_INTEGER, durable: false })
         return false
       }
     },
-    async adopt(entry, person) {
-      const command = entry.command && { ...entry.command, person }
+    async adopt(entries) {
       try {
-        await write({ ...entry, command })
+        await write(entries)
         return true
       } catch {
         return false

@@ -1,10 +1,13 @@
 /**
  * The named keys, how long each lives, and the version of the value's shape: raise `shape` whenever the
- * shape changes, so that an old process and a new one never read each other's values.
+ * shape changes, so that an old process and a new one never read each other's values. What is not `shared` stays
+ * in the memory of this process: nothing of anybody's health lies in Redis.
  */
 export const cacheLives = {
-  catalogue: { ttlMs: 10 * 60_000, shape: 1 },
-  learning: { ttlMs: 60 * 60_000, shape: 1 },
+  catalogue: { ttlMs: 10 * 60_000, shape: 1, shared: true },
+  learning: { ttlMs: 60 * 60_000, shape: 1, shared: true },
+  /** Of one version of somebody's medicines, which its key names: it is never out of date. */
+  medicines: { ttlMs: 10 * 60_000, shape: 1, shared: false },
 } as const
 
 export type CacheName = keyof typeof cacheLives

@@ -10,6 +10,8 @@ import { openRedis } from './redis.server'
 
 const prefix = 'gyeote:cache'
 const maxItemsInMemory = 5_000
+// Some 20 KB each.
+const maxItemsOfOwn = 1_000
 // While no other process can be heard, a value may be out of date for this long and no longer.
 const deafLifeMs = 10_000
 
@@ -25,7 +27,10 @@ export function createCache(options: { redisUrl?: string; log: Log }): Cache {
     default: 'cache',
     prefix,
     serializer: asTheyAre,
-    stores: { cache: redis ? memoryFirst.useL2Layer(jsonRedisDriver(redis)) : memoryFirst },
+    stores: {
+      cache: redis ? memoryFirst.useL2Layer(jsonRedisDriver(redis)) : memoryFirst,
+      own: bentostore().useL1Layer(memoryDriver({ maxItems: maxItemsOfOwn, serialize: false })),
+    },
   })
   bento.on('cache:hit', ({ key }) => {
     const name = nameOf(key)
@@ -47,11 +52,11 @@ export function createCache(options: { redisUrl?: string; log: Log }): Cache {
       const key = keyOf(name, id)
       const flight = { key, spoiled: false }
       let made: { value: T } | undefined
-      const life = cacheLives[name].ttlMs
+      const { ttlMs: life, shared } = cacheLives[name]
       try {
-        const kept = await bento.getOrSet<T | undefined>({
+        const kept = await bento.use(shared ? 'cache' : 'own').getOrSet<T | undefined>({
           key,
-          ttl: bus && !bus.hears() ? Math.min(life, deafLifeMs) : life,
+          ttl: shared && bus && !bus.hears() ? Math.min(life, deafLifeMs) : life,
           skipBusNotify: true,
           factory: async (factory) => {
             making.add(flight)
@@ -70,7 +75,8 @@ export function createCache(options: { redisUrl?: string; log: Log }): Cache {
     async forget(name, id) {
       const key = keyOf(name, id)
       drop([key])
-      await bus?.forget([key])
+      if (cacheLives[name].shared) await bus?.forget([key])
+      else await bento.use('own').delete({ key })
     },
     async close() {
       bus?.close()

@@ -9,11 +9,16 @@ import { dateInWords } from '../wording'
 import { calendarPagePath } from './calendar-response'
 import { compareExport, type CalendarState } from './compare-export'
 import { useExport } from './use-export'
+import { useWholeFacts } from './use-whole-facts'
 
 /** Where the phone's calendar does not fit the schedule any more. Nothing where nothing was put in. */
 export function CalendarNotice({ facts, now }: { facts: Facts; now: Moment }) {
   const { exported } = useExport()
-  const state = useMemo(() => compareExport(exported, facts, now), [exported, facts, now])
+  const whole = useWholeFacts(exported !== null, facts)
+  const state = useMemo(
+    () => compareExport(whole && exported, whole ?? facts, now),
+    [exported, whole, facts, now],
+  )
   const words = differenceInWords(state, now)
   if (!words) return null
   return (

@@ -1,4 +1,4 @@
-import { wantedToday, type MedicationPage } from '../medication-page'
+import type { MedicationPage, Wanted } from '../medication-page'
 import { momentOf } from '../schedule/moment'
 import { calendarFile } from './calendar-file'
 
@@ -10,7 +10,7 @@ export const calendarName = 'gyeote.ics'
 export const calendarType = 'text/calendar;charset=utf-8'
 
 /** What is left says when alarms end, so packs are looked back for. */
-export const calendarWants = wantedToday
+export const calendarWants: Wanted = { back: 31, stock: true }
 
 /** The file of what a phone or the server knows; back to its page where there is nothing to ring for. */
 export function calendarResponse({ facts, now }: MedicationPage): Response {

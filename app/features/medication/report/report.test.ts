@@ -141,7 +141,8 @@ describe('supplies', () => {
     const [supply] = suppliesOf(withPack, at)
     expect(supply).toMatchObject({ label: '당뇨약', runsOutOn: on('2027-03-13'), isOut: false })
     // Five days before is a Monday.
-    const told = (time: string) => suppliesToTell(withPack, now(time)).map(({ label }) => label)
+    const told = (time: string) =>
+      suppliesToTell(suppliesOf(withPack, now(time)), now(time)).map(({ label }) => label)
     expect(told('2027-03-08 09:59')).toEqual([])
     expect(told('2027-03-08 10:00')).toEqual(['당뇨약'])
   })

@@ -10,9 +10,11 @@ import { takeAsNeeded } from '../as-needed/take.server'
 import { ChangesByOthers } from '../changes/changes-by-others'
 import { listChanges } from '../changes/list-changes'
 import { CalendarNotice } from '../calendar/calendar-notice'
+import { dayPageOf, suppliesAfter, type DayPage } from '../day-page'
 import { sayDoses } from '../dose-card/say-doses.server'
+import { isWhole } from '../kept-facts'
 import { loadKeptMedication, type MedicationRoute } from '../load-kept-medication'
-import { loadMedication } from '../load-medication.server'
+import { loadDay } from '../load-day.server'
 import { wantedToday } from '../medication-page'
 import { MoreAboutMedicines } from '../more-about-medicines'
 import { TodaysMedicines } from '../todays-medicines'
@@ -26,17 +28,20 @@ export const handle: PageHandle = {}
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (isShellRequest(request)) return { shell: true as const }
-  const page = await loadMedication(context, wantedToday)
-  return { shell: false as const, ...page, commandId: uuidv7() }
+  return { shell: false as const, ...(await loadDay(context)), commandId: uuidv7() }
 }
 
-type Page = MedicationRoute & { commandId: string }
+type Page = MedicationRoute & DayPage & { commandId: string }
 
 export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   return loadKeptMedication<Page>(
     () => serverLoader<typeof loader>(),
     wantedToday,
-    (page) => ({ ...page, commandId: uuidv7() }),
+    async (page, store) => ({
+      ...page,
+      ...dayPageOf(page, await isWhole(store)),
+      commandId: uuidv7(),
+    }),
   )
 }
 clientLoader.hydrate = true as const
@@ -56,6 +61,7 @@ export default function MedicationPage() {
 
 function MyMedicines({ page }: { page: Page }) {
   const { facts, now, consent } = useMedication(page)
+  const supplies = suppliesAfter(page, facts)
   const sent = useActionData<typeof action>() ?? undefined
   return (
     <div className="grid gap-6">
@@ -64,7 +70,7 @@ function MyMedicines({ page }: { page: Page }) {
         <NothingYet refused={consent?.given === false} />
       ) : (
         <>
-          <RunOutNotice facts={facts} now={now} />
+          <RunOutNotice {...{ supplies, facts, now }} />
           {consent?.given ? <TravelQuestion facts={facts} now={now} /> : null}
           <CalendarNotice facts={facts} now={now} />
           <TodaysMedicines facts={facts} now={now} commandId={page.commandId} sent={sent} />
@@ -75,7 +81,7 @@ function MyMedicines({ page }: { page: Page }) {
             now={now}
             commandId={page.commandId}
           />
-          <NextVisit facts={facts} now={now} />
+          <NextVisit {...{ supplies, facts, now }} />
           <MoreAboutMedicines changed={listChanges(facts, now).length > 0} />
         </>
       )}

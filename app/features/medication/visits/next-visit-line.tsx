@@ -2,12 +2,19 @@ import { Link } from '@remix-run/react'
 import { Icon } from '~/ui/icon'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
+import type { Supply } from '../supplies'
 import { dateInWords } from '../wording'
 import { nextVisit, visitInWords } from './next-visit'
 
+interface Props {
+  supplies: readonly Supply[]
+  facts: Facts
+  now: Moment
+}
+
 /** When the person goes to the clinic next, leading to where that is set. Nothing while it is not known. */
-export function NextVisit({ facts, now }: { facts: Facts; now: Moment }) {
-  const next = nextVisit(facts, now)
+export function NextVisit({ supplies, facts, now }: Props) {
+  const next = nextVisit(supplies, facts, now)
   if (!next) return null
   return (
     <Link

@@ -2,7 +2,7 @@ import { minutesPerDay, type EpochDay } from '../schedule/care-date'
 import type { ClinicVisit, Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { withoutRetracted } from '../schedule/retraction'
-import { suppliesOf } from '../supplies'
+import type { Supply } from '../supplies'
 import { dateInWords, timeInWords } from '../wording'
 
 /** The next visit: what the person set, else the day on which the first medicine runs out (약이 끝나는 날). */
@@ -19,10 +19,14 @@ export function comingVisits(facts: Facts, now: Moment): ClinicVisit[] {
 }
 
 /** Null where nothing was set and nobody knows how long the medicines last. */
-export function nextVisit(facts: Facts, now: Moment): VisitToCome | null {
+export function nextVisit(
+  supplies: readonly Supply[],
+  facts: Facts,
+  now: Moment,
+): VisitToCome | null {
   const [visit] = comingVisits(facts, now)
   if (visit) return { kind: 'set', visit }
-  const [supply] = suppliesOf(facts, now)
+  const [supply] = supplies
   return supply ? { kind: 'run_out', on: supply.runsOutOn } : null
 }
 

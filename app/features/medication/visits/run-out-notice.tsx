@@ -4,11 +4,17 @@ import { labelOf } from '../course-label'
 import { supplyInWords } from '../report/report-medicines'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
-import { suppliesToTell } from '../supplies'
+import { suppliesToTell, type Supply } from '../supplies'
+
+interface Props {
+  supplies: readonly Supply[]
+  facts: Facts
+  now: Moment
+}
 
 /** Medicines that run out soon, from five days before on. Nothing while all last longer. */
-export function RunOutNotice({ facts, now }: { facts: Facts; now: Moment }) {
-  const told = suppliesToTell(facts, now)
+export function RunOutNotice({ supplies, facts, now }: Props) {
+  const told = suppliesToTell(supplies, now)
   if (told.length === 0) return null
   return (
     <>

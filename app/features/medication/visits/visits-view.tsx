@@ -17,6 +17,7 @@ import { dateInWords } from '../wording'
 import { comingVisits, nextVisit, visitInWords } from './next-visit'
 import { callOffVisit, planVisit, type VisitErrors, type VisitValues } from './plan-visit'
 import type { VisitsPage } from './visits-page'
+import { suppliesOf } from '../supplies'
 import { RunOutNotice } from './run-out-notice'
 import { VisitForm } from './visit-form'
 import { visitValues } from './visit-values'
@@ -41,7 +42,8 @@ export function VisitsView({ page, sent }: VisitsViewProps) {
   const [round, setRound] = useState(0)
   const busy = useRef(false)
   const visits = comingVisits(facts, now)
-  const next = nextVisit(facts, now)
+  const supplies = suppliesOf(facts, now)
+  const next = nextVisit(supplies, facts, now)
 
   const write = (made: NewFacts, words: string) => {
     if (busy.current) return
@@ -89,7 +91,7 @@ export function VisitsView({ page, sent }: VisitsViewProps) {
           그전에 병원에 가시면 좋아요. 정한 날이 있으면 아래에 적어 주세요.
         </Notice>
       ) : null}
-      {next?.kind === 'set' ? <RunOutNotice facts={facts} now={now} /> : null}
+      {next?.kind === 'set' ? <RunOutNotice {...{ supplies, facts, now }} /> : null}
       {visits.map((visit) => (
         <Card key={visit.id} labelledBy={`visit-${visit.id}`}>
           <h2 id={`visit-${visit.id}`} className="text-h2 font-bold">

@@ -14,6 +14,7 @@ import {
   slotsOf,
   version,
 } from '../schedule/test-facts'
+import { suppliesOf } from '../supplies'
 import { comingVisits, nextVisit, visitInWords } from './next-visit'
 import { callOffVisit, planVisit, type VisitValues } from './plan-visit'
 
@@ -46,10 +47,13 @@ const plan = (facts: Facts, over: Partial<VisitValues> = {}) => {
 describe('the next visit', () => {
   test('is the day on which the first medicine runs out, until the person sets one', () => {
     // Nine evenings without an answer: at the earliest nine pouches are gone, at the latest none.
-    expect(nextVisit(running, at)).toEqual({ kind: 'run_out', on: on('2027-03-30') })
-    expect(nextVisit(none, at)).toBeNull()
+    expect(nextVisit(suppliesOf(running, at), running, at)).toEqual({
+      kind: 'run_out',
+      on: on('2027-03-30'),
+    })
+    expect(nextVisit(suppliesOf(none, at), none, at)).toBeNull()
     const set = plan(running)
-    expect(nextVisit(set, at)).toMatchObject({
+    expect(nextVisit(suppliesOf(set, at), set, at)).toMatchObject({
       kind: 'set',
       visit: { on: on('2027-03-20'), minute: 630, place: '서울 내과' },
     })
@@ -69,7 +73,7 @@ describe('the next visit', () => {
     expect(moved.clinicVisits).toHaveLength(2)
     const [second] = comingVisits(moved, at)
     const off = apply(moved, callOffVisit(second?.id ?? '', moved, at, newId))
-    expect(nextVisit(off, at)?.kind).toBe('run_out')
+    expect(nextVisit(suppliesOf(off, at), off, at)?.kind).toBe('run_out')
     expect(callOffVisit(second?.id ?? '', off, at, newId)).toBeNull()
   })
 

@@ -9,19 +9,16 @@ import { v7 as uuidv7 } from 'uuid'
 import { TextSizeChoice } from '~/features/look/text-size-choice'
 import { chooseTodaysCard, listDueReviews } from '~/features/cards/choose-card'
 import { DueReview } from '~/features/cards/due-review'
-import { loadLearningPage } from '~/features/cards/load-learning-page.server'
 import { TodaysCard } from '~/features/cards/todays-card'
 import { useLearning } from '~/features/cards/use-learning'
 import { FamilyNews } from '~/features/family/family-news'
-import { findFamilyNews } from '~/features/family/find-family-news.server'
 import { LadderNotices } from '~/features/family/ladder/ladder-notices'
 import { answerFamily } from '~/features/family/words/answer-family.server'
 import { ChangesByOthers } from '~/features/medication/changes/changes-by-others'
 import { DayOfMedicines } from '~/features/medication/day-of-medicines'
+import { suppliesAfter } from '~/features/medication/day-page'
 import { sayDoses } from '~/features/medication/dose-card/say-doses.server'
 import { FirstDose, groupsNow, lastAnswered, useFirstGroup } from '~/features/medication/due-now'
-import { loadMedication } from '~/features/medication/load-medication.server'
-import { wantedToday } from '~/features/medication/medication-page'
 import { TravelQuestion } from '~/features/medication/travel/travel-question'
 import { useFacts } from '~/features/medication/use-medication'
 import { RunOutNotice } from '~/features/medication/visits/run-out-notice'
@@ -37,6 +34,7 @@ import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { greetingAt } from '../greeting'
 import { loadKeptToday, type TodayPage } from '../load-kept-today'
+import { loadToday } from '../load-today.server'
 
 export const meta: MetaFunction = () => [
   { title: '오늘 · 곁에' },
@@ -46,12 +44,7 @@ export const handle: PageHandle = {}
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (isShellRequest(request)) return { shell: true as const }
-  const [learning, medication, family] = await Promise.all([
-    loadLearningPage(context),
-    loadMedication(context, wantedToday),
-    findFamilyNews(context),
-  ])
-  return { ...learning, medication, family, commandId: uuidv7() }
+  return loadToday(context)
 }
 
 export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
@@ -118,7 +111,7 @@ function ThisDay({ page }: { page: TodayPage }) {
         commandId={commandId}
       />
       <FamilyNews news={page.family} commandId={commandId} />
-      <RunOutNotice facts={facts} now={now} />
+      <RunOutNotice {...{ facts, now }} supplies={suppliesAfter(page.medication, facts)} />
       <DayOfMedicines facts={facts} groups={groups} shown={first ?? answered} now={now} />
       {review ? <DueReview card={review} /> : null}
       {learning.daysTogether > 0 ? (
