@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Cache } from '~/platform/cache/cache.server'
 import { createCache } from '~/platform/cache/create-cache.server'
 import { createLog } from '~/platform/telemetry/log.server'
@@ -42,6 +42,21 @@ describe('in memory', () => {
     await cache.forget('learning', 'a')
     expect(await cache.getOrMake('learning', 'a', make)).toEqual({ made: 3 })
     expect(await cache.getOrMake('learning', 'b', make)).toEqual({ made: 2 })
+  })
+
+  test('what is of this process alone is gone from its memory after ten minutes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const cache = open()
+      const { make } = counter()
+      await cache.getOrMake('medicines', 'a', make)
+      vi.advanceTimersByTime(9 * 60_000)
+      expect(await cache.getOrMake('medicines', 'a', make)).toEqual({ made: 1 })
+      vi.advanceTimersByTime(60_000)
+      expect(await cache.getOrMake('medicines', 'a', make)).toEqual({ made: 2 })
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('what was forgotten while it was being made is not kept', async () => {

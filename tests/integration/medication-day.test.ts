@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { factTables } from '~/features/medication/fact-tables.server'
 import { loadDay } from '~/features/medication/load-day.server'
 import { loadToday } from '~/features/today/load-today.server'
 import type { Cache } from '~/platform/cache/cache.server'
@@ -105,6 +107,20 @@ describeOnEachDatabase('the day of somebody’s medicines', (open) => {
     )
     expect(await of(one)).toEqual([])
     expect(await of(other)).toEqual([other.courseId])
+  })
+
+  test('asks for every kind of fact, and hears of every write of one', async () => {
+    const { browser, personId } = await somebody()
+    const context = await browser.context()
+    const { rows } = await context.asViewer((tx) =>
+      sql<{ found: object }>`select gyeote.medicines_of(${personId}, 0, 1) as found`.execute(tx),
+    )
+    expect(Object.keys(rows[0]?.found ?? {}).sort()).toEqual(Object.keys(factTables).sort())
+    const heard = await opened.owner.query<{ name: string }>(
+      `select relname as name from pg_trigger join pg_class on pg_class.oid = tgrelid
+       where tgname in ('note_written', 'note_moved') group by relname having count(*) = 2`,
+    )
+    expect(heard.map(({ name }) => name).sort()).toEqual(Object.values(factTables).sort())
   })
 
   test('is the same on 오늘, with answers of the last days only', async () => {

@@ -12,6 +12,7 @@ const prefix = 'gyeote:cache'
 const maxItemsInMemory = 5_000
 // Some 20 KB each.
 const maxItemsOfOwn = 1_000
+const sweepMs = 10 * 60_000
 // While no other process can be heard, a value may be out of date for this long and no longer.
 const deafLifeMs = 10_000
 
@@ -36,6 +37,9 @@ export function createCache(options: { redisUrl?: string; log: Log }): Cache {
     const name = nameOf(key)
     log.record('cache_hit', { key: `${name}:*`, ttl: cacheLives[name].ttlMs / 1_000 })
   })
+
+  // What has outlived its time would lie there until something else pushes it out.
+  const sweeping = setInterval(() => void bento.use('own').clear(), sweepMs).unref()
 
   const making = new Set<{ key: string; spoiled: boolean }>()
   const drop = (keys: string[] | 'all') => {
@@ -79,6 +83,7 @@ export function createCache(options: { redisUrl?: string; log: Log }): Cache {
       else await bento.use('own').delete({ key })
     },
     async close() {
+      clearInterval(sweeping)
       bus?.close()
       await bento.disconnectAll()
     },
