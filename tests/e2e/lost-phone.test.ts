@@ -204,9 +204,9 @@ test('a relative who helps ends it, and the senior reads so on the new phone, al
 
   await daughter.goto('/family')
   await lost.click()
-  await daughter.getByRole('button', { name: '모두 로그아웃하기' }).waitFor()
+  await daughter.getByRole('button', { name: '모두 로그아웃' }).waitFor()
   await checkLooks(daughter, server.url)
-  await daughter.getByRole('button', { name: '모두 로그아웃하기' }).click()
+  await daughter.getByRole('button', { name: '모두 로그아웃' }).click()
   await daughter.getByText('휴대폰을 로그아웃했어요').waitFor()
   await daughter.getByText('분실신고').waitFor()
   await senior.goto('/')
