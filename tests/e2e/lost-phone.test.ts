@@ -199,7 +199,6 @@ test('a relative who helps ends it, and the senior reads so on the new phone, al
   await opened.waitFor({ timeout: 60_000 })
   await waits.getByRole('link', { name: /혈압약/ }).waitFor()
   expect(await waits.evaluate(() => document.activeElement?.textContent)).toContain('이제 약을')
-  await checkLooks(waits, server.url)
   await waits.close()
 
   await daughter.goto('/family')
