@@ -163,12 +163,9 @@ test('a request by number is refused, then blocked, and whoever asked cannot tel
 
   // Whoever stops asking sees it gone; asking anew shows it to them, and a no stays a no.
   const own = theirs.getByText('답을 기다려요.')
-  const refused = theirs
-    .locator('div')
-    .filter({ hasText: `끝 번호 ${seniors.slice(-4)}` })
-    .filter({ has: theirs.getByRole('button', { name: '그만 물어보기' }) })
-    .last()
-  await refused.getByRole('button', { name: '그만 물어보기' }).click()
+  const stop = theirs.getByRole('button', { name: '그만 물어보기' })
+  const card = theirs.locator('div').filter({ hasText: `끝 번호 ${seniors.slice(-4)}` })
+  await card.filter({ has: stop }).last().locator(stop).click()
   await expect.poll(() => own.count()).toBe(1)
   await askFor(theirs, seniors)
   await expect.poll(() => own.count()).toBe(2)

@@ -111,7 +111,7 @@ describeOnEachDatabase('the week of the family', (open) => {
       expect(JSON.stringify(push?.message)).not.toMatch(/순자|미영|\d번/)
       const page = await loadWeekPage(await daughter.browser.context(), daughter.personId)
       expect(page).toMatchObject({
-        days: '11월 23일 (월)부터 11월 29일 (일)까지',
+        days: '11월 23일부터 11월 29일까지',
         seniors: [{ name: '김순자', sentences: expect.arrayContaining(['마친 배움은 없어요.']) }],
       })
       world.standAt(seoul('19:10', '2026-12-06'))

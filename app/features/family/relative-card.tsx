@@ -23,16 +23,18 @@ export function RelativeCard({ relative, looks }: RelativeCardProps) {
       <h2 id={id} className="text-h2 font-bold">
         {name} 님 ({relation})
       </h2>
-      {phone ? (
+      <div className="mt-1 grid gap-2">
+        {phone ? (
+          <p className="text-body">
+            <PhoneNumber>{phone}</PhoneNumber>
+          </p>
+        ) : null}
         <p className="text-body">
-          <PhoneNumber>{phone}</PhoneNumber>
+          보이는 것: <span className="font-bold">{kindsInWords(kinds)}</span>
         </p>
-      ) : null}
-      <p className="text-body">
-        보이는 것: <span className="font-bold">{kindsInWords(kinds)}</span>
-      </p>
-      <RoleLine from={helpsFrom} />
-      <p className="text-body">{looks ? `${name} 님이 ${looks}` : noLooks}</p>
+        <RoleLine from={helpsFrom} />
+        <p className="text-body">{looks ? `${name} 님이 ${looks}` : noLooks}</p>
+      </div>
       <div className="mt-3 grid gap-3">
         {askAgain ? <AskAgain relative={relative} /> : null}
         <LinkButton to={`/me/family/links/${linkId}`} variant="outlined" full>

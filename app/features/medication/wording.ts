@@ -33,9 +33,13 @@ const weekdays = ['월', '화', '수', '목', '금', '토', '일']
 export const weekdayName = (day: EpochDay): string => weekdays[weekdayOf(day)] ?? ''
 
 /** `11월 24일 (화)` */
-export function dateInWords(day: EpochDay): string {
+export const dateInWords = (day: EpochDay): string =>
+  `${monthDayInWords(day)} (${weekdayName(day)})`
+
+/** `11월 24일` */
+export function monthDayInWords(day: EpochDay): string {
   const date = new Date(day * minutesPerDay * msPerMinute)
-  return `${date.getUTCMonth() + 1}월 ${date.getUTCDate()}일 (${weekdayName(day)})`
+  return `${date.getUTCMonth() + 1}월 ${date.getUTCDate()}일`
 }
 
 /** `오늘`, `어제`, `내일`, else the date. */

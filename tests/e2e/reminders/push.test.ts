@@ -78,7 +78,10 @@ test('a reminder goes from the server to a phone on which nothing is open, and i
   await giveMedicines(phone, network.url, { minutesAgo: -2 })
   const { endpoint, keys } = subscribed
   const headers = { Origin: network.url }
-  const subscribing = await phone.request.post('/reminders/devices', { headers, data: { endpoint, keys } })
+  const subscribing = await phone.request.post('/reminders/devices', {
+    headers,
+    data: { endpoint, keys },
+  })
   expect(subscribing.status()).toBe(204)
   const page = await visit(phone)
   // The page tells of its subscription by itself as well.

@@ -22,7 +22,7 @@ import { LadderForm } from '../ladder/ladder-form'
 import { loadLadder, type LadderPage } from '../ladder/load-ladder.server'
 
 export const meta: MetaFunction = () => [{ title: '답이 없으면 가족에게 · 곁에' }]
-export const handle: PageHandle = { back: { to: '/me/family', label: '나를 보는 가족' } }
+export const handle: PageHandle = { back: { to: '/me/family', label: '가족' } }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { viewer, heldUntil } = context.session

@@ -11,7 +11,7 @@ import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { endPhonesOf, findTrusting, type PhonesEnded } from '../end-phones.server'
 
-export const meta: MetaFunction = () => [{ title: '휴대폰을 잃어버리셨어요 · 곁에' }]
+export const meta: MetaFunction = () => [{ title: '휴대폰을 잃으셨어요 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/family', label: '가족' } }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -31,10 +31,7 @@ export default function LostPhone() {
   const who = name ? `${name} 님` : '이분'
   return (
     <div className="grid gap-6">
-      <PageHead
-        title="휴대폰을 잃어버리셨어요"
-        lead="다른 사람이 못 보게 로그아웃해 드릴 수 있어요."
-      />
+      <PageHead title="휴대폰을 잃으셨어요" lead="다른 사람이 못 보게 로그아웃해 드릴 수 있어요." />
       {outcome?.ended ? (
         <>
           <Notice
@@ -61,7 +58,7 @@ function Question({ who }: { who: string }) {
   const ending = useNavigation().state === 'submitting'
   return (
     <ConfirmSection
-      title={`${who}의 휴대폰을 모두 로그아웃할까요?`}
+      title={`${who}의 모든 휴대폰에서 로그아웃을 할까요?`}
       refuse={
         <LinkButton to="/family" variant="outlined" full>
           그대로 두기
@@ -70,15 +67,14 @@ function Question({ who }: { who: string }) {
       confirm={
         <Form method="post">
           <Button variant="outlined" full busy={ending ? '로그아웃하는 중이에요' : undefined}>
-            모두 로그아웃하기
+            모두 로그아웃
           </Button>
         </Form>
       }
     >
       <p>약 알림도 그 휴대폰에 안 가요. 그 휴대폰에 적고 아직 못 보낸 것은 없어져요.</p>
       <p className="mt-2">
-        새 휴대폰에서 같은 번호로 들어오시면 기록이 그대로 있어요. 누가 언제 로그아웃했는지도 보여
-        드려요.
+        새 휴대폰에서 같은 번호로 들어오시면 기록이 그대로 있어요. 누가 언제 그랬는지도 보여 드려요.
       </p>
     </ConfirmSection>
   )

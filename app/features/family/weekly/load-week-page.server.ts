@@ -6,7 +6,7 @@ import { loadWeek, type SeniorWeek } from './load-week.server'
 import { weekInWords } from './week'
 
 export interface WeekPage {
-  /** `11월 23일 (월)부터 11월 29일 (일)까지` */
+  /** `11월 23일부터 11월 29일까지` */
   days: string
   seniors: SeniorWeek[]
   choice: WeeklyChoice

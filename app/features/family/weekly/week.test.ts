@@ -15,9 +15,7 @@ test.each([
 })
 
 test('the week in words', () => {
-  expect(weekInWords(weekShown(epochDay('2026-11-29')))).toBe(
-    '11월 23일 (월)부터 11월 29일 (일)까지',
-  )
+  expect(weekInWords(weekShown(epochDay('2026-11-29')))).toBe('11월 23일부터 11월 29일까지')
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { weekdayOf, type EpochDay } from '~/features/medication/schedule/care-date'
-import { dateInWords } from '~/features/medication/wording'
+import { monthDayInWords } from '~/features/medication/wording'
 
 const sunday = 6
 
@@ -15,8 +15,9 @@ export function weekShown(today: EpochDay): Week {
   return { from: to - sunday, to }
 }
 
-/** `11월 23일 (월)부터 11월 29일 (일)까지` */
-export const weekInWords = ({ from, to }: Week) => `${dateInWords(from)}부터 ${dateInWords(to)}까지`
+/** `11월 23일부터 11월 29일까지`: which days of the week these are, everybody knows. */
+export const weekInWords = ({ from, to }: Week) =>
+  `${monthDayInWords(from)}부터 ${monthDayInWords(to)}까지`
 
 const from = 19
 const until = 23

@@ -16,7 +16,7 @@ import { useLookAgain } from '../use-look-again'
 import { useSitting } from '../use-sitting'
 
 export const meta: MetaFunction = () => [{ title: '같이 설치하기 · 곁에' }]
-export const handle: PageHandle = { back: { to: sittingPath, label: '같이 설치하기' } }
+export const handle: PageHandle = { back: { to: sittingPath, label: '설치하기' } }
 
 export function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!isStepId(params.step)) throw appError('not_found')
