@@ -14,6 +14,10 @@ export function createIndexedShelf(
       connection.run<unknown>([drawer], 'readonly', (tx) =>
         asPromise<unknown>(tx.objectStore(drawer).get(at)),
       ),
+    getAll: (drawer, at) =>
+      connection.run([drawer], 'readonly', (tx) =>
+        Promise.all(at.map((one) => asPromise<unknown>(tx.objectStore(drawer).get(one)))),
+      ),
     all: (drawer) =>
       connection.run([drawer], 'readonly', (tx) =>
         asPromise<unknown[]>(tx.objectStore(drawer).getAll()),
