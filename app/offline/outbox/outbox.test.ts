@@ -32,13 +32,32 @@ describe('the outbox', () => {
   })
 
   it('never takes a deed off the view because a look began before it was kept', async () => {
-    const { outbox } = await start(['a'])
+    const { phone, server } = await start(['a'])
+    let letGo = () => undefined as void
+    const gate = new Promise<void>((done) => (letGo = done))
+    let isHeld = false
+    let hasLooked = () => undefined as void
+    const looked = new Promise<void>((done) => (hasLooked = done))
+    const openStore = async () => {
+      const store = await phone.openStore()
+      const list = async () => {
+        const found = await store.outbox.list()
+        if (isHeld) hasLooked()
+        if (isHeld) await gate
+        return found
+      }
+      return { ...store, outbox: { ...store.outbox, list } }
+    }
+    const outbox = testOutbox({ ...phone, openStore }, server.fetcher)
     await outbox.refresh()
+    isHeld = true
+    const looking = outbox.refresh()
+    await looked
     const counts: number[] = []
     outbox.subscribe(() => counts.push(outbox.view().waiting.length + outbox.view().sent.length))
-    await Promise.all([outbox.add(deed('b')), outbox.refresh(), outbox.refresh()])
-    await outbox.refresh()
-    expect(counts.length).toBeGreaterThan(0)
+    await outbox.add(deed('b'), letGo)
+    await looking
+    expect(counts[0]).toBe(2)
     expect(Math.min(...counts)).toBe(2)
   })
 
