@@ -42,8 +42,7 @@ describe('the outbox', () => {
       const store = await phone.openStore()
       const list = async () => {
         const found = await store.outbox.list()
-        if (isHeld) hasLooked()
-        if (isHeld) await gate
+        if (isHeld) await (hasLooked(), gate)
         return found
       }
       return { ...store, outbox: { ...store.outbox, list } }
