@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { Notice } from '~/ui/notice'
+import { Part } from '~/ui/part'
 import { commandKinds } from './catalog'
 import { useRefused } from './use-refused'
 import { useWaiting } from './use-waiting'
@@ -28,9 +29,9 @@ export function WaitingStrip() {
 export function RefusedDeeds({ place }: { place: 'above' | 'below' }) {
   return useRefused()[place].map(({ id, reason, retry, drop }) => (
     <div key={id} className="my-4">
-      <Suspense fallback={null}>
+      <Part>
         <RefusedNotice reason={reason} onAgain={() => void retry()} onDrop={() => void drop()} />
-      </Suspense>
+      </Part>
     </div>
   ))
 }

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { lazy, useEffect, useSyncExternalStore } from 'react'
 import { useInstall } from '~/offline/use-install'
+import { Part } from '~/ui/part'
 import { countVisit, isHintWanted, listenForVisits } from './visits.client'
 
 /** Most openings offer nothing. */
@@ -17,8 +18,8 @@ export function InstallHint() {
   const { kind } = situation
   const offers = kind === 'in_app' || (wanted && kind !== 'installed' && kind !== 'none')
   return offers ? (
-    <Suspense fallback={null}>
+    <Part>
       <InstallCard situation={situation} ask={ask} />
-    </Suspense>
+    </Part>
   ) : null
 }

@@ -1,10 +1,11 @@
 import { useActionData } from '@remix-run/react'
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
+import { lazy, useDeferredValue, useMemo } from 'react'
 import { useLearning } from '~/features/cards/use-learning'
 import { DayOfMedicines } from '~/features/medication/day-of-medicines'
 import type { SentSaying } from '~/features/medication/dose-card/say-doses.server'
 import { FirstDose, groupsNow, lastAnswered, useFirstGroup } from '~/features/medication/due-now'
 import { useFacts } from '~/features/medication/use-medication'
+import { Part } from '~/ui/part'
 import { DayHead } from './day-head'
 import type { TodayPage } from './load-kept-today'
 import { RestOfDay, type MedicinesOfDay } from './rest-of-day'
@@ -53,16 +54,16 @@ function medicinesOf({ page, facts, consent, now, groups, first, sent }: Rest): 
     asks: first !== undefined,
     answered: answered ? <FirstDose group={answered} {...{ facts, now, commandId, sent }} /> : null,
     notices: (
-      <Suspense fallback={null}>
+      <Part>
         {consent?.given ? <TravelQuestion facts={facts} now={now} /> : null}
         <ChangesByOthers page={medication} {...{ facts, consent, now, commandId }} />
-      </Suspense>
+      </Part>
     ),
     supplies: (
       <>
-        <Suspense fallback={null}>
+        <Part>
           <RunOutNotice facts={facts} now={now} />
-        </Suspense>
+        </Part>
         <DayOfMedicines facts={facts} groups={groups} shown={first ?? answered} now={now} />
       </>
     ),

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, type ReactNode } from 'react'
+import { lazy, memo, type ReactNode } from 'react'
 import { TextSizeChoice } from '~/features/look/text-size-choice'
 import { chooseTodaysCard, listDueReviews } from '~/features/cards/choose-card'
 import { DueReview } from '~/features/cards/due-review'
@@ -10,6 +10,7 @@ import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
 import { Icon } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
+import { Part } from '~/ui/part'
 import type { TodayPage } from './load-kept-today'
 
 const family = () => import('~/features/family/family-today')
@@ -41,9 +42,9 @@ export const RestOfDay = memo(function RestOfDay({ page, learning, medicines }: 
   return (
     <>
       {page.family && page.family.ladder.length > 0 ? (
-        <Suspense fallback={null}>
+        <Part>
           <LadderNotices news={page.family.ladder} commandId={commandId} />
-        </Suspense>
+        </Part>
       ) : null}
       {chosen ? (
         <TodaysCard
@@ -65,9 +66,9 @@ export const RestOfDay = memo(function RestOfDay({ page, learning, medicines }: 
       </nav>
       {medicines?.notices}
       {page.family ? (
-        <Suspense fallback={null}>
+        <Part>
           <FamilyNews news={page.family} commandId={commandId} />
-        </Suspense>
+        </Part>
       ) : null}
       {medicines?.supplies}
       {review ? <DueReview card={review} /> : null}
