@@ -4,7 +4,6 @@ import {
   type AppLoadContext,
 } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { htmlBody } from './platform/http/html-body.server'
 import { parseLook } from './ui/look'
@@ -21,7 +20,6 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let failed = status
-    const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
     const { pipe, abort } = renderToPipeableStream(
       <ServedWith.Provider
         value={{ look: parseLook(request.headers.get('cookie')), nonce: context.cspNonce }}
@@ -30,7 +28,8 @@ export default function handleRequest(
       </ServedWith.Provider>,
       {
         nonce: context.cspNonce,
-        [ready]() {
+        // All of it: loaders have waited for their data, and what comes in later needs a script to stand in its place.
+        onAllReady() {
           const body = htmlBody()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')

@@ -6,12 +6,15 @@ const framework =
   /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/[a-z-]+|turbo-stream)\//
 /** Those whose part of the first page is large enough for a file. */
 const feature = /\/app\/features\/(medication|cards)\//
+/** What few use of a package whose one entry names it all: it would come along with the rest. */
+const apart = /\/node_modules\/uuid\/[a-z-]+\/(v35|v5|sha1|parse)\.js$/
 
 /**
  * Which file of the build a module goes to. Left alone, each set of pages that share something has a file of
  * its own for it: some fifty for 오늘, each with headers, a request through the worker and a dictionary of its
  * own. So what at least half of the pages need is one file, and what the first page shares with others of a
- * large feature is one file for that feature. What few pages need stays where those pages find it.
+ * large feature is one file for that feature. What the first page fetches after itself, and others with
+ * themselves, is grouped likewise, beside that. What few pages need stays where those pages find it.
  * @param firstPage the end of the path of the route that is opened most.
  */
 export function groupChunks(firstPage: string): Rollup.GetManualChunk {
@@ -21,10 +24,14 @@ export function groupChunks(firstPage: string): Rollup.GetManualChunk {
     if (framework.test(id) || id.startsWith('\0')) return 'framework'
     pages ??= listPages([...getModuleIds()], getModuleInfo)
     if (pages.entries.has(id) || pages.routeFiles.has(id)) return undefined
+    if (apart.test(id)) return 'later-packages'
     const users = pages.reaching(id)
-    if (users.size >= pages.routeFiles.size / 2) return 'shell'
-    if (users.size < 2 || ![...users].some((page) => page.endsWith(firstPage))) return undefined
-    return feature.exec(id)?.[1] ?? (id.includes('/node_modules/') ? 'packages' : 'shell')
+    const group = feature.exec(id)?.[1] ?? (id.includes('/node_modules/') ? 'packages' : 'shell')
+    if ([...users].some((page) => page.endsWith(firstPage))) {
+      if (users.size >= pages.routeFiles.size / 2) return 'shell'
+      return users.size < 2 ? undefined : group
+    }
+    return users.size > 0 && pages.fetchedBy(firstPage).has(id) ? `later-${group}` : undefined
   }
 }
 
@@ -33,6 +40,8 @@ interface Pages {
   routeFiles: ReadonlySet<string>
   /** The pages that load this module with themselves; all of them when the document itself does. */
   reaching(id: string): ReadonlySet<string>
+  /** The modules that the page with this end of a path fetches with itself or after. */
+  fetchedBy(page: string): ReadonlySet<string>
 }
 
 function listPages(ids: readonly string[], getModuleInfo: GetModuleInfo): Pages {
@@ -50,11 +59,32 @@ function listPages(ids: readonly string[], getModuleInfo: GetModuleInfo): Pages 
       for (const user of isDocument ? routeFiles : [page]) of.add(user)
     }
   }
-  return { entries: new Set(entries), routeFiles, reaching: (id) => users.get(id) ?? new Set() }
+  const fetched = new Map<string, Set<string>>()
+  return {
+    entries: new Set(entries),
+    routeFiles,
+    reaching: (id) => users.get(id) ?? new Set(),
+    fetchedBy(page) {
+      const known = fetched.get(page)
+      if (known) return known
+      const entry = entries.find((id) => (id.split('?')[0] ?? id).endsWith(page))
+      const all = reachedFrom(entry ?? page, getModuleInfo, { later: true })
+      fetched.set(page, all)
+      return all
+    },
+  }
 }
 
-function reachedFrom(entry: string, getModuleInfo: GetModuleInfo): Set<string> {
+function reachedFrom(
+  entry: string,
+  getModuleInfo: GetModuleInfo,
+  { later = false } = {},
+): Set<string> {
   const seen = new Set([entry])
-  for (const id of seen) for (const next of getModuleInfo(id)?.importedIds ?? []) seen.add(next)
+  for (const id of seen) {
+    const info = getModuleInfo(id)
+    for (const next of info?.importedIds ?? []) seen.add(next)
+    if (later) for (const next of info?.dynamicallyImportedIds ?? []) seen.add(next)
+  }
   return seen
 }

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { describe, expect, test } from 'vitest'
 import { lintCopy } from '../../tools/copy-lint'
-import { RefusedNotice } from './refused-notice'
+import RefusedNotice from './refused-notice'
 import { explainRefusal, refusals, type RefusalReason } from './refusals'
 
 const reasons = Object.keys(refusals) as RefusalReason[]

@@ -10,7 +10,7 @@ interface RefusedNoticeProps {
 }
 
 /** One deed that was not taken: what happened, why, and what to do now. It stays until the person decides. */
-export function RefusedNotice({ reason, onAgain, onDrop }: RefusedNoticeProps) {
+export default function RefusedNotice({ reason, onAgain, onDrop }: RefusedNoticeProps) {
   const { what, why, now, again } = explainRefusal(reason)
   return (
     <Notice kind="info" word="받지 못했어요" live="polite">

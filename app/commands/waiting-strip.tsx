@@ -1,8 +1,12 @@
+import { lazy } from 'react'
 import { Notice } from '~/ui/notice'
+import { Part } from '~/ui/part'
 import { commandKinds } from './catalog'
-import { RefusedNotice } from './refused-notice'
 import { useRefused } from './use-refused'
 import { useWaiting } from './use-waiting'
+
+/** The words for every refusal: hardly anybody meets one. */
+const RefusedNotice = lazy(() => import('./refused-notice'))
 
 /** Below every page: what waits to be sent. Nothing when all is well. */
 export function WaitingStrip() {
@@ -25,7 +29,9 @@ export function WaitingStrip() {
 export function RefusedDeeds({ place }: { place: 'above' | 'below' }) {
   return useRefused()[place].map(({ id, reason, retry, drop }) => (
     <div key={id} className="my-4">
-      <RefusedNotice reason={reason} onAgain={() => void retry()} onDrop={() => void drop()} />
+      <Part>
+        <RefusedNotice reason={reason} onAgain={() => void retry()} onDrop={() => void drop()} />
+      </Part>
     </div>
   ))
 }

@@ -80,14 +80,17 @@ export function createPhone(parts: PhoneParts): Phone {
 
   const house = { facts, storeOf, tell: channel.tell }
 
-  /** Finishes what a kill interrupted. */
-  async function settle(): Promise<void> {
+  const isSettled = ({ moving, wiping }: PhoneFacts) => moving.length + wiping.length === 0
+
+  /** Finishes what a kill interrupted. Resolves to what stands afterwards. */
+  async function settle(): Promise<PhoneFacts> {
     const found = await readFacts()
-    if (found.moving.length + found.wiping.length === 0) return
+    if (isSettled(found)) return found
     await parts.locks.hold(handsLock, 'exclusive', async () => {
       await finishMoving(house)
       await finishErasing(house)
     })
+    return readFacts()
   }
 
   async function changeHands(plan: (facts: PhoneFacts) => Partial<PhoneFacts>): Promise<void> {
@@ -111,20 +114,19 @@ export function createPhone(parts: PhoneParts): Phone {
     channel,
     facts: readFacts,
     changeFacts: facts.change,
-    async currentPerson() {
-      await settle()
-      return (await readFacts()).person
-    },
-    async openStore() {
-      await settle()
-      return storeOf((await readFacts()).person)
-    },
+    currentPerson: async () => (await settle()).person,
+    openStore: async () => storeOf((await settle()).person),
     async withStore(work) {
-      await settle()
-      return parts.locks.hold(handsLock, 'shared', async () => {
-        const { person } = await readFacts()
-        return work(storeOf(person), person)
+      const hold = <T>(inside: () => Promise<T>) => parts.locks.hold(handsLock, 'shared', inside)
+      const workFor = ({ person }: PhoneFacts) => work(storeOf(person), person)
+      // A finger waits for this: the facts are read once, and again only after a kill.
+      const done = await hold(async () => {
+        const found = await readFacts()
+        return isSettled(found) ? { value: await workFor(found) } : null
       })
+      if (done) return done.value
+      await settle()
+      return hold(async () => workFor(await readFacts()))
     },
     async becomePerson(personId, { adopted = [], askedMs = Infinity } = {}) {
       const { person, moving, locked } = await readFacts()

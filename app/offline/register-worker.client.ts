@@ -1,8 +1,9 @@
+import { afterPage } from './after-page'
 import { announceUpdate } from './update-offer'
 
 const lookEveryMs = 60 * 60_000
 
-/** Registers the service worker once the page has loaded, so that the first visit is not slowed down. */
+/** Registers the service worker after the page, so that the first visit is not slowed down. */
 export function registerWorker(): void {
   if (!('serviceWorker' in navigator)) return
   if (document.readyState === 'complete') void register()
@@ -11,6 +12,7 @@ export function registerWorker(): void {
 
 async function register(): Promise<void> {
   try {
+    await afterPage()
     const { Workbox } = await import('workbox-window')
     const workbox = new Workbox('/sw.js')
     workbox.addEventListener('waiting', () =>

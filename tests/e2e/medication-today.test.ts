@@ -18,7 +18,9 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+async function open(
+  options: { javaScriptEnabled?: boolean; serviceWorkers?: 'block' } = {},
+): Promise<Page> {
   context = await browser.newContext({
     baseURL: server.url,
     viewport: { width: 360, height: 740 },
@@ -128,6 +130,36 @@ test('by keyboard alone: the answer is where the focus goes', async () => {
     .toContain('드셨어요')
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('고치기')
+})
+
+test('what the server wrote stands, and answers, while the part that draws doses is on its way', async () => {
+  const page = await open({ serviceWorkers: 'block' })
+  let letGo = () => undefined as void
+  const gate = new Promise<void>((done) => (letGo = done))
+  await page.route(/\/assets\/day-with-medicines-/, async (route) => {
+    await gate
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'load' })
+  const written = await taken(page).elementHandle()
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await page.waitForTimeout(500)
+  expect(await written?.evaluate((button) => button.isConnected)).toBe(true)
+  letGo()
+  await page.waitForLoadState('networkidle')
+  expect(await written?.evaluate((button) => button.isConnected)).toBe(true)
+  await taken(page).click()
+  await page.getByText(/에 드셨어요/).waitFor()
+  await expect.poll(kinds).toEqual(['taken'])
+})
+
+test('before that part is there, the same tap is a form that the server answers', async () => {
+  const page = await open({ serviceWorkers: 'block' })
+  await page.route(/\/assets\/day-with-medicines-/, () => undefined)
+  await page.reload({ waitUntil: 'load' })
+  await taken(page).click()
+  await page.getByText(/에 드셨어요/).waitFor()
+  await expect.poll(kinds).toEqual(['taken'])
 })
 
 test('without JavaScript: a time not yet come is explained, then taken, then a second is stopped', async () => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useLook } from '~/features/look/use-look'
 import { Button } from '~/ui/button'
 import { Drawing } from '~/ui/drawing'
@@ -12,7 +12,7 @@ import { tracks, type Card } from './card'
 import { spokenBlocks } from './spoken-blocks'
 
 /** A card to read and to hear: what is read aloud is exactly what stands here, in the same order. */
-export function CardReading({ card }: { card: Card }) {
+export const CardReading = memo(function CardReading({ card }: { card: Card }) {
   const [look, changeLook] = useLook()
   const { why, steps, task, sentences } = useMemo(() => spokenBlocks(card), [card])
   const { state, current, start, stop } = useReadAloud(sentences, look.speechRate)
@@ -75,4 +75,4 @@ export function CardReading({ card }: { card: Card }) {
       </section>
     </article>
   )
-}
+})

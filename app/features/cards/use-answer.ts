@@ -1,5 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
 import { useRef, useState, type FormEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { addCommand } from '~/commands/add-command'
 import type { AnsweredCard } from './answered-card'
 import type { Card } from './card'
@@ -29,7 +30,8 @@ export function useAnswer(card: Card, learning: Learning, today: string) {
     const show = () =>
       setAnswered({ answer, correct: chosen.correct, points: first ? card.points : 0 })
     const whenKept = (kept: boolean) => {
-      if (kept) show()
+      // With the rest of what this deed changes, in one painting.
+      if (kept) flushSync(show)
     }
     const added = first
       ? addCommand('complete_card', { cardId: card.id, answer, completedOn: today }, whenKept)

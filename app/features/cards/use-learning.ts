@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useWaiting } from '~/commands/use-waiting'
 import { useFreshen } from '~/offline/use-freshen'
 import { dateIn } from '~/platform/clock'
@@ -9,8 +10,10 @@ import type { LearningPage } from './learning-page'
 export function useLearning(page: LearningPage): Learning {
   const { sent, waiting } = useWaiting()
   useFreshen(page.today, (now) => dateIn(page.learning.timeZone, now))
-  return [...sent, ...waiting].reduce(
-    (learning, deed) => applyDeed(learning, deed, page.catalogue),
-    page.learning,
+  const { learning, catalogue } = page
+  return useMemo(
+    () =>
+      [...sent, ...waiting].reduce((before, deed) => applyDeed(before, deed, catalogue), learning),
+    [sent, waiting, learning, catalogue],
   )
 }

@@ -54,18 +54,36 @@ export async function readFacts(
   store: Store,
   days: { from: EpochDay; to: EpochDay },
 ): Promise<KeptFacts | null> {
-  const kept = await store.read(keptSchedule)
+  const [kept, months] = await Promise.all([
+    store.read(keptSchedule),
+    store.readAll(keptMonth, monthsBetween(days.from, days.to)),
+  ])
   if (!kept) return null
   const { schedule, ...rest } = kept
   const empty: Facts = { ...noFacts(store.personId ?? visitorId), ...schedule }
-  const months = await Promise.all(
-    monthsBetween(days.from, days.to).map((month) => store.read(keptMonth, month)),
-  )
-  const facts = months.reduce<Facts>(
-    (all, month) => (month ? { ...all, ...concat(all, month) } : all),
-    empty,
-  )
-  return { ...rest, facts }
+  return { ...rest, facts: withMonths(empty, months) }
+}
+
+/** `known` reaches back to `days.from`; the same with the months before that from `from` on. */
+export async function readFurtherBack(
+  store: Store,
+  known: Facts,
+  days: { from: EpochDay; to: EpochDay },
+  from: EpochDay,
+): Promise<Facts> {
+  const there = new Set(monthsBetween(days.from, days.to))
+  const earlier = monthsBetween(from, days.from).filter((month) => !there.has(month))
+  return withMonths(known, await store.readAll(keptMonth, earlier))
+}
+
+function withMonths(facts: Facts, months: readonly (Monthly | null)[]): Facts {
+  const all = [facts, ...months].filter((some) => some !== null)
+  return {
+    ...facts,
+    answers: all.flatMap(({ answers }) => answers),
+    intakes: all.flatMap(({ intakes }) => intakes),
+    snoozes: all.flatMap(({ snoozes }) => snoozes),
+  }
 }
 
 /** Adds facts to what the phone keeps. The lock keeps tabs and the worker from writing over each other. */
@@ -95,12 +113,6 @@ export async function keepFacts(
 function scheduleOf({ ownerId: _, answers: _a, intakes: _i, snoozes: _s, ...rest }: Facts) {
   return rest satisfies Schedule
 }
-
-const concat = (one: Monthly, other: Monthly): Monthly => ({
-  answers: [...one.answers, ...other.answers],
-  intakes: [...one.intakes, ...other.intakes],
-  snoozes: [...one.snoozes, ...other.snoozes],
-})
 
 function byMonth(more: MoreFacts): Map<string, MoreFacts> {
   const months = new Map<string, Partial<Record<FactKind, unknown[]>>>()

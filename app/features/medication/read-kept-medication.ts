@@ -1,6 +1,6 @@
 import type { WaitingDeed } from '~/commands/list-deeds'
 import type { Store } from '~/offline/store/store'
-import { readFacts } from './kept-facts'
+import { readFacts, readFurtherBack } from './kept-facts'
 import type { MedicationPage, Wanted } from './medication-page'
 import type { Instant } from './schedule/care-date'
 import { momentOf } from './schedule/moment'
@@ -18,15 +18,19 @@ export async function readKeptMedication(
   listDeeds: () => Promise<readonly WaitingDeed[]>,
 ): Promise<MedicationPage | null> {
   const latest = Math.floor(now / 86_400_000) + 1
-  const near = await readFacts(store, { from: latest - 2 - back, to: latest })
+  const days = { from: latest - 2 - back, to: latest }
+  // Laid over at once: between two paintings an answered dose would ask for another tap.
+  const listing = listDeeds()
+  const near = await readFacts(store, days)
   if (!near) return null
+  const { consent, writers = {} } = near
   const { wall } = momentOf(near.facts, now)
   const since = stock ? near.facts.courses.map(({ id }) => stockSince(near.facts, id, wall)) : []
   const from = Math.min(...since.map((day) => day ?? Infinity))
-  const kept = from < latest - 2 - back ? await readFacts(store, { from, to: latest }) : near
-  const { facts, consent, writers = {} } = kept ?? near
-  // Laid over at once: between two paintings an answered dose would ask for another tap.
-  const deeds = await listDeeds()
+  const [facts, deeds] = await Promise.all([
+    from < days.from ? readFurtherBack(store, near.facts, days, from) : near.facts,
+    listing,
+  ])
   return {
     personId: store.personId,
     consent: deeds.reduce(consentAfter, consent),

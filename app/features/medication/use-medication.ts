@@ -34,7 +34,10 @@ export function useFacts(page: MedicationPage): Medication {
     () => [...sent, ...waiting].reduce(withDeed, page.facts),
     [sent, waiting, page.facts],
   )
-  const consent = [...sent, ...waiting].reduce(consentAfter, page.consent)
+  const consent = useMemo(
+    () => [...sent, ...waiting].reduce(consentAfter, page.consent),
+    [sent, waiting, page.consent],
+  )
   const instant = useNow(page.now)
   const now = useMemo(() => momentOf(facts, instant), [facts, instant])
   return { facts, consent, now }

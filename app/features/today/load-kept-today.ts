@@ -1,13 +1,8 @@
-import { keepLearning, readLearning } from '~/features/cards/load-kept-page'
 import type { LearningPage } from '~/features/cards/learning-page'
 import type { FamilyNews } from '~/features/family/find-family-news.server'
-import { keepFamily, readFamily } from '~/features/family/words/kept-family'
-import { keepMedication, readMedication } from '~/features/medication/load-kept-medication'
-import { dayPageOf, type DayPage } from '~/features/medication/day-page'
-import { isWhole } from '~/features/medication/kept-facts'
-import { wantedToday } from '~/features/medication/medication-page'
+import type { DayPage } from '~/features/medication/day-page'
+import { afterPage } from '~/offline/after-page'
 import { keptOr, type Shell } from '~/offline/kept-or'
-import { phoneNow } from '~/offline/this-phone'
 
 export type TodayPage = LearningPage & {
   medication: DayPage
@@ -17,24 +12,23 @@ export type TodayPage = LearningPage & {
   commandId: string
 }
 
-/** `clientLoader` of 오늘. */
+/** The part of 오늘 that only people with medicines need. */
+export const fetchDayWithMedicines = () => import('./day-with-medicines')
+
+/** `clientLoader` of 오늘. What reads and writes the copy is fetched apart: a page with a network shows without it. */
 export function loadKeptToday(serverLoader: () => Promise<TodayPage | Shell>, newId: () => string) {
   return keptOr<TodayPage>(serverLoader, {
     fromStore: async (store) => {
-      const [learning, kept, family, whole] = await Promise.all([
-        readLearning(store),
-        readMedication(store, wantedToday),
-        readFamily(store, phoneNow()),
-        isWhole(store),
-      ])
-      const medication = kept && dayPageOf(kept, whole)
-      return learning && medication && { ...learning, medication, family, commandId: newId() }
+      const { readToday } = await import('./kept-today')
+      const kept = await readToday(store)
+      // So that the page does not stand there without its doses for a moment.
+      if (kept && kept.medication.facts.courses.length > 0) await fetchDayWithMedicines()
+      return kept && { ...kept, commandId: newId() }
     },
-    keep: (store, page, askedMs) =>
-      Promise.all([
-        keepMedication(store, page.medication, askedMs),
-        keepLearning(store, page, askedMs),
-        keepFamily(store, page.family, askedMs),
-      ]),
+    keep: async (store, page, askedMs) => {
+      await afterPage()
+      const { keepToday } = await import('./kept-today')
+      await keepToday(store, page, askedMs)
+    },
   })
 }

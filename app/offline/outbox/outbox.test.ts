@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { WaitingCommand } from '../store/outbox-drawer'
 import { createTestDisk, deed, testOutbox, waitingCards } from '../test-phone'
 import { anna, createTestServer, start, uuid } from './test-server'
+
+const cardOf = (command: WaitingCommand | null) =>
+  (command?.payload as { cardId: string } | undefined)?.cardId ?? ''
 
 describe('the outbox', () => {
   it('stores first, sends, and hands on what the server says', async () => {
@@ -9,6 +13,63 @@ describe('the outbox', () => {
     expect(await outbox.add(deed('a'))).toMatchObject({ status: 'sent' })
     expect(server.order).toEqual(['a'])
     expect(await waitingCards(phone)).toEqual([])
+  })
+
+  it('shows a deed the moment it is kept, and not before', async () => {
+    const { outbox, phone, server } = await start(['a'])
+    server.faults.push(() => Response.error())
+    await outbox.refresh()
+    const { view, subscribe } = outbox
+    const shown: string[][] = []
+    subscribe(() => shown.push(view().waiting.map(({ command }) => cardOf(command))))
+    let keptThen: string[] = []
+    await outbox.add(deed('b'), () => {
+      keptThen = view().waiting.map(({ command }) => cardOf(command))
+    })
+    expect(keptThen).toEqual(['a', 'b'])
+    expect(shown[0]).toEqual(['a', 'b'])
+    expect(await waitingCards(phone)).toEqual(['a', 'b'])
+  })
+
+  it('never takes a deed off the view because a look began before it was kept', async () => {
+    const { phone, server } = await start(['a'])
+    let letGo = () => undefined as void
+    const gate = new Promise<void>((done) => (letGo = done))
+    let isHeld = false
+    let hasLooked = () => undefined as void
+    const looked = new Promise<void>((done) => (hasLooked = done))
+    const openStore = async () => {
+      const store = await phone.openStore()
+      const list = async () => {
+        const found = await store.outbox.list()
+        if (isHeld) await (hasLooked(), gate)
+        return found
+      }
+      return { ...store, outbox: { ...store.outbox, list } }
+    }
+    const outbox = testOutbox({ ...phone, openStore }, server.fetcher)
+    await outbox.refresh()
+    isHeld = true
+    const looking = outbox.refresh()
+    await looked
+    const counts: number[] = []
+    outbox.subscribe(() => counts.push(outbox.view().waiting.length + outbox.view().sent.length))
+    await outbox.add(deed('b'), letGo)
+    await looking
+    expect(counts[0]).toBe(2)
+    expect(Math.min(...counts)).toBe(2)
+  })
+
+  it('tells nobody when a look finds what was shown already', async () => {
+    const { outbox, server } = await start(['a'])
+    server.faults.push(() => Response.error())
+    await outbox.add(deed('b'))
+    const before = outbox.view()
+    let told = 0
+    outbox.subscribe(() => (told += 1))
+    await outbox.refresh()
+    expect(told).toBe(0)
+    expect(outbox.view()).toBe(before)
   })
 
   it('begins with nobody and becomes the first contact’s person', async () => {

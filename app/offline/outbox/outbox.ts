@@ -69,18 +69,36 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const listeners = new Set<() => void>()
   let seen = emptyView
   let reading = Promise.resolve()
+  let addedHere = 0
 
-  async function read() {
-    const store = await phone.openStore()
-    const entries = await store.outbox.list()
-    const { paused } = await phone.facts()
-    const nothing = entries.length === 0 && paused === null
-    if (nothing && seen === emptyView) return
-    const those = (state: OutboxEntry['state']) => entries.filter((entry) => entry.state === state)
-    seen = nothing
-      ? emptyView
-      : { waiting: those('waiting'), sent: those('sent'), refused: those('refused'), paused }
+  function show(view: OutboxView) {
+    if (isSameView(view, seen)) return
+    seen = view
     listeners.forEach((changed) => changed())
+  }
+
+  async function read(): Promise<void> {
+    const before = addedHere
+    const store = await phone.openStore()
+    const [entries, { paused }] = await Promise.all([store.outbox.list(), phone.facts()])
+    // Something was added meanwhile and is shown: what was read knows nothing of it.
+    if (addedHere !== before) return read()
+    show(viewOf(entries, paused))
+  }
+
+  /** What has just been kept is shown without reading everything anew: a finger waits for it. */
+  function showAdded(command: WaitingCommand, durable: boolean) {
+    addedHere += 1
+    const entry: OutboxEntry = {
+      seq: Number.MAX_SAFE_INTEGER,
+      id: command.id,
+      state: 'waiting',
+      reason: null,
+      sentAt: null,
+      command,
+      durable,
+    }
+    show({ ...seen, waiting: [...seen.waiting, entry] })
   }
 
   /** Several changes at once are read once: the read that is already waiting sees them all. */
@@ -126,11 +144,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
       await flushDeeds()
       await tellReach(parts)
     },
-    async add(command, onKept) {
+    async add(given, onKept) {
       const id = v7()
-      const kept = await phone.withStore((store, person) =>
-        store.outbox.add({ ...command, id, person, occurredAt: phone.now().toISOString() }),
-      )
+      const { command, kept } = await phone.withStore(async (store, person) => {
+        const command = { ...given, id, person, occurredAt: phone.now().toISOString() }
+        return { command, kept: await store.outbox.add(command) }
+      })
+      showAdded(command, kept)
       onKept?.(kept)
       const result = resultOf(phone, id)
       await change(() => Promise.resolve())
@@ -156,6 +176,31 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
   }
 }
+
+function viewOf(entries: OutboxEntry[], paused: OutboxView['paused']): OutboxView {
+  if (entries.length === 0 && paused === null) return emptyView
+  const those = (state: OutboxEntry['state']) => entries.filter((entry) => entry.state === state)
+  return { waiting: those('waiting'), sent: those('sent'), refused: those('refused'), paused }
+}
+
+/** Whether pages would show the same: the place in the order of adding is no part of that. */
+function isSameView(one: OutboxView, other: OutboxView): boolean {
+  const areSame = (some: OutboxEntry[], others: OutboxEntry[]) =>
+    some.length === others.length && some.every((entry, at) => isSameEntry(entry, others[at]))
+  return (
+    one.paused === other.paused &&
+    areSame(one.waiting, other.waiting) &&
+    areSame(one.sent, other.sent) &&
+    areSame(one.refused, other.refused)
+  )
+}
+
+const isSameEntry = (one: OutboxEntry, other: OutboxEntry | undefined): boolean =>
+  one.id === other?.id &&
+  one.reason === other.reason &&
+  one.sentAt === other.sentAt &&
+  one.durable === other.durable &&
+  one.command === other.command
 
 /** What became of one command, whoever sent it: this page, another tab or the worker. */
 function resultOf(phone: Phone, id: string) {

@@ -14,6 +14,10 @@ export function createIndexedShelf(
       connection.run<unknown>([drawer], 'readonly', (tx) =>
         asPromise<unknown>(tx.objectStore(drawer).get(at)),
       ),
+    getAll: (drawer, at) =>
+      connection.run([drawer], 'readonly', (tx) =>
+        Promise.all(at.map((one) => asPromise<unknown>(tx.objectStore(drawer).get(one)))),
+      ),
     all: (drawer) =>
       connection.run([drawer], 'readonly', (tx) =>
         asPromise<unknown[]>(tx.objectStore(drawer).getAll()),
@@ -32,11 +36,15 @@ export function createIndexedShelf(
     change: (changes, underKey) => {
       const drawers = [...new Set([...changes.map((change) => change.drawer), 'key'])]
       return connection.run(drawers, 'readwrite', async (tx) => {
-        if (underKey !== undefined) {
-          const present = await asPromise<unknown>(tx.objectStore('key').get(keyAt))
-          if (keyIdOf(present) !== underKey) throw new StaleKeyError()
+        const applyAll = async () => {
+          for (const change of changes) await apply(tx, change)
         }
-        for (const change of changes) await apply(tx, change)
+        // Asked for first and looked at last, in one wait: what was changed under a stale key is undone as a whole.
+        const [key] = await Promise.all([
+          underKey === undefined ? undefined : asPromise<unknown>(tx.objectStore('key').get(keyAt)),
+          applyAll(),
+        ])
+        if (underKey !== undefined && keyIdOf(key) !== underKey) throw new StaleKeyError()
       })
     },
     close: connection.close,

@@ -40,6 +40,7 @@ export function createMemoryShelf(): Shelf {
   return {
     durable: false,
     get: (drawer, at) => Promise.resolve(named[drawer].get(at)),
+    getAll: (drawer, at) => Promise.resolve(at.map((one) => named[drawer].get(one))),
     all: (drawer: Drawer) =>
       Promise.resolve([...(drawer === 'outbox' ? outbox : named[drawer]).values()]),
     allUnsent: () => Promise.resolve(unsent()),

@@ -141,6 +141,7 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
       }
       try {
         await write([entry])
+        opened.set(command.id, command)
         return vault.durable
       } catch {
         inMemory.set(command.id, { ...entry, seq: Number.MAX_SAFE_INTEGER, durable: false })

@@ -29,6 +29,8 @@ export type Change =
 export interface Shelf {
   readonly durable: boolean
   get(drawer: 'key' | 'kept', at: string): Promise<unknown>
+  /** One for each place, as they lay at one moment. */
+  getAll(drawer: 'kept', at: readonly string[]): Promise<unknown[]>
   all(drawer: Drawer): Promise<unknown[]>
   /** Of drawer `kept`, what lies under names that begin with `unsentMark`. */
   allUnsent(): Promise<unknown[]>

@@ -48,6 +48,22 @@ describe('what the phone keeps', () => {
     expect(await (await disk.open().openStore()).read(noted)).toEqual({ note: '안녕하세요' })
   })
 
+  it('comes back several at once, each by its id, with nothing where there is none', async () => {
+    const disk = createTestDisk()
+    const store = await disk.open().openStore()
+    await store.keep(noted, { note: 'one' }, 'a')
+    await store.keep(noted, { note: 'two' }, 'b')
+    const restarted = await disk.open().openStore()
+    expect(await restarted.readAll(noted, ['b', 'none', 'a'])).toEqual([
+      { note: 'two' },
+      null,
+      { note: 'one' },
+    ])
+    const forgetful = await disk.open({ indexedDB: null }).openStore()
+    await forgetful.keep(noted, { note: 'here' }, 'a')
+    expect(await forgetful.readAll(noted, ['a', 'b'])).toEqual([{ note: 'here' }, null])
+  })
+
   it('lies there so that neither names nor values can be read, under a key that is not handed out', async () => {
     const disk = createTestDisk()
     const store = await disk.open().openStore()

@@ -12,6 +12,8 @@ export interface Store {
   readonly durable: boolean
   /** `id` tells several things of one shape apart, a card's id for example. */
   read<T>(shape: KeptShape<T>, id?: string): Promise<T | null>
+  /** Several of one shape by their ids, in one look; null where there is none. */
+  readAll<T>(shape: KeptShape<T>, ids: readonly string[]): Promise<(T | null)[]>
   /** True when it lies on the phone now. */
   keep<T>(shape: KeptShape<T>, value: T, id?: string): Promise<boolean>
   forget<T>(shape: KeptShape<T>, id?: string): Promise<void>
@@ -64,6 +66,14 @@ export function createStore(
     async read(shape, id) {
       const entry = await find(nameOf(shape, id))
       return entry ? readKept(shape, entry) : null
+    },
+    async readAll(shape, ids) {
+      const names = ids.map((id) => nameOf(shape, id))
+      const lying = await vault.getAll(names)
+      return names.map((name, at) => {
+        const entry = inMemory.get(name) ?? asEntry(lying[at])
+        return entry ? readKept(shape, entry) : null
+      })
     },
     keep: (shape, value, id) => write({ name: nameOf(shape, id), v: shape.v, value }),
     async forget(shape, id) {

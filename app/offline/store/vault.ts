@@ -5,6 +5,8 @@ import { StaleKeyError, unsentMark, type Change, type OutboxRecord, type Shelf }
 export interface Vault {
   readonly durable: boolean
   get(name: string): Promise<unknown>
+  /** One for each name. */
+  getAll(names: readonly string[]): Promise<unknown[]>
   /** Room for what is unsent is made as for a deed. */
   put(name: string, value: unknown): Promise<boolean>
   delete(name: string): Promise<void>
@@ -89,6 +91,16 @@ export function createVault(shelf: Shelf, openSealer: () => Promise<Sealer>): Va
         const sealed = await shelf.get('kept', await placeOf(name, await sealer()))
         return sealed === undefined ? undefined : open(sealed)
       }),
+    getAll: (names) =>
+      quietly(
+        names.map(() => undefined),
+        async () => {
+          const current = await sealer()
+          const places = await Promise.all(names.map((name) => placeOf(name, current)))
+          const lying = await shelf.getAll('kept', places)
+          return Promise.all(lying.map((one) => (one === undefined ? undefined : open(one))))
+        },
+      ),
     put: (name, value) =>
       quietly(false, async () => {
         const writeIt = isUnsent(name) ? writeMakingRoom : write

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { brotliDecompressSync } from 'node:zlib'
@@ -64,11 +64,57 @@ test('no two files of the pages need each other before either can begin', () => 
   expect(circles).toEqual([])
 })
 
-function reaches(from: string, to: string): boolean {
-  const seen = new Set(importsOf(from))
-  for (const name of seen) for (const next of importsOf(name)) seen.add(next)
-  return seen.has(to)
+/** Of all files of the first page together, compressed; 90 of it are React and Remix (`docs/performance.md`). */
+const mostKib = 105
+
+test('the first page waits for no rules of medicines, no schema library, and little else', () => {
+  const files = firstPageFiles()
+  const texts = files.map((name) => readFileSync(join(client, 'assets', name), 'utf8'))
+  const all = texts.join('')
+  for (const there of ['오늘의 배움', 'record_facts']) expect(all).toContain(there)
+  // A sentence of the dose card, one of a refusal, and a word of the schemas.
+  for (const later of ['늦게 드셔도', '다시 보내기', 'safeParseAsync']) {
+    expect(everything(), `${later} is in some file`).toContain(later)
+    expect(all).not.toContain(later)
+  }
+  const bytes = files.reduce((sum, name) => sum + sizeOf(name), 0)
+  expect(bytes / 1024).toBeLessThan(mostKib)
+})
+
+const everything = () =>
+  assets
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(client, 'assets', name), 'utf8'))
+    .join('')
+
+function sizeOf(name: string): number {
+  const file = join(client, 'assets', assets.includes(`${name}.br`) ? `${name}.br` : name)
+  return statSync(file).size
 }
+
+interface Manifest {
+  entry: { module: string }
+  routes: Record<string, { module: string }>
+}
+
+/** What the document of a visitor's first page loads: that page's parts, and the list of all pages. */
+function firstPageFiles(): string[] {
+  const list = assets.find((name) => /^manifest-.*\.js$/.test(name)) ?? ''
+  const text = readFileSync(join(client, 'assets', list), 'utf8')
+  const { entry, routes } = JSON.parse(
+    text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1),
+  ) as Manifest
+  const parts = [entry, routes['root'], routes['features/today/routes/today']]
+  return loadedWith([list, ...parts.map((part) => part?.module.replace('/assets/', '') ?? '')])
+}
+
+function loadedWith(names: readonly string[]): string[] {
+  const seen = new Set(names)
+  for (const name of seen) for (const next of importsOf(name)) seen.add(next)
+  return [...seen]
+}
+
+const reaches = (from: string, to: string) => loadedWith(importsOf(from)).includes(to)
 
 const importsOf = (name: string) =>
   [

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { startTransition, useEffect, useRef, useState, type FormEvent } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { addCommand } from '~/commands/add-command'
 import type { NewFacts } from '../fact-schema'
@@ -29,7 +29,10 @@ export function useSay(facts: Facts, now: Moment, writeDown: WriteDown = onThePh
     const read = readSayForm(new FormData(event.currentTarget), pressedIn(event))
     const { form, insisting } = readInsisting(read)
     const next = say(form, facts, now, { newId: uuidv7, insisting })
-    setSaid(next)
+    const asks = !next.facts || next.stopped.length > 0
+    if (asks || said) setSaid(next)
+    // What shows comes of the facts, once they are kept; the focus follows when that is painted.
+    else startTransition(() => setSaid(next))
     if (!next.facts) return
     isWriting.current = true
     void writeDown(next.facts).then(() => {

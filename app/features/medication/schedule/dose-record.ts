@@ -27,6 +27,8 @@ const precedence: Record<AnswerKind, number> = {
 
 /** What the answers to one key come to, in whatever order they arrived. At least one is needed. */
 export function doseRecord(key: string, answers: readonly Answer[], ownerId: string): DoseRecord {
+  const [only] = answers
+  if (only && answers.length === 1) return soleRecord(key, only)
   const standing = withoutReplaced(answers, ownerId)
   const heads = standing.filter(({ kind }) => kind !== 'extra').sort(toBeShown(ownerId))
   const extras = standing.filter(({ kind }) => kind === 'extra').sort(toBeShown(ownerId))
@@ -38,6 +40,15 @@ export function doseRecord(key: string, answers: readonly Answer[], ownerId: str
     takenAt: apart(heads.filter(({ kind }) => kind === 'taken').map(answeredFor)),
     extras,
   }
+}
+
+/** As nearly every dose has it: nothing to replace, nothing to choose between. */
+function soleRecord(key: string, answer: Answer): DoseRecord {
+  const isExtra = answer.kind === 'extra'
+  const heads = isExtra ? [] : [answer]
+  const extras = isExtra ? [answer] : []
+  const takenAt = answer.kind === 'taken' ? [answeredFor(answer)] : []
+  return { key, heads, shown: shownKind(heads, extras), differ: false, takenAt, extras }
 }
 
 /** The instant an answer speaks of: when it was swallowed, else when it was answered. */

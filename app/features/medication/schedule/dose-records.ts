@@ -5,7 +5,8 @@ import { careDateOfKey } from './keys'
 
 /** The answers of a person by care date and key, so that a day costs a day however long the history. */
 export class DoseRecords {
-  private readonly answers = new Map<EpochDay, Map<string, Answer[]>>()
+  private readonly answers = new Map<string, Answer[]>()
+  private readonly keys = new Map<EpochDay, string[]>()
   private readonly records = new Map<string, DoseRecord>()
 
   constructor(
@@ -13,11 +14,17 @@ export class DoseRecords {
     private readonly ownerId: string,
   ) {
     for (const answer of answers) {
-      const day = careDateOfKey(answer.doseKey)
-      const ofDay = this.answers.get(day) ?? new Map<string, Answer[]>()
-      const ofKey = ofDay.get(answer.doseKey)
-      if (ofKey) ofKey.push(answer)
-      else this.answers.set(day, ofDay.set(answer.doseKey, [answer]))
+      const { doseKey } = answer
+      const ofKey = this.answers.get(doseKey)
+      if (ofKey) {
+        ofKey.push(answer)
+        continue
+      }
+      this.answers.set(doseKey, [answer])
+      const day = careDateOfKey(doseKey)
+      const ofDay = this.keys.get(day)
+      if (ofDay) ofDay.push(doseKey)
+      else this.keys.set(day, [doseKey])
     }
   }
 
@@ -25,15 +32,15 @@ export class DoseRecords {
   find(key: string): DoseRecord | null {
     const known = this.records.get(key)
     if (known) return known
-    const answers = this.answers.get(careDateOfKey(key))?.get(key)
+    const answers = this.answers.get(key)
     if (!answers) return null
     const record = doseRecord(key, answers, this.ownerId)
     this.records.set(key, record)
     return record
   }
 
-  keysOn(day: EpochDay): string[] {
-    return [...(this.answers.get(day)?.keys() ?? [])]
+  keysOn(day: EpochDay): readonly string[] {
+    return this.keys.get(day) ?? []
   }
 }
 

@@ -3,7 +3,7 @@ import { rulingOn } from './chain'
 import type { DoseRecord } from './dose-record'
 import { recordsOf } from './dose-records'
 import type { Plan } from './due-doses'
-import type { Facts } from './facts'
+import type { AnswerKind, Facts } from './facts'
 import { doseKey, readDoseKey } from './keys'
 import type { Moment } from './moment'
 import { walkEnd } from './pack-end'
@@ -38,18 +38,19 @@ export function usesUntilNow(facts: Facts, plan: Plan, from: EpochDay, now: Mome
   for (const { day, slotId, wall, amount, paused } of occurrences(plan, from, now.day + 1)) {
     const key = doseKey(plan.course.id, day, slotId)
     const record = records.find(key)
-    due.add(key)
+    if (record) due.add(key)
     if (record?.shown) uses.push(...usesOf(record, { slotId, day, wall, amount }))
     else if (paused || !plan.isCovered(slotId, wall)) continue
     else if (wall < plan.trackedFrom) uses.push({ slotId, day, wall, amount, ...one })
     else if (day < now.day) uses.push({ slotId, day, wall, amount, ...perhaps })
   }
+  const ofCourse = `${plan.course.id}|`
   for (let day = from; day <= now.day; day++) {
     for (const key of records.keysOn(day)) {
-      if (due.has(key)) continue
-      const { courseId, slotId } = readDoseKey(key)
+      if (!key.startsWith(ofCourse) || due.has(key)) continue
+      const { slotId } = readDoseKey(key)
       const record = records.find(key)
-      if (courseId !== plan.course.id || !record?.shown) continue
+      if (!record?.shown) continue
       const wall = record.heads[0]?.takenWall ?? now.wall
       uses.push(...usesOf(record, { slotId, day, wall, amount: amountOf(plan, slotId, day) }))
     }
@@ -70,9 +71,13 @@ export function* usesFromNow(facts: Facts, plan: Plan, now: Moment): Generator<U
 
 /** Heads that contradict each other leave it open; deliberate second doses come on top. */
 function usesOf({ heads, extras, takenAt }: DoseRecord, dose: Omit<Use, keyof Uses>): Use[] {
-  const each = heads.map(({ kind }) =>
-    kind === 'taken' ? { least: 1, most: takenAt.length } : kind === 'declined' ? none : perhaps,
-  )
+  const [only] = heads
+  if (only && heads.length === 1 && extras.length === 0) {
+    const { least, most } = usedBy(only.kind, takenAt.length)
+    const { slotId, day, amount } = dose
+    return [{ slotId, day, wall: only.takenWall ?? dose.wall, amount, least, most }]
+  }
+  const each = heads.map(({ kind }) => usedBy(kind, takenAt.length))
   const least = Math.min(...each.map((uses) => uses.least))
   const most = Math.max(...each.map((uses) => uses.most))
   const first = heads.find(({ takenWall }) => takenWall !== null)
@@ -81,6 +86,11 @@ function usesOf({ heads, extras, takenAt }: DoseRecord, dose: Omit<Use, keyof Us
     ...(each.length > 0 ? [{ ...dose, wall, least, most }] : []),
     ...extras.map(({ takenWall }) => ({ ...dose, ...one, wall: takenWall ?? dose.wall })),
   ]
+}
+
+function usedBy(kind: AnswerKind, times: number): Uses {
+  if (kind === 'taken') return { least: 1, most: times }
+  return kind === 'declined' ? none : perhaps
 }
 
 function intakesOf(facts: Facts, { course }: Plan): Use[] {

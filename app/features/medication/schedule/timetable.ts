@@ -99,7 +99,7 @@ function occurrencesOn(
     const wall = wallMinute(day, minute)
     found.push({ courseId, day, slotId, minute, wall, amount, paused: covers(pauses, wall) })
   }
-  return found.sort(inOrderOfTime)
+  return found.length > 1 ? found.sort(inOrderOfTime) : found
 }
 
 /** By wall time, then in a fixed order. */

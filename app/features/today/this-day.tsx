@@ -1,0 +1,39 @@
+import { lazy, Suspense, useMemo } from 'react'
+import { useWaiting } from '~/commands/use-waiting'
+import { useLearning } from '~/features/cards/use-learning'
+import { PageHead } from '~/ui/page-head'
+import { DayHead } from './day-head'
+import { fetchDayWithMedicines, type TodayPage } from './load-kept-today'
+import { RestOfDay } from './rest-of-day'
+
+const DayWithMedicines = lazy(fetchDayWithMedicines)
+
+/** 오늘. The rules and words of medicines are fetched for whoever has any. */
+export function ThisDay({ page }: { page: TodayPage }) {
+  const { sent, waiting } = useWaiting()
+  const hasMedicines =
+    page.medication.facts.courses.length > 0 ||
+    [...sent, ...waiting].some(({ type }) => type === 'record_facts')
+  // The same element as before while only deeds change: what the server wrote stands until the part has come.
+  return useMemo(
+    () =>
+      hasMedicines ? (
+        <Suspense fallback={<PageHead title="오늘" />}>
+          <DayWithMedicines page={page} />
+        </Suspense>
+      ) : (
+        <DayWithoutMedicines page={page} />
+      ),
+    [hasMedicines, page],
+  )
+}
+
+function DayWithoutMedicines({ page }: { page: TodayPage }) {
+  const learning = useLearning(page)
+  return (
+    <div className="grid gap-4">
+      <DayHead hour={page.hour} name={learning.name} />
+      <RestOfDay page={page} learning={learning} />
+    </div>
+  )
+}
