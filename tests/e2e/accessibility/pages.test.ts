@@ -4,10 +4,9 @@ import { openBrowser } from '../support/browser'
 import type { ListedPage } from '../support/listed-page'
 import { galleryPage, pages } from '../support/pages'
 import { startServer, type RunningServer } from '../support/server'
-import { arrange, fullMatrix, inWords, pairwise, type Situation } from '../support/situation'
+import { arrange, fullMatrix, lookOf, pairwise, type Situation } from '../support/situation'
 import { openListed, Visitors } from '../support/visit'
-import { checkPage } from './check-page'
-import { inLines } from './finding'
+import { findInLooks } from './find-in-looks'
 
 let server: RunningServer
 let browser: Browser
@@ -24,20 +23,15 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function walk(listed: ListedPage, situations: readonly Situation[]): Promise<void> {
+async function walk(listed: ListedPage, situations: readonly Situation[]) {
   const page = await visitors.open(listed.as)
-  const wrong: Record<string, string[]> = {}
-  for (const [index, situation] of situations.entries()) {
-    await arrange(page, server.url, situation)
-    expect(await openListed(page, listed)).toBe(listed.status ?? 200)
-    const focus = situation.theme === 'light' || situations.length <= pairwise.length
-    const findings = await checkPage(page, {
-      textSize: situation.textSize,
-      focus,
-      copy: index === 0,
-    })
-    if (findings.length > 0) wrong[inWords(situation)] = inLines(findings)
-  }
+  const [first = pairwise[0]] = situations
+  await arrange(page, server.url, first)
+  expect(await openListed(page, listed)).toBe(listed.status ?? 200)
+  expect(await lookOf(page)).toEqual({ textSize: first.textSize, theme: first.theme })
+  const isMany = situations.length > pairwise.length
+  const focus = (situation: Situation) => situation.theme === 'light' || !isMany
+  const wrong = await findInLooks(page, { url: server.url, situations, focus })
   await page.context().close()
   expect(wrong).toEqual({})
 }
