@@ -4,8 +4,6 @@ import { checkPage } from './check-page'
 import { inLines } from './finding'
 
 interface How {
-  /** Where the page was opened: whose cookies hold the look. */
-  url: string
   situations?: readonly Situation[]
   /** False where somebody's own words stand on the page. */
   copy?: boolean
@@ -16,11 +14,11 @@ interface How {
 /** What is wrong with the page that is open, by look. The words are the same in every look, so they are read in the first. */
 export async function findInLooks(
   page: Page,
-  { url, situations = pairwise, copy = true, focus = () => true }: How,
+  { situations = pairwise, copy = true, focus = () => true }: How = {},
 ): Promise<Record<string, string[]>> {
   const wrong: Record<string, string[]> = {}
   for (const [index, situation] of situations.entries()) {
-    await rearrange(page, url, situation)
+    await rearrange(page, situation)
     const findings = await checkPage(page, {
       textSize: situation.textSize,
       focus: focus(situation),

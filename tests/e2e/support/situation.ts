@@ -43,11 +43,12 @@ export async function arrange(page: Page, url: string, situation: Situation): Pr
 }
 
 /**
- * The same on a page that is open already, as the settings of the app do it: nothing is loaded anew, so what was done
- * on the page stays done. What would be a transition is over at once.
+ * The same on a page that is open already, as the settings of the app show it: nothing is loaded anew, so what was done
+ * on the page stays done, and no cookie is set. What would be a transition is over at once.
  */
-export async function rearrange(page: Page, url: string, situation: Situation): Promise<void> {
-  await arrange(page, url, situation)
+export async function rearrange(page: Page, situation: Situation): Promise<void> {
+  const { width, height } = situation
+  await page.setViewportSize({ width, height })
   await page.evaluate(async ({ width, textSize, theme }) => {
     const root = document.documentElement
     root.setAttribute('data-text', String(textSize))
