@@ -104,7 +104,7 @@ const build: Stage = {
   name: 'build',
   async run() {
     if (isBuilt()) return { passed: 1, failed: 0, skipped: 0 }
-    const code = await command('tools/build.mjs')
+    const code = await quietly('tools/build.mjs')
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
   },
 }
@@ -125,11 +125,11 @@ const checks: Stage[] = [
 const wanted = process.argv[2] ?? 'all'
 /** Much of it is waiting for what another phone shows within half a minute: a third file keeps two cores busy. */
 const endToEnd = tests('e2e', '--maxWorkers=3')
-/** One after the other; those of one list beside each other, since each of the gates keeps one core busy. */
+/** One after the other; those of one list beside each other, since each of the gates, and the build, keeps one core busy. */
 const rounds: Stage[][] =
   wanted === 'check'
     ? [checks]
-    : [checks, [tests('unit')], [tests('integration')], [build], [endToEnd]]
+    : [checks, [tests('unit'), build], [tests('integration')], [endToEnd]]
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
