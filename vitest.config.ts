@@ -43,7 +43,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/support/build-first.ts'],
+          globalSetup: ['tests/e2e/support/start-first.ts'],
           // Walking the focus through a page is mostly waiting for what is painted.
           maxConcurrency: 3,
           testTimeout: 120_000,

@@ -5,11 +5,9 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPglite } from '~/platform/database/open-pglite.server'
 import { ownerBehind } from '../support/databases'
-import { checkPage } from './accessibility/check-page'
-import { inLines } from './accessibility/finding'
 import { openBrowser } from './support/browser'
+import { checkLooks } from './support/family-steps'
 import { startServer, type RunningServer } from './support/server'
-import { arrange, pairwise } from './support/situation'
 
 const phones = { mine: '010-3333-0001', strangers: '010-3333-0002' }
 let dataDir: string
@@ -80,17 +78,8 @@ test('a stranger sees a masked name only, says 「아니요」, and begins anew'
   await question(page).waitFor()
   await page.getByText('김○자').waitFor()
   expect(await page.getByRole('main').getByRole('button').count()).toBe(2)
-  for (const situation of pairwise) {
-    await arrange(page, server.url, situation)
-    await page.reload({ waitUntil: 'networkidle' })
-    await question(page).waitFor()
-    const findings = await checkPage(page, {
-      textSize: situation.textSize,
-      focus: true,
-      copy: true,
-    })
-    expect(inLines(findings)).toEqual([])
-  }
+  await checkLooks(page, server.url)
+  await question(page).waitFor()
   // Leaving the question shows this phone's own things, and sign-in leads back to it.
   await page.goto('/me')
   expect(await page.content()).not.toContain('김순자')

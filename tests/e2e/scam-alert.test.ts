@@ -1,61 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openNetwork, type Network } from './offline/network'
-import { countDeeds, readData, takePhone, visit } from './offline/phone'
-import { openBrowser } from './support/browser'
-import { signIn } from './support/deeds'
-import { askFor, checkLooks, choose } from './support/family-steps'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { countDeeds, readData } from './offline/phone'
+import { openFamilyScene, showNothing } from './support/family-scene'
+import { checkLooks, choose } from './support/family-steps'
 import { messages } from './support/messages'
-import { startServer, type RunningServer } from './support/server'
 
-let server: RunningServer
-let browser: Browser
-let network: Network
-const contexts: BrowserContext[] = []
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  network = await openNetwork(server.url)
-})
-afterEach(async () => {
-  network.feel('well')
-  await Promise.all(contexts.splice(0).map((context) => context.close()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await network?.close()
-  await server?.stop()
-})
-
-let numbersUsed = 0
-const newNumber = () => `010-3333-${String(1_000 + ++numbersUsed)}`
-
-async function elsewhere(): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: server.url,
-    viewport: { width: 360, height: 800 },
-    locale: 'ko-KR',
-    timezoneId: 'Asia/Seoul',
-  })
-  contexts.push(context)
-  return context.newPage()
-}
-
-/** A senior with their phone and their daughter with an open page, before the senior's answer. */
-async function family() {
-  const [seniors, daughters] = [newNumber(), newNumber()]
-  const phone = await takePhone(browser, network)
-  contexts.push(phone)
-  const page = await visit(phone)
-  await signIn(page, seniors)
-  const theirs = await elsewhere()
-  await signIn(theirs, daughters)
-  await askFor(theirs, seniors)
-  await page.goto('/me/family')
-  await page.getByRole('link', { name: '보고 답하기' }).click()
-  return { phone, page, theirs, daughters: `+82${daughters.slice(1).replaceAll('-', '')}` }
-}
+const { askedFamily, elsewhere, network, theirUrl } = openFamilyScene({ width: 360, height: 800 })
 
 async function shareDanger(page: Page) {
   await page.getByRole('radio', { name: '딸' }).check()
@@ -73,14 +23,14 @@ async function check(page: Page, text: string, level: string) {
 }
 
 test('found without a network, the family’s open page says it within 30 s of one', async () => {
-  const { phone, page, theirs, daughters } = await family()
+  const { phone, page, theirs, daughters } = await askedFamily()
   await shareDanger(page)
   await theirs
     .getByText('위험한 문자를 확인하시면 여기에 바로 보여요.')
     .waitFor({ timeout: 30_000 })
   await page.goto('/')
   await page.waitForLoadState('networkidle')
-  network.feel('dead')
+  network().feel('dead')
   await page.goto('/scam-check')
   await page.getByText('위험하면 김미영 님께 까닭만 바로 알려요.').waitFor()
   await check(page, messages.danger, 'danger')
@@ -89,7 +39,7 @@ test('found without a network, the family’s open page says it within 30 s of o
   expect(await call.getAttribute('href')).toBe(`tel:${daughters}`)
   await page.reload()
   await page.getByText('인터넷이 되면 김미영 님께 알릴게요.').waitFor({ timeout: 30_000 })
-  network.feel('well')
+  network().feel('well')
   const heading = theirs.getByRole('heading', { name: /의심 문자를 확인했어요$/ })
   await page.getByText('김미영 님께 알렸어요.').waitFor({ timeout: 60_000 })
   const sentAt = Date.now()
@@ -103,19 +53,19 @@ test('found without a network, the family’s open page says it within 30 s of o
 })
 
 test('both pages read well in every look, the senior’s and the relative’s', async () => {
-  const { page, theirs } = await family()
+  const { page, theirs } = await askedFamily()
   await shareDanger(page)
   await page.goto('/scam-check')
   await check(page, messages.danger, 'danger')
   await page.getByText('김미영 님께 알렸어요.').waitFor({ timeout: 30_000 })
-  await checkLooks(page, network.url)
+  await checkLooks(page, network().url)
   await theirs.reload()
   await theirs.getByRole('heading', { name: /의심 문자를 확인했어요$/ }).waitFor()
-  await checkLooks(theirs, server.url)
+  await checkLooks(theirs, theirUrl())
 })
 
 test('kept it is once, told it is once; seen or taken back it is gone', async () => {
-  const { phone, page, theirs } = await family()
+  const { phone, page, theirs } = await askedFamily()
   await shareDanger(page)
   const heading = theirs.getByRole('heading', { name: /의심 문자를 확인했어요$/ })
   await page.goto('/scam-check')
@@ -136,16 +86,12 @@ test('kept it is once, told it is once; seen or taken back it is gone', async ()
   await check(page, `${messages.danger} 오늘까지`, 'danger')
   await page.getByText('김미영 님께 알렸어요.').waitFor({ timeout: 30_000 })
   await heading.waitFor({ timeout: 30_000 })
-  await page.goto('/me/family')
-  await page.getByRole('link', { name: '보이는 것 바꾸기' }).click()
-  await page.getByRole('radio', { name: '안 보여 드려요' }).check()
-  await page.getByRole('button', { name: '이대로 바꾸기' }).click()
-  await page.getByText('보이는 것:').waitFor()
+  await showNothing(page)
   await heading.waitFor({ state: 'detached', timeout: 30_000 })
 })
 
 test('without the consent nothing is sent; the family may still be shown it by a tap', async () => {
-  const { phone, page, daughters } = await family()
+  const { phone, page, daughters } = await askedFamily()
   await choose(page, '약과 배움')
   await page.goto('/scam-check')
   await page.waitForLoadState('networkidle')
@@ -164,11 +110,11 @@ test('without the consent nothing is sent; the family may still be shown it by a
 })
 
 test('what is taken back while the phone knows nothing of it is said to the senior, and told to nobody', async () => {
-  const { phone, page } = await family()
+  const { phone, page } = await askedFamily()
   await shareDanger(page)
   await page.goto('/scam-check')
   await page.getByText('위험하면 김미영 님께 까닭만 바로 알려요.').waitFor()
-  network.feel('dead')
+  network().feel('dead')
   await check(page, messages.danger, 'danger')
   await page.getByText('인터넷이 되면 김미영 님께 알릴게요.').waitFor({ timeout: 30_000 })
   // On the senior's other device, which reaches the server by another way.
@@ -178,7 +124,7 @@ test('what is taken back while the phone knows nothing of it is said to the seni
   await other.goto('/me/family')
   await other.getByRole('button', { name: '연결 끝내기' }).click()
   await other.getByText('연결한 가족이 없어요').waitFor()
-  network.feel('well')
+  network().feel('well')
   await page.getByText('가족에게 알리지 못했어요.', { exact: false }).first().waitFor({
     timeout: 60_000,
   })

@@ -42,8 +42,11 @@ async function lookAtFocus(stop: number): Promise<Finding[] | null> {
   // Scrolling to the focus takes a frame or two, more on a long page: what looks wrong has to be wrong still when it
   // is over.
   const looks = 10
-  await new Promise<void>((done) => requestAnimationFrame(() => done()))
   let found = look(focused)
+  if (found.length > 0) {
+    await new Promise<void>((done) => requestAnimationFrame(() => done()))
+    found = look(focused)
+  }
   for (let again = 1; again < looks && found.length > 0; again++) {
     await painted()
     found = look(focused)

@@ -1,13 +1,12 @@
-import type { Browser } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser'
 import type { ListedPage } from '../support/listed-page'
 import { galleryPage, pages } from '../support/pages'
 import { startServer, type RunningServer } from '../support/server'
-import { arrange, fullMatrix, inWords, pairwise, type Situation } from '../support/situation'
+import { arrange, fullMatrix, lookOf, pairwise, type Situation } from '../support/situation'
 import { openListed, Visitors } from '../support/visit'
-import { checkPage } from './check-page'
-import { inLines } from './finding'
+import { findInLooks } from './find-in-looks'
 
 let server: RunningServer
 let browser: Browser
@@ -24,34 +23,32 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function walk(listed: ListedPage, situations: readonly Situation[]): Promise<void> {
-  const page = await visitors.open(listed.as)
-  const wrong: Record<string, string[]> = {}
-  for (const [index, situation] of situations.entries()) {
-    await arrange(page, server.url, situation)
-    expect(await openListed(page, listed)).toBe(listed.status ?? 200)
-    const focus = situation.theme === 'light' || situations.length <= pairwise.length
-    const findings = await checkPage(page, {
-      textSize: situation.textSize,
-      focus,
-      copy: index === 0,
-    })
-    if (findings.length > 0) wrong[inWords(situation)] = inLines(findings)
-  }
-  await page.context().close()
-  expect(wrong).toEqual({})
+async function walk(page: Page, listed: ListedPage, situations: readonly Situation[]) {
+  const [first = pairwise[0]] = situations
+  await arrange(page, server.url, first)
+  expect(await openListed(page, listed)).toBe(listed.status ?? 200)
+  expect(await lookOf(page)).toEqual({ textSize: first.textSize, theme: first.theme })
+  const isMany = situations.length > pairwise.length
+  const focus = (situation: Situation) => situation.theme === 'light' || !isMany
+  expect(await findInLooks(page, { situations, focus })).toEqual({})
 }
 
 describe('the gallery, in every size, text size and theme', () => {
   // Nine at a time, so that a failure names its theme and no test runs for minutes.
-  test.each(['light', 'dark', 'contrast'] as const)('%s', { timeout: 240_000 }, (theme) =>
-    walk(
-      galleryPage,
-      fullMatrix.filter((situation) => situation.theme === theme),
-    ),
-  )
+  test.each(['light', 'dark', 'contrast'] as const)('%s', { timeout: 240_000 }, async (theme) => {
+    const page = await visitors.open(galleryPage.as)
+    const looks = fullMatrix.filter((situation) => situation.theme === theme)
+    await walk(page, galleryPage, looks)
+    await page.context().close()
+  })
 })
 
 describe.concurrent('every other page, in four pairwise combinations', () => {
-  test.each(pages)('$name', { timeout: 120_000 }, (listed) => walk(listed, pairwise))
+  // What is done on a page must not be there on another; pages on which nothing is done share what the browser keeps.
+  test.each(pages)('$name', { timeout: 120_000 }, async (listed) => {
+    const isShared = !listed.fills && !listed.taps
+    const page = await (isShared ? visitors.openBeside(listed.as) : visitors.open(listed.as))
+    await walk(page, listed, pairwise)
+    await (isShared ? page : page.context()).close()
+  })
 })

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endChild, waitUntil } from '../../support/child-process'
@@ -23,13 +23,19 @@ interface ServerOptions {
   port?: number
 }
 
+/**
+ * Names the variable that holds a folder as a first start leaves it: a migrated database with cards and demo families. A
+ * copy of it saves all but the first of the files that many seconds; what a first start does is asked in process.test.ts.
+ */
+export const startedFolder = 'E2E_STARTED_FOLDER'
+
 /** Builds when something has changed, then starts: so the first start of a fresh clone takes its time. */
 const patienceMs = 240_000
 
 /** The built app as a process of its own, on embedded parts and with the demo families. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const port = options.port ?? (await findFreePort())
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'gyeote-e2e-'))
+  const dataDir = options.dataDir ?? makeFolder(options.env)
   const url = `http://localhost:${port}`
   const child = spawn(process.execPath, ['tools/start.mjs'], {
     env: {
@@ -70,4 +76,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function makeFolder(env: ServerOptions['env'] = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gyeote-e2e-'))
+  const started = process.env[startedFolder]
+  const isOrdinary = !('DATABASE_URL' in env || 'GYEOTE_MODE' in env)
+  if (started && isOrdinary) cpSync(started, folder, { recursive: true })
+  return folder
 }

@@ -42,6 +42,7 @@ const names = { senior: '김순자', daughter: '김미영', newcomer: '박영호
 /** Signs people of the demo families in once each and opens pages as them. */
 export class Visitors {
   private readonly states = new Map<string, Promise<State>>()
+  private readonly shared = new Map<string, Promise<BrowserContext>>()
 
   constructor(
     private readonly browser: Browser,
@@ -53,8 +54,22 @@ export class Visitors {
     who: ListedPage['as'],
     options: Parameters<Browser['newContext']>[0] = {},
   ): Promise<Page> {
+    return (await this.newContext(who, options)).newPage()
+  }
+
+  /** In the one context that this person's other pages share: files are fetched and read once. Close only the page. */
+  async openBeside(who: ListedPage['as']): Promise<Page> {
+    const known = this.shared.get(who) ?? this.newContext(who)
+    this.shared.set(who, known)
+    return (await known).newPage()
+  }
+
+  private async newContext(
+    who: ListedPage['as'],
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<BrowserContext> {
     const storageState = who === 'nobody' ? undefined : await this.stateOf(who)
-    const context = await this.browser.newContext({
+    return this.browser.newContext({
       ...options,
       baseURL: this.url,
       locale: 'ko-KR',
@@ -62,7 +77,6 @@ export class Visitors {
       serviceWorkers: 'block',
       ...(storageState ? { storageState } : {}),
     })
-    return context.newPage()
   }
 
   private stateOf(who: keyof typeof names): Promise<State> {
