@@ -2,7 +2,7 @@ import { cared } from './care'
 import type { Knowledge } from './knowledge'
 import { resemblance } from './model/resemblance'
 import type { Evidence, Reading } from './read-words'
-import { soothing } from './soothing'
+import { isRented, soothing } from './soothing'
 import type { CheckKind, ReasonCode } from './verdict'
 import { callWeights, messageWeights } from './weigh'
 
@@ -46,6 +46,15 @@ const wantsAnswer: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'claims_embarrassing_video',
   'claims_family_new_number',
   'claims_easy_job',
+  'claims_cheap_loan',
+])
+
+/** Claims that make one call: with a number that is neither an office's nor a rented one they lead somewhere. */
+const wantsCall: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'claims_payment_not_yours',
+  'claims_account_problem',
+  'claims_card_issued',
+  'claims_crime_involvement',
 ])
 
 function messagePoints({ evidence, links, numbers }: Reading): number {
@@ -53,9 +62,12 @@ function messagePoints({ evidence, links, numbers }: Reading): number {
   const asks = of('asks_')
   const openLink = links.some(({ findings }) => !findings.includes('official'))
   const openNumber = numbers.some(({ office }) => office === null)
+  const namesOwnNumber = numbers.some((one) => one.office === null && !isRented(one))
   // A claim that leads nowhere is news; one with a way to answer may be bait.
   const way =
-    asks.length > 0 || openLink || evidence.some(({ code }) => wantsAnswer.has(code))
+    asks.length > 0 ||
+    openLink ||
+    evidence.some(({ code }) => wantsAnswer.has(code) || (namesOwnNumber && wantsCall.has(code)))
       ? 1
       : openNumber
         ? 0.6

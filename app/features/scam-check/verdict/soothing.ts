@@ -18,10 +18,14 @@ const baitOfAdverts: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 /** What people who know each other collect. */
 const dues =
   /회비|곗돈|계모임|축의|조의|부의|헌금|월세|관리비|반찬값|재료비|동창|총무|물건값|잔금|대금|견적|나눠|엔빵|더치/
+/** What offices tell everybody to do, who want nothing for themselves. */
+const guidance =
+  /(?:삼가|자제|금지|주의|유의|조심|대피|착용|협조|예방|준수|중단|중지|방문|이용|확인하고)(?:하여|해)?(?:을|를)?(?:주시기|주십시오|주세요|하시기|하십시오|하세요|바랍|부탁)|(?:발령|발효|해제|통제|폐쇄)(?:중|되|됐|하|합|$)|(?:입산|소각|출입|접근|외출)금지/
 const roaming = /로밍|roaming|welcometo|영사콜센터/
 
 /** Points that plain, known and honest words take away. */
-export function soothing({ marked, evidence, links, numbers }: Reading, kind: CheckKind): number {
+export function soothing(reading: Reading, kind: CheckKind): number {
+  const { marked, evidence, links, numbers } = reading
   const { text } = marked
   if (kind === 'call') return hearsay(text)
   const open = text.includes(marks.link)
@@ -33,14 +37,31 @@ export function soothing({ marked, evidence, links, numbers }: Reading, kind: Ch
   if (!open && (keepsCode.test(text) || codeAlone.test(text))) taken += 1.5
   if (!open && links.length > 0) taken += 1.2
   if (!open && numbers.length > 0 && numbers.every(({ office }) => office !== null)) taken += 1.4
-  else if (!open && numbers.length > 0 && numbers.every(isRepresentative)) taken += 0.6
+  else if (
+    !open &&
+    numbers.length > 0 &&
+    numbers.every((one) => one.office !== null || isRented(one))
+  )
+    taken += 0.6
   if (!open && dues.test(text)) taken += 0.7
+  if (leadsNowhere(reading) && guidance.test(text)) taken += 0.8
   return taken
 }
 
 /** 15xx, 16xx, 18xx: rented by offices as by others; a hint, no proof. */
-const isRepresentative = ({ office, digits }: Reading['numbers'][number]) =>
-  office !== null || /^1[568]\d{6}$/.test(digits)
+export const isRented = ({ digits }: Reading['numbers'][number]) => /^1[568]\d{6}$/.test(digits)
+
+/** No address, no number but an office's, and nothing that is asked or wants an answer. */
+const leadsNowhere = ({ evidence, links, numbers }: Reading) =>
+  links.length === 0 &&
+  numbers.every(({ office }) => office !== null) &&
+  evidence.every(({ code }) => harmless.has(code))
+const harmless: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'claims_authority',
+  'claims_fine',
+  'presses_time',
+  'presses_threat',
+])
 
 const mildAsks: readonly ReasonCode[] = ['asks_link_press', 'asks_money', 'asks_call_back']
 const asksMuch = (code: ReasonCode) =>
