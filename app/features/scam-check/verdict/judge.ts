@@ -54,10 +54,25 @@ function levelOf(points: Points, reading: Reading, how: How): Level {
   return total >= caution || unseenTargets(reading, how).length > 0 ? 'caution' : 'nothing_found'
 }
 
-/** On the telephone every claim and every request is an act; what only presses is rude. */
+/**
+ * On the telephone a claim or a request is an act; what only presses is rude, and of refunds, of loans or of a parcel
+ * honest callers speak as well.
+ */
+const mildInTalk: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'claims_refund',
+  'claims_subsidy',
+  'claims_parcel_problem',
+  'claims_account_problem',
+  'claims_fine',
+  'claims_easy_job',
+  'claims_cheap_loan',
+  'claims_sure_profit',
+  'asks_account_details',
+])
 function isGrave({ evidence }: Reading, { model }: Points, kind: CheckKind): boolean {
   const codes = evidence.map(({ code }) => code)
-  if (kind === 'call') return codes.some((code) => /^(?:asks|claims)_/.test(code))
+  if (kind === 'call')
+    return codes.some((code) => /^(?:asks|claims)_/.test(code) && !mildInTalk.has(code))
   // An office that hides where its link leads is none; nor one that leads elsewhere and sounds like a scam.
   const strange = codes.includes('link_not_of_sender')
   const posesAsOffice = strange && (codes.includes('link_shortened') || model >= soundsLikeScam)

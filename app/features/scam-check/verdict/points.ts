@@ -23,7 +23,7 @@ const mostOfRules = { message: Infinity, call: 2 } as const
 export function pointsOf(reading: Reading, knowledge: Knowledge, kind: CheckKind): Points {
   const logit = resemblance(reading.marked.text, namesOf(reading), knowledge[kind], kind)
   const most = mostOfModel[kind]
-  const least = isBait(reading) ? leastForBait : -most
+  const least = kind === 'message' ? leastFor(reading) : -most
   const model = Math.max(least, Math.min(most, logit * worthOfLogit[kind]))
   const found = kind === 'call' ? callPoints(reading.evidence) : messagePoints(reading)
   const rules = found - soothing(reading, kind)
@@ -31,11 +31,20 @@ export function pointsOf(reading: Reading, knowledge: Knowledge, kind: CheckKind
   return { rules, model, total: Math.min(rules, mostOfRules[kind]) + model - care }
 }
 
-/** Bait is written to sound like a notice: a claim with a link nobody knows is not talked away by its tone. */
-const leastForBait = -0.6
-const isBait = ({ evidence, links }: Reading) =>
-  links.some(({ findings }) => !findings.includes('official')) &&
-  evidence.some(({ code }) => code.startsWith('claims_') && code !== 'claims_prize')
+/**
+ * What the model may take from the rules. Bait is written to sound like a notice: a claim with a link nobody knows, or
+ * with a number to call, is not talked away by its tone, nor is a loan nobody asked for.
+ */
+function leastFor({ evidence, links, numbers }: Reading): number {
+  const claims = evidence.filter(
+    ({ code }) => code.startsWith('claims_') && code !== 'claims_prize',
+  )
+  const has = (codes: ReadonlySet<ReasonCode>) => claims.some(({ code }) => codes.has(code))
+  const openLink = links.some(({ findings }) => !findings.includes('official'))
+  if (links.length === 0 && has(new Set(['claims_cheap_loan']))) return -0.2
+  if (namesOwnNumber(numbers) && has(wantsCall)) return -0.4
+  return openLink && claims.length > 0 ? -0.6 : -mostOfModel.message
+}
 
 /** What the model is told besides the letters. */
 export const namesOf = (reading: Reading): string[] => reading.evidence.map(({ code }) => code)
@@ -57,17 +66,21 @@ const wantsCall: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'claims_crime_involvement',
 ])
 
+const namesOwnNumber = (numbers: Reading['numbers']) =>
+  numbers.some((one) => one.office === null && !isRented(one))
+
 function messagePoints({ evidence, links, numbers }: Reading): number {
   const of = (prefix: string) => weighed(evidence, prefix, messageWeights)
   const asks = of('asks_')
   const openLink = links.some(({ findings }) => !findings.includes('official'))
   const openNumber = numbers.some(({ office }) => office === null)
-  const namesOwnNumber = numbers.some((one) => one.office === null && !isRented(one))
   // A claim that leads nowhere is news; one with a way to answer may be bait.
   const way =
     asks.length > 0 ||
     openLink ||
-    evidence.some(({ code }) => wantsAnswer.has(code) || (namesOwnNumber && wantsCall.has(code)))
+    evidence.some(
+      ({ code }) => wantsAnswer.has(code) || (namesOwnNumber(numbers) && wantsCall.has(code)),
+    )
       ? 1
       : openNumber
         ? 0.6
