@@ -67,7 +67,6 @@ const mildInTalk: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'claims_easy_job',
   'claims_cheap_loan',
   'claims_sure_profit',
-  'asks_account_details',
 ])
 function isGrave({ evidence }: Reading, { model }: Points, kind: CheckKind): boolean {
   const codes = evidence.map(({ code }) => code)

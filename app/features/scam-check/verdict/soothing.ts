@@ -29,7 +29,7 @@ export function soothing(reading: Reading, kind: CheckKind): number {
   const { text } = marked
   if (kind === 'call') return hearsay(text)
   const open = text.includes(marks.link)
-  if (!open && !numbers.some(({ isMobile }) => isMobile) && warning.test(text)) return 3
+  if (!open && !numbers.some(({ isMobile }) => isMobile) && warning.test(text)) return 4
   if (evidence.some(({ code }) => asksMuch(code))) return 0
   let taken = 0
   if (advert.test(text) && !evidence.some(({ code }) => baitOfAdverts.has(code))) taken += 0.6
