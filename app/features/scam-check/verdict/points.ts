@@ -41,6 +41,7 @@ function leastFor({ evidence, links, numbers }: Reading): number {
   )
   const has = (codes: ReadonlySet<ReasonCode>) => claims.some(({ code }) => codes.has(code))
   const openLink = links.some(({ findings }) => !findings.includes('official'))
+  if (has(new Set(['claims_family_new_number']))) return -1.1
   if (links.length === 0 && has(new Set(['claims_cheap_loan']))) return -0.2
   if (namesOwnNumber(numbers) && has(wantsCall)) return -0.4
   return openLink && claims.length > 0 ? -0.6 : -mostOfModel.message
@@ -56,6 +57,7 @@ const wantsAnswer: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'claims_family_new_number',
   'claims_easy_job',
   'claims_cheap_loan',
+  'claims_sure_profit',
 ])
 
 /** Claims that make one call: with a number that is neither an office's nor a rented one they lead somewhere. */
