@@ -2,7 +2,7 @@ import { cared } from './care'
 import type { Knowledge } from './knowledge'
 import { resemblance } from './model/resemblance'
 import type { Evidence, Reading } from './read-words'
-import { isRented, soothing } from './soothing'
+import { isAdvert, isRented, soothing } from './soothing'
 import type { CheckKind, ReasonCode } from './verdict'
 import { callWeights, messageWeights } from './weigh'
 
@@ -35,14 +35,15 @@ export function pointsOf(reading: Reading, knowledge: Knowledge, kind: CheckKind
  * What the model may take from the rules. Bait is written to sound like a notice: a claim with a link nobody knows, or
  * with a number to call, is not talked away by its tone, nor is a loan nobody asked for.
  */
-function leastFor({ evidence, links, numbers }: Reading): number {
+function leastFor({ evidence, links, numbers, marked }: Reading): number {
+  const { text } = marked
   const claims = evidence.filter(
     ({ code }) => code.startsWith('claims_') && code !== 'claims_prize',
   )
   const has = (codes: ReadonlySet<ReasonCode>) => claims.some(({ code }) => codes.has(code))
   const openLink = links.some(({ findings }) => !findings.includes('official'))
   if (has(new Set(['claims_family_new_number']))) return -1.1
-  if (links.length === 0 && has(new Set(['claims_cheap_loan']))) return -0.2
+  if (links.length === 0 && isAdvert(text) && has(new Set(['claims_cheap_loan']))) return -0.2
   if (namesOwnNumber(numbers) && has(wantsCall)) return -0.4
   return openLink && claims.length > 0 ? -0.6 : -mostOfModel.message
 }
