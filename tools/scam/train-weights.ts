@@ -1,5 +1,5 @@
 import { featuresOf, readByModel } from '../../app/features/scam-check/verdict/model/features'
-import { namesOf } from '../../app/features/scam-check/verdict/points'
+import { namesOf } from '../../app/features/scam-check/verdict/point-sums'
 import type { Lists, Weights } from '../../app/features/scam-check/verdict/knowledge'
 import { readWords } from '../../app/features/scam-check/verdict/read-words'
 import type { CheckKind } from '../../app/features/scam-check/verdict/verdict'

@@ -1,7 +1,8 @@
 import type { Knowledge } from './knowledge'
 import { originalSpan, wholeWords } from './mapped-text'
 import { mostTelling } from './model/resemblance'
-import { pointsOf, type Points } from './points'
+import type { Points } from './point-sums'
+import { pointsOf } from './points'
 import { readWords, type Evidence, type Reading } from './read-words'
 import { trickOf } from './trick'
 import type { CheckKind, CheckOrigin, Level, Reason, ReasonCode, Span, Verdict } from './verdict'
@@ -40,6 +41,11 @@ export function judge(text: string, knowledge: Knowledge, how: How): Verdict {
   }
 }
 
+/** A message is suspect by its tone alone from here on: nothing in it is asked, claimed or linked to. */
+const cautionByTone = 0.9
+const saysAnything = ({ evidence }: Reading) =>
+  evidence.some(({ code }) => !code.startsWith('presses_'))
+
 /** Grave enough by the rules alone: the model may add to it, and never condemns by itself. */
 const leastOfRules = { message: 1.7, call: 1.2 } as const
 
@@ -49,9 +55,10 @@ const soundsLikeScam = 1.2
 function levelOf(points: Points, reading: Reading, how: How): Level {
   const { rules, total } = points
   const { caution, danger } = thresholds[how.kind]
-  if (total >= danger && rules >= leastOfRules[how.kind] && isGrave(reading, points, how.kind))
+  if (total >= danger && rules >= leastOfRules[how.kind] && isGrave(points, how.kind))
     return 'danger'
-  return total >= caution || unseenTargets(reading, how).length > 0 ? 'caution' : 'nothing_found'
+  const least = how.kind === 'message' && !saysAnything(reading) ? cautionByTone : caution
+  return total >= least || unseenTargets(reading, how).length > 0 ? 'caution' : 'nothing_found'
 }
 
 /**
@@ -68,7 +75,7 @@ const mildInTalk: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'claims_cheap_loan',
   'claims_sure_profit',
 ])
-function isGrave({ evidence }: Reading, { model }: Points, kind: CheckKind): boolean {
+function isGrave({ evidence, model }: Points, kind: CheckKind): boolean {
   const codes = evidence.map(({ code }) => code)
   if (kind === 'call')
     return codes.some((code) => /^(?:asks|claims)_/.test(code) && !mildInTalk.has(code))
@@ -97,10 +104,16 @@ function reasonsOf(
   const weights = how.kind === 'call' ? callWeights : messageWeights
   const deciding = points.total < thresholds[how.kind].caution ? unseenTargets(reading, how) : []
   const rank = ({ code }: Evidence) => weights[code] + (deciding.includes(code) ? 10 : 0)
-  const told = [...reading.evidence].sort((a, b) => rank(b) - rank(a)).slice(0, mostReasons)
+  const counted = reading.evidence.filter(
+    (one) => deciding.includes(one.code) || points.evidence.includes(one),
+  )
+  const told = counted.sort((a, b) => rank(b) - rank(a)).slice(0, mostReasons)
   if (told.length < mostReasons && (points.model > 0.5 || told.length === 0)) {
-    const spans = mostTelling(reading.marked.text, knowledge[how.kind]).map(({ from, to }) =>
-      wholeWords(text, originalSpan(reading.marked, from, to)),
+    const spans = mostTelling(
+      reading.marked.text.slice(points.from, points.to),
+      knowledge[how.kind],
+    ).map(({ from, to }) =>
+      wholeWords(text, originalSpan(reading.marked, points.from + from, points.from + to)),
     )
     if (spans.length > 0) told.push({ code: 'resembles_scams', spans: apart(spans) })
   }
