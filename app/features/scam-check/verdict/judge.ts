@@ -104,9 +104,11 @@ function reasonsOf(
   const weights = how.kind === 'call' ? callWeights : messageWeights
   const deciding = points.total < thresholds[how.kind].caution ? unseenTargets(reading, how) : []
   const rank = ({ code }: Evidence) => weights[code] + (deciding.includes(code) ? 10 : 0)
-  const counted = reading.evidence.filter(
-    (one) => deciding.includes(one.code) || points.evidence.includes(one),
+  const codes = points.evidence.map(({ code }) => code)
+  const others = reading.evidence.filter(
+    ({ code }) => deciding.includes(code) && !codes.includes(code),
   )
+  const counted = [...points.evidence, ...others]
   const told = counted.sort((a, b) => rank(b) - rank(a)).slice(0, mostReasons)
   if (told.length < mostReasons && (points.model > 0.5 || told.length === 0)) {
     const spans = mostTelling(

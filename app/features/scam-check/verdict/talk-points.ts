@@ -51,9 +51,10 @@ function stretchesOf({ marked, evidence }: Reading): Stretch[] {
   for (let from = 0; from < length; from += step) {
     const to = Math.min(length, from + Math.max(step, stretch))
     const [begin, end] = [marked.starts[from] ?? 0, marked.ends[to - 1] ?? 0]
-    const near = evidence.filter(({ spans }) =>
-      spans.some(([start]) => start >= begin && start < end),
-    )
+    const near = evidence.flatMap(({ code, spans }) => {
+      const within = spans.filter(([start]) => start >= begin && start < end)
+      return within.length > 0 ? [{ code, spans: within }] : []
+    })
     const things = near.filter(({ code }) => /^(?:asks|claims)_/.test(code)).length
     const less = things > 1 ? 0 : things === 1 ? foundAlone : Infinity
     found.push({ from, to, evidence: near, less })

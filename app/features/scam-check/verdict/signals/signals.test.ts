@@ -43,6 +43,22 @@ describe('words that give a trick away, pointed at in the original', () => {
     ['claims_affection', '군의관입니다. 친구가 될 수 있을까요', '군의관'],
     ['claims_affection', '사진 속 미소가 아름다워요. 친구 해요', '미소가 아름다'],
     ['claims_family_new_number', '고모 저 민석이에요. 60만원만 빌려주세요', '고모 저 민석'],
+    ['claims_family_new_number', '외숙모 저 전화기가 없어져서 이 번호로', '전화기가 없어져'],
+    ['asks_money', '이체할 데가 있는데 내 대신 먼저 해 줄래', '이체할'],
+    ['asks_fee_first', '매트는 사장님 명의로 구매 부탁드립니다', '명의로 구매 부탁'],
+    ['asks_account_lending', '서류와 물품을 받아 전달만 하시면', '물품을 받아 전달만 하시'],
+    ['asks_move_to_chat', '주소를 카톡으로 다시 남겨 주세요', '카톡으로 다시 남겨 주'],
+    ['claims_payment_not_yours', '요청금액 318,500원 처리', '요청금액'],
+    ['claims_payment_not_yours', '[삼성페이] 승인번호 [0598]', '삼성페이'],
+    ['claims_payment_not_yours', '제습기 결제완료 02-0000-1234', '결제완료'],
+    ['claims_account_problem', '계좌가 사기 의심 계좌로 신고되었습니다', '계좌가 사기 의심'],
+    ['claims_cheap_loan', '최고 9억 신청 접수', '최고 9억 신청'],
+    ['claims_cheap_loan', '부결되셨던 분도 다시', '부결되셨'],
+    ['claims_sure_profit', '100만원 넣고 143만원 나왔어', '100만원 넣고'],
+    ['claims_sure_profit', '오르기 전날 알려드립니다', '오르기 전날 알려'],
+    ['claims_sure_profit', '어제 상한가 축하드려요', '어제 상한가 축하'],
+    ['claims_affection', '한국 가면 만나요. 라인 yuna8811', '한국'],
+    ['claims_crime_involvement', '참고인 진술이 필요합니다', '참고인 진술'],
   ])('%s: %s', (code, text, words) => {
     expect(wordsFor(text, code)[0]).toContain(words)
   })
@@ -89,6 +105,19 @@ describe('advice and talk about tricks are none', () => {
     ['claims_family_new_number', '엄마 저 폰 안 고장났어요'],
     ['asks_fee_first', '사장님 파 두 단만 미리 다듬어 주세요'],
     ['asks_fee_first', '배송은 착불로 보내 주세요'],
+    ['asks_fee_first', '책을 늦게 내시면 벌금을 내야 해요'],
+    ['asks_fee_first', '세금계산서는 입금 뒤에 보내 드립니다'],
+    ['claims_cheap_loan', '물론입니다. 도와드릴게요'],
+    ['claims_cheap_loan', '카드 무이자 5개월까지 가능하십니다'],
+    ['claims_cheap_loan', '이체 한도는 창구에서만 올릴 수 있어요'],
+    ['claims_crime_involvement', '고객님 계좌 개설이 완료되었습니다'],
+    ['claims_crime_involvement', '가해자 쪽 보험에서 안 해 준대요'],
+    ['claims_account_problem', '우리은행에서 결제한 돈을 확인하세요'],
+    ['claims_affection', '여보 당신 계좌에서 학원비 보내 줘요'],
+    ['claims_family_new_number', '아빠 핸드폰 바꿔드린 거 잘 되지요'],
+    ['claims_easy_job', '서류는 건당 천 원입니다'],
+    ['asks_verification_code', '카드번호 불러 주시겠습니까'],
+    ['presses_secrecy', '택배비가 있다고 말하면 안 되지요'],
   ])('%s: %s', (code, text) => {
     expect(wordsFor(text, code)).toEqual([])
     expect(wordsFor(text, code, 'call')).toEqual([])
