@@ -72,6 +72,7 @@ const mildInTalk: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'claims_account_problem',
   'claims_fine',
   'claims_easy_job',
+  'claims_card_issued',
   'claims_cheap_loan',
   'claims_sure_profit',
 ])

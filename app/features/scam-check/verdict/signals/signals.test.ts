@@ -116,6 +116,12 @@ describe('advice and talk about tricks are none', () => {
     ['claims_affection', '여보 당신 계좌에서 학원비 보내 줘요'],
     ['claims_family_new_number', '아빠 핸드폰 바꿔드린 거 잘 되지요'],
     ['claims_easy_job', '서류는 건당 천 원입니다'],
+    ['claims_crime_involvement', '수영장 회원권이 이달에 끝나요'],
+    ['presses_threat', '수영장이 나왔으면 좋겠어요'],
+    ['presses_time', '시급이 올랐대요'],
+    ['claims_crime_involvement', '자기소개서를 다시 썼어요'],
+    ['claims_authority', '내일은 혈액검사입니다'],
+    ['presses_threat', '소수배송 지역입니다'],
     ['asks_verification_code', '카드번호 불러 주시겠습니까'],
     ['presses_secrecy', '택배비가 있다고 말하면 안 되지요'],
   ])('%s: %s', (code, text) => {
