@@ -1,5 +1,5 @@
 import { featuresOf, readByModel } from '../../app/features/scam-check/verdict/model/features'
-import { namesOf } from '../../app/features/scam-check/verdict/points'
+import { namesOf } from '../../app/features/scam-check/verdict/point-sums'
 import type { Lists, Weights } from '../../app/features/scam-check/verdict/knowledge'
 import { readWords } from '../../app/features/scam-check/verdict/read-words'
 import type { CheckKind } from '../../app/features/scam-check/verdict/verdict'
@@ -9,6 +9,8 @@ import type { TaughtRow } from './rows'
 const size = 2 ** 17
 /** A run of letters out of fewer template families than this is an accident; it would also swell the file. */
 const fewestFamilies = 2
+/** Weights this near to nothing, in steps of a byte, tell nothing left-out families could notice, and swell the file. */
+const negligible = 2
 const rounds = 50
 const rate = 4
 const decay = 2e-5
@@ -100,7 +102,10 @@ function quantise(weights: Float64Array, bias: number): Weights {
   const largest = weights.reduce((most, one) => Math.max(most, Math.abs(one)), 0)
   const step = Number((largest / 127 || 1).toPrecision(6))
   return {
-    bytes: Int8Array.from(weights, (one) => Math.round(one / step)),
+    bytes: Int8Array.from(weights, (one) => {
+      const steps = Math.round(one / step)
+      return Math.abs(steps) > negligible ? steps : 0
+    }),
     step,
     bias: Number(bias.toPrecision(6)),
   }

@@ -12,6 +12,8 @@ const mostNumbers = 200
 const spokenDigits = '공일이삼사오육칠팔구'
 const written =
   /(?:\+ ?82|0082|82-)[ .\-)(]{0,2}0?\d{1,2}(?:[ .\-)(·~]{0,3}\d){7,8}|0\d{1,2}(?:[ .\-)(·~]{0,3}\d){7,8}|1[5689]\d{2}[ .\-·]{0,2}\d{4}/g
+/** The same torn by the end of a line, as in a picture of a message; hyphens tell it from a date above a time. */
+const wrapped = /0\d{1,2}\n?-\n?\d{1,4}\n?\d{0,3}\n?-\n?\d{1,4}\n?\d{0,3}(?!\d)/g
 const disguised =
   /(?:[공영빵0o] {0,2}[일1il] {0,2}[공영빵0o일육칠팔구16789])(?:[ .\-·]{0,3}[공영일이삼사오육칠팔구0-9oil]){7,8}/g
 const withSignal =
@@ -21,6 +23,7 @@ const withSignal =
 export function findNumbers(folded: MappedText, lists: Lists): LocatedNumber[] {
   const found = [
     ...ranges(folded.text, written),
+    ...ranges(folded.text, wrapped).filter(({ digits }) => /^0\d{8,10}$/.test(digits)),
     ...ranges(folded.text, disguised),
     ...offices(folded.text, lists),
   ]

@@ -1,7 +1,8 @@
 import type { Knowledge } from './knowledge'
 import { originalSpan, wholeWords } from './mapped-text'
 import { mostTelling } from './model/resemblance'
-import { pointsOf, type Points } from './points'
+import type { Points } from './point-sums'
+import { pointsOf } from './points'
 import { readWords, type Evidence, type Reading } from './read-words'
 import { trickOf } from './trick'
 import type { CheckKind, CheckOrigin, Level, Reason, ReasonCode, Span, Verdict } from './verdict'
@@ -40,6 +41,11 @@ export function judge(text: string, knowledge: Knowledge, how: How): Verdict {
   }
 }
 
+/** A message is suspect by its tone alone from here on: nothing in it is asked, claimed or linked to. */
+const cautionByTone = 0.9
+const saysAnything = ({ evidence }: Reading) =>
+  evidence.some(({ code }) => !code.startsWith('presses_'))
+
 /** Grave enough by the rules alone: the model may add to it, and never condemns by itself. */
 const leastOfRules = { message: 1.7, call: 1.2 } as const
 
@@ -49,15 +55,31 @@ const soundsLikeScam = 1.2
 function levelOf(points: Points, reading: Reading, how: How): Level {
   const { rules, total } = points
   const { caution, danger } = thresholds[how.kind]
-  if (total >= danger && rules >= leastOfRules[how.kind] && isGrave(reading, points, how.kind))
+  if (total >= danger && rules >= leastOfRules[how.kind] && isGrave(points, how.kind))
     return 'danger'
-  return total >= caution || unseenTargets(reading, how).length > 0 ? 'caution' : 'nothing_found'
+  const least = how.kind === 'message' && !saysAnything(reading) ? cautionByTone : caution
+  return total >= least || unseenTargets(reading, how).length > 0 ? 'caution' : 'nothing_found'
 }
 
-/** On the telephone every claim and every request is an act; what only presses is rude. */
-function isGrave({ evidence }: Reading, { model }: Points, kind: CheckKind): boolean {
+/**
+ * On the telephone a claim or a request is an act; what only presses is rude, and of refunds, of loans or of a parcel
+ * honest callers speak as well.
+ */
+const mildInTalk: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'claims_refund',
+  'claims_subsidy',
+  'claims_parcel_problem',
+  'claims_account_problem',
+  'claims_fine',
+  'claims_easy_job',
+  'claims_card_issued',
+  'claims_cheap_loan',
+  'claims_sure_profit',
+])
+function isGrave({ evidence, model }: Points, kind: CheckKind): boolean {
   const codes = evidence.map(({ code }) => code)
-  if (kind === 'call') return codes.some((code) => /^(?:asks|claims)_/.test(code))
+  if (kind === 'call')
+    return codes.some((code) => /^(?:asks|claims)_/.test(code) && !mildInTalk.has(code))
   // An office that hides where its link leads is none; nor one that leads elsewhere and sounds like a scam.
   const strange = codes.includes('link_not_of_sender')
   const posesAsOffice = strange && (codes.includes('link_shortened') || model >= soundsLikeScam)
@@ -83,10 +105,18 @@ function reasonsOf(
   const weights = how.kind === 'call' ? callWeights : messageWeights
   const deciding = points.total < thresholds[how.kind].caution ? unseenTargets(reading, how) : []
   const rank = ({ code }: Evidence) => weights[code] + (deciding.includes(code) ? 10 : 0)
-  const told = [...reading.evidence].sort((a, b) => rank(b) - rank(a)).slice(0, mostReasons)
+  const codes = points.evidence.map(({ code }) => code)
+  const others = reading.evidence.filter(
+    ({ code }) => deciding.includes(code) && !codes.includes(code),
+  )
+  const counted = [...points.evidence, ...others]
+  const told = counted.sort((a, b) => rank(b) - rank(a)).slice(0, mostReasons)
   if (told.length < mostReasons && (points.model > 0.5 || told.length === 0)) {
-    const spans = mostTelling(reading.marked.text, knowledge[how.kind]).map(({ from, to }) =>
-      wholeWords(text, originalSpan(reading.marked, from, to)),
+    const spans = mostTelling(
+      reading.marked.text.slice(points.from, points.to),
+      knowledge[how.kind],
+    ).map(({ from, to }) =>
+      wholeWords(text, originalSpan(reading.marked, points.from + from, points.from + to)),
     )
     if (spans.length > 0) told.push({ code: 'resembles_scams', spans: apart(spans) })
   }

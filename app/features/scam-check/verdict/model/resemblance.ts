@@ -3,31 +3,30 @@ import { marks } from '../marked-text'
 import { eachGram, featuresOf, readByModel } from './features'
 
 /** A text longer than this is read in pieces: what surrounds a trick must not thin it out. */
-const piece = { message: 600, call: 900 } as const
+const piece = 600
 const mostPieces = 40
 
 /**
- * How much a marked text resembles scams, in logits: 0 is as much as not. Of a long text the mean of the two pieces
+ * How much a marked message resembles scams, in logits: 0 is as much as not. Of a long text the mean of the two pieces
  * that resemble them most.
  */
-export function resemblance(
-  marked: string,
-  names: readonly string[],
-  weights: Weights,
-  kind: keyof typeof piece,
-): number {
+export function resemblance(marked: string, names: readonly string[], weights: Weights): number {
   const text = readByModel(marked)
-  const size = piece[kind]
-  if (text.length <= size * 1.5) return logit(text, names, weights)
-  const step = Math.max(size, Math.ceil(text.length / mostPieces))
+  if (text.length <= piece * 1.5) return logitOf(text, names, weights)
+  const step = Math.max(piece, Math.ceil(text.length / mostPieces))
   const logits: number[] = []
   for (let at = 0; at < text.length; at += step)
-    logits.push(logit(text.slice(at, at + size), names, weights))
+    logits.push(logitOf(text.slice(at, at + piece), names, weights))
   logits.sort((a, b) => b - a)
   return ((logits[0] ?? 0) + (logits[1] ?? 0)) / 2
 }
 
-function logit(text: string, names: readonly string[], { bytes, step, bias }: Weights): number {
+/** The same of a text as `readByModel` gives it, read at once. */
+export function logitOf(
+  text: string,
+  names: readonly string[],
+  { bytes, step, bias }: Weights,
+): number {
   const { buckets, values } = featuresOf(text, names, bytes.length)
   let sum = bias
   buckets.forEach((bucket, i) => (sum += (bytes[bucket] ?? 0) * step * (values[i] ?? 0)))
