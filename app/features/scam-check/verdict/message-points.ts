@@ -40,7 +40,6 @@ const wantsAnswer: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'claims_embarrassing_video',
   'claims_family_new_number',
   'claims_easy_job',
-  'claims_cheap_loan',
   'claims_sure_profit',
 ])
 
@@ -55,7 +54,7 @@ const wantsCall: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 const namesOwnNumber = (numbers: Reading['numbers']) =>
   numbers.some((one) => one.office === null && !isRented(one))
 
-function messagePoints({ evidence, links, numbers }: Reading): number {
+function messagePoints({ evidence, links, numbers, marked }: Reading): number {
   const of = (prefix: string) => weighed(evidence, prefix, messageWeights)
   const asks = of('asks_')
   const openLink = links.some(({ findings }) => !findings.includes('official'))
@@ -66,7 +65,8 @@ function messagePoints({ evidence, links, numbers }: Reading): number {
     openLink ||
     evidence.some(
       ({ code }) => wantsAnswer.has(code) || (namesOwnNumber(numbers) && wantsCall.has(code)),
-    )
+    ) ||
+    (isAdvert(marked.text) && evidence.some(({ code }) => code === 'claims_cheap_loan'))
       ? 1
       : openNumber
         ? 0.6
