@@ -194,6 +194,8 @@ test('a relative who helps ends it, and the senior reads so on the new phone, al
   await waits.getByText(/부터 도울 수 있어요/).waitFor()
   await waits.getByRole('main').getByRole('link', { name: '가족으로 가기' }).focus()
   await waits.bringToFront()
+  // What a page fetches after it is there: missing it while the server is away loads the page anew.
+  await waits.waitForTimeout(5_000)
   await endTheWait()
   const opened = waits.getByRole('status').getByText('이제 약을 챙겨 드릴 수 있어요.')
   await opened.waitFor({ timeout: 60_000 })

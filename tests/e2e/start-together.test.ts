@@ -146,16 +146,18 @@ test('a step tells by itself that it is done elsewhere, keeps the focus, and sta
   await phone.grantPermissions(['notifications'], { origin: network.url })
   await page.getByRole('button', { name: '알림 켜기' }).waitFor({ state: 'detached' })
 
-  // Signed in on another tab; without a network the page stays as it is.
+  // Without a network the page stays as it is when somebody comes back to it.
   await page.goto('/start-together/number')
   await page.getByRole('main').getByRole('link', { name: '전화번호 잇기' }).focus()
-  const other = await phone.newPage()
-  await signIn(other, '010-2424-2001')
   network.feel('dead')
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await page.waitForTimeout(1_000)
-  await reachable('전화번호 잇기')
+  expect(await focused(page)).toBe('전화번호 잇기')
   network.feel('well')
+
+  // Signed in on another tab.
+  const other = await phone.newPage()
+  await signIn(other, '010-2424-2001')
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await page.getByRole('status').getByText('번호로 이어져 있어요.').waitFor()
   await expect.poll(() => focused(page)).toBe('다음으로')
