@@ -12,7 +12,10 @@ export interface FoundRoute {
 
 const mostRemembered = 1_000
 
-/** Which route answers a path, a page's or that of its data. Ranking all of them takes long, and most requests are for few paths. */
+/**
+ * Which route answers a path, a page's or that of its data. Ranking all of them takes long, and most requests are
+ * for few paths.
+ */
 export function createRouteFinder(routes: ServerBuild['routes']): (path: string) => FoundRoute {
   const tree = routeTree(routes)
   const known = new Map<string, FoundRoute>()
