@@ -10,7 +10,7 @@ import { openNetwork, type Network } from './offline/network'
 import { listDatabases, takePhone, visit } from './offline/phone'
 import { Notifications, readPerson } from './reminders/push-browser'
 import { openBrowser } from './support/browser'
-import { signIn } from './support/deeds'
+import { newestCode, signIn } from './support/deeds'
 import { askFor, checkLooks, choose } from './support/family-steps'
 import { giveMedicines } from './support/give-medicines'
 import { startServer, type RunningServer } from './support/server'
@@ -238,14 +238,6 @@ async function signInAt(page: Page, number: string) {
   await page.goto('/sign-in')
   await page.getByLabel('전화번호').fill(number)
   await page.getByRole('button', { name: '인증번호 받기' }).click()
-  await page.getByLabel('인증번호 여섯 자리').waitFor()
-  const inbox = await page.context().newPage()
-  await inbox.goto('/dev/inbox')
-  const text = await inbox
-    .getByText(/인증번호 \d{6}/)
-    .first()
-    .textContent()
-  await inbox.close()
-  await page.getByLabel('인증번호 여섯 자리').fill(/\d{6}/.exec(text ?? '')?.[0] ?? '')
+  await page.getByLabel('인증번호 여섯 자리').fill(await newestCode(page))
   await page.getByRole('button', { name: '확인하기' }).click()
 }

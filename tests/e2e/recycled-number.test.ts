@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPglite } from '~/platform/database/open-pglite.server'
 import { ownerBehind } from '../support/databases'
 import { openBrowser } from './support/browser'
+import { newestCode } from './support/deeds'
 import { checkLooks } from './support/family-steps'
 import { startServer, type RunningServer } from './support/server'
 
@@ -52,13 +53,7 @@ async function enterCode(page: Page, number: string) {
   await page.goto('/sign-in')
   await page.getByLabel('전화번호').fill(number)
   await page.getByRole('button', { name: '인증번호 받기' }).click()
-  await page.getByLabel('인증번호 여섯 자리').waitFor()
-  const inbox = await page.context().newPage()
-  await inbox.goto('/dev/inbox')
-  const text = inbox.getByText(/인증번호 \d{6}/).first()
-  const code = /\d{6}/.exec((await text.textContent()) ?? '')?.[0] ?? ''
-  await inbox.close()
-  await page.getByLabel('인증번호 여섯 자리').fill(code)
+  await page.getByLabel('인증번호 여섯 자리').fill(await newestCode(page))
   await page.getByRole('button', { name: '확인하기' }).click()
 }
 
