@@ -5,7 +5,8 @@ import { listFamilyToShow } from '~/features/scam-check/alert/list-family-to-sho
 import { findChoice } from './ladder/find-choice.server'
 import { findLadderNews, type LadderNews } from './ladder/find-ladder-news.server'
 import { listRelatives } from './list-relatives.server'
-import { familyDate, type WordToHear } from './words/kept-family'
+import { familyDate } from './words/family-date'
+import type { WordToHear } from './words/kept-family'
 import { listWordsToHear } from './words/list-words-to-hear.server'
 
 /** What the first page says of the family. */
