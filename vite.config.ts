@@ -17,7 +17,14 @@ function shapeOfBuilds(): Plugin {
         ? { build: { rollupOptions: { input: './server/entry.ts' } } }
         : {
             build: {
-              rollupOptions: { output: { manualChunks: groupChunks('/today/routes/today.tsx') } },
+              rollupOptions: {
+                output: {
+                  manualChunks: groupChunks(
+                    '/today/routes/today.tsx',
+                    '/today/day-with-medicines.tsx',
+                  ),
+                },
+              },
             },
           },
   }

@@ -14,10 +14,12 @@ const apart = /\/node_modules\/uuid\/[a-z-]+\/(v35|v5|sha1|parse)\.js$/
  * its own for it: some fifty for 오늘, each with headers, a request through the worker and a dictionary of its
  * own. So what at least half of the pages need is one file, and what the first page shares with others of a
  * large feature is one file for that feature. What the first page fetches after itself, and others with
- * themselves, is grouped likewise, beside that. What few pages need stays where those pages find it.
- * @param firstPage the end of the path of the route that is opened most.
+ * themselves, is grouped likewise, beside that: first what is on it for many people, then all the rest. What few
+ * pages need stays where those pages find it.
+ * @param firstPage the end of the path of the route that is opened most
+ * @param firstPart the end of the path of what that page fetches for many people
  */
-export function groupChunks(firstPage: string): Rollup.GetManualChunk {
+export function groupChunks(firstPage: string, firstPart: string): Rollup.GetManualChunk {
   let pages: Pages | undefined
   return (id, { getModuleInfo, getModuleIds }) => {
     // What the bundler adds, the framework uses too: anywhere else the two files would need each other.
@@ -31,7 +33,9 @@ export function groupChunks(firstPage: string): Rollup.GetManualChunk {
       if (users.size >= pages.routeFiles.size / 2) return 'shell'
       return users.size < 2 ? undefined : group
     }
-    return users.size > 0 && pages.fetchedBy(firstPage).has(id) ? `later-${group}` : undefined
+    if (users.size === 0) return undefined
+    if (pages.partOf(firstPart).has(id)) return `part-${group}`
+    return pages.fetchedBy(firstPage).has(id) ? `later-${group}` : undefined
   }
 }
 
@@ -42,6 +46,8 @@ interface Pages {
   reaching(id: string): ReadonlySet<string>
   /** The modules that the page with this end of a path fetches with itself or after. */
   fetchedBy(page: string): ReadonlySet<string>
+  /** The modules that come with the one with this end of a path. */
+  partOf(part: string): ReadonlySet<string>
 }
 
 function listPages(ids: readonly string[], getModuleInfo: GetModuleInfo): Pages {
@@ -59,19 +65,23 @@ function listPages(ids: readonly string[], getModuleInfo: GetModuleInfo): Pages 
       for (const user of isDocument ? routeFiles : [page]) of.add(user)
     }
   }
-  const fetched = new Map<string, Set<string>>()
+  const sets = new Map<string, Set<string>>()
+  /** From the module with this end of a path, worked out once. */
+  const reached = (end: string, among: readonly string[], later: boolean) => {
+    const known = sets.get(end)
+    if (known) return known
+    const from = among.find((id) => (id.split('?')[0] ?? id).endsWith(end))
+    if (from === undefined) throw new Error(`no module of the pages is ${end}`)
+    const all = reachedFrom(from, getModuleInfo, { later })
+    sets.set(end, all)
+    return all
+  }
   return {
     entries: new Set(entries),
     routeFiles,
     reaching: (id) => users.get(id) ?? new Set(),
-    fetchedBy(page) {
-      const known = fetched.get(page)
-      if (known) return known
-      const entry = entries.find((id) => (id.split('?')[0] ?? id).endsWith(page))
-      const all = reachedFrom(entry ?? page, getModuleInfo, { later: true })
-      fetched.set(page, all)
-      return all
-    },
+    fetchedBy: (page) => reached(page, entries, true),
+    partOf: (part) => reached(part, ids, false),
   }
 }
 

@@ -6,7 +6,7 @@ import { loadFamilyMonth } from '~/features/family/month/load-family-month.serve
 import { forgetDays } from '~/features/family/presence/forget-days.server'
 import { listLooks } from '~/features/family/presence/list-looks.server'
 import { noteOpened } from '~/features/family/presence/note-opened.server'
-import { familyDate } from '~/features/family/words/kept-family'
+import { familyDate } from '~/features/family/words/family-date'
 import { waitUntil } from '../support/child-process'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { openWorld, type World } from './accounts-world'

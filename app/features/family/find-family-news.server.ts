@@ -6,7 +6,8 @@ import { findChoice } from './ladder/find-choice.server'
 import { findLadderNews, type LadderNews } from './ladder/find-ladder-news.server'
 import { listRelatives } from './list-relatives.server'
 import { mostShown } from './list-waiting.server'
-import { familyDate, type WordToHear } from './words/kept-family'
+import { familyDate } from './words/family-date'
+import type { WordToHear } from './words/kept-family'
 import { listWordsToHear } from './words/list-words-to-hear.server'
 
 /** What the first page says of the family. */

@@ -1,4 +1,4 @@
-import type { KeptShape } from '~/offline/store/kept-shape'
+import { sealed, type KeptShape } from '~/offline/store/kept-shape'
 import type { Locks } from '~/offline/locks'
 import type { Store } from '~/offline/store/store'
 import type { HealthConsent } from './fact-schema'
@@ -21,17 +21,6 @@ interface KeptSchedule {
   /** The server's facts up to here are on the phone, ms since 1970; 0 before the first time. */
   syncedTo: Instant
 }
-
-/**
- * These lie sealed with a key that proves who wrote them, and only this file writes them: a look at the
- * outside is enough, where a schema would read five years of answers one by one.
- */
-const sealed = <T>(fits: (value: object) => boolean): KeptShape<T>['schema'] => ({
-  safeParse: (value) =>
-    typeof value === 'object' && value !== null && fits(value)
-      ? { success: true, data: value as T }
-      : { success: false },
-})
 
 const keptSchedule: KeptShape<KeptSchedule> = {
   name: 'medication',

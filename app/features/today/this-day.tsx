@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import { useWaiting } from '~/commands/use-waiting'
 import { useLearning } from '~/features/cards/use-learning'
 import { PageHead } from '~/ui/page-head'
@@ -29,7 +29,8 @@ export function ThisDay({ page }: { page: TodayPage }) {
 }
 
 function DayWithoutMedicines({ page }: { page: TodayPage }) {
-  const learning = useLearning(page)
+  // What the server wrote of the family must not be drawn over before the part for it has come.
+  const learning = useDeferredValue(useLearning(page))
   return (
     <div className="grid gap-4">
       <DayHead hour={page.hour} name={learning.name} />

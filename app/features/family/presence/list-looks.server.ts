@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { epochDay } from '~/features/medication/schedule/care-date'
 import type { Tx } from '~/platform/database/database.server'
-import { familyDate } from '../words/kept-family'
+import { familyDate } from '../words/family-date'
 import { looksInWords } from './looks-in-words'
 
 /** By link of which the viewer is the senior: on which of the last 30 days that relative looked, in a sentence. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Store } from '~/offline/store/store'
-import { familyDate, keepFamily, readFamily, type keptFamily } from './kept-family'
+import { familyDate } from './family-date'
+import { keepFamily, readFamily, type keptFamily } from './kept-family'
 
 const word = (id: string, at: string) => ({ id, name: '김미영', words: '잘 지내세요', at })
 

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
-import { usualZone } from '~/features/medication/schedule/moment'
 import { keptFamilyToShow } from '~/features/scam-check/alert/family-to-show'
 import type { KeptShape } from '~/offline/store/kept-shape'
 import type { Store } from '~/offline/store/store'
-import { dateIn } from '~/platform/clock'
 import type { FamilyNews } from '../find-family-news.server'
+import { familyDate } from './family-date'
 
 /** A sentence a relative wrote; `at` is ISO 8601. */
 export interface WordToHear {
@@ -35,9 +34,6 @@ export const keptFamily: KeptShape<KeptFamily> = {
 }
 
 const wordsKeptMs = 7 * 24 * 60 * 60_000
-
-/** The day a family counts by, `YYYY-MM-DD`. */
-export const familyDate = (at: Date | string) => dateIn(usualZone, new Date(at))
 
 export async function readFamily(store: Store, now: Date): Promise<FamilyNews | null> {
   const kept = await store.read(keptFamily)

@@ -5,7 +5,7 @@ import { useWaiting } from '~/commands/use-waiting'
 import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import type { FamilyNews } from '../find-family-news.server'
-import { familyDate } from './kept-family'
+import { familyDate } from './family-date'
 
 interface SayFineProps {
   news: Pick<FamilyNews, 'fineAt' | 'day'>

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini'
-import type { KeptShape } from '~/offline/store/kept-shape'
+import { sealed, type KeptShape } from '~/offline/store/kept-shape'
 
 /** 「그대로 두기」: in this zone of the phone the medicines go on by that one. Never sent. */
 export interface Stay {
@@ -10,5 +9,5 @@ export interface Stay {
 export const keptStay: KeptShape<Stay> = {
   name: 'travel-stay',
   v: 1,
-  schema: z.object({ phoneZone: z.string(), zone: z.string() }),
+  schema: sealed((value) => 'phoneZone' in value && 'zone' in value),
 }
