@@ -14,11 +14,7 @@ import { useWholeFacts } from './use-whole-facts'
 /** Where the phone's calendar does not fit the schedule any more. Nothing where nothing was put in. */
 export function CalendarNotice({ facts, now }: { facts: Facts; now: Moment }) {
   const { exported } = useExport()
-  const whole = useWholeFacts(exported !== null, facts)
-  const state = useMemo(
-    () => compareExport(whole && exported, whole ?? facts, now),
-    [exported, whole, facts, now],
-  )
+  const state = useMemo(() => compareExport(exported, facts, now), [exported, facts, now])
   const words = differenceInWords(state, now)
   if (!words) return null
   return (
@@ -31,6 +27,13 @@ export function CalendarNotice({ facts, now }: { facts: Facts; now: Moment }) {
       </div>
     </Notice>
   )
+}
+
+/** The same for a page that was given the answers of a few days only. */
+export function CalendarNoticeOfDay({ facts, now }: { facts: Facts; now: Moment }) {
+  const { exported } = useExport()
+  const whole = useWholeFacts(exported !== null, facts)
+  return whole ? <CalendarNotice facts={whole} now={now} /> : null
 }
 
 /** What is not right with the calendar; null while it is. */

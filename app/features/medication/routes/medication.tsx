@@ -9,7 +9,7 @@ import type { PageHandle } from '~/ui/page-handle'
 import { takeAsNeeded } from '../as-needed/take.server'
 import { ChangesByOthers } from '../changes/changes-by-others'
 import { listChanges } from '../changes/list-changes'
-import { CalendarNotice } from '../calendar/calendar-notice'
+import { CalendarNoticeOfDay } from '../calendar/calendar-notice'
 import { dayPageOf, suppliesAfter, type DayPage } from '../day-page'
 import { sayDoses } from '../dose-card/say-doses.server'
 import { isWhole } from '../kept-facts'
@@ -72,7 +72,7 @@ function MyMedicines({ page }: { page: Page }) {
         <>
           <RunOutNotice {...{ supplies, facts, now }} />
           {consent?.given ? <TravelQuestion facts={facts} now={now} /> : null}
-          <CalendarNotice facts={facts} now={now} />
+          <CalendarNoticeOfDay facts={facts} now={now} />
           <TodaysMedicines facts={facts} now={now} commandId={page.commandId} sent={sent} />
           <ChangesByOthers
             page={page}
