@@ -1,5 +1,5 @@
 -- Nobody's request shuts out another's: all are kept, one for each who asks and number, and whoever asks anew stands
--- first. The senior's page shows the newest few. Decision 0024.
+-- first. The senior's page shows the newest few. Decision 0021.
 
 alter table gyeote.family_requests
   -- By whoever asked. Unlike an answer it may be thought better of.
