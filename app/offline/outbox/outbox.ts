@@ -150,11 +150,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
         const command = { ...given, id, person, occurredAt: phone.now().toISOString() }
         return { command, kept: await store.outbox.add(command) }
       })
+      // Before anybody can see it: whoever sees it may close the page at once.
+      parts.askForSync?.()
       showAdded(command, kept)
       onKept?.(kept)
       const result = resultOf(phone, id)
       await change(() => Promise.resolve())
-      parts.askForSync?.()
       void flush()
       const known = await withLimit(result.promise, answerLimitMs)
       result.stop()
