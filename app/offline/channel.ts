@@ -4,6 +4,8 @@ import type { CommandResult } from './outbox/wire'
 export type PhoneNews =
   | { kind: 'person' }
   | { kind: 'outbox' }
+  /** What a page got from the server is kept now. */
+  | { kind: 'kept' }
   | { kind: 'results'; results: CommandResult[] }
   /** What is unsent besides deeds is more, or less, or otherwise. */
   | { kind: 'unsent' }

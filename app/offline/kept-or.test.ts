@@ -50,6 +50,17 @@ describe('a page that is kept', () => {
     expect(await phone.currentPerson()).toBe('anna')
   })
 
+  it('says when the copy is there, for whoever looked too early', async () => {
+    const phone = createTestDisk().open()
+    const found: (string | null)[] = []
+    phone.channel.listen(({ kind }) => {
+      if (kind === 'kept')
+        void phone.openStore().then(async (store) => found.push(await store.read(keptText)))
+    })
+    await load(phone, answers(anna))
+    await expect.poll(() => found).toEqual(['hello'])
+  })
+
   it.each([
     ['there is no network', offline],
     ['the document is a shell', answers({ shell: true })],
@@ -124,7 +135,7 @@ describe('a page that is kept', () => {
     const hour = 60 * 60_000
     await outbox.markSent(['a'], Date.now() - 2 * hour)
     const news: string[] = []
-    phone.channel.listen(({ kind }) => news.push(kind))
+    phone.channel.listen(({ kind }) => kind === 'outbox' && news.push(kind))
     const left = async () => (await outbox.list()).map(({ id }) => id)
     await visit(Date.now())
     await expect.poll(() => asked).toHaveLength(1)

@@ -114,7 +114,10 @@ async function remember<Page extends OfSomebody>(
     if (store.personId !== answer.personId) return answer.personId !== null
     const before = await countSent(store)
     await store.outbox.forgetSent(askedMs - sentForMs)
-    await keep?.(store, answer, askedMs)
+    if (keep) {
+      await keep(store, answer, askedMs)
+      phone.channel.tell({ kind: 'kept' })
+    }
     if ((await countSent(store)) < before) phone.channel.tell({ kind: 'outbox' })
   } catch {
     // The page is shown all the same; it is only not kept.

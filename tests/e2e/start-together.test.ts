@@ -72,7 +72,7 @@ test('from an empty phone to a test that rings and a daughter who is linked', as
   await expect.poll(async () => (await states(page))[1]).toBe('했어요')
 
   await page.getByRole('link', { name: '첫 약봉지 넣기' }).click()
-  await page.getByRole('link', { name: '약봉지 넣기' }).click()
+  await page.getByRole('link', { name: '약봉지 넣기', exact: true }).click()
   await page.getByRole('button', { name: '동의해요' }).click()
   await page.getByRole('checkbox', { name: '아침' }).check()
   await page.getByRole('button', { name: '다음' }).click()
