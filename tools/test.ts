@@ -123,13 +123,11 @@ const checks: Stage[] = [
   gate('content', ['node_modules/tsx/dist/cli.mjs', 'tools/content-check.ts']),
 ]
 const wanted = process.argv[2] ?? 'all'
-/** Much of it is waiting for what another phone shows within half a minute: a third file keeps two cores busy. */
-const endToEnd = tests('e2e', '--maxWorkers=3')
 /** One after the other; those of one list beside each other, since each of the gates, and the build, keeps one core busy. */
 const rounds: Stage[][] =
   wanted === 'check'
     ? [checks]
-    : [checks, [tests('unit'), build], [tests('integration')], [endToEnd]]
+    : [checks, [tests('unit'), build], [tests('integration')], [tests('e2e')]]
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })

@@ -16,9 +16,14 @@ export async function checkFocus(page: Page): Promise<Finding[]> {
   })
   for (let stop = 0; stop < mostStops; stop++) {
     await page.keyboard.press('Tab')
-    const seen = await page.evaluate(lookAtFocus, stop)
+    const seen = await page.evaluate(lookAtFocus, { stop, isBack: false })
     if (seen === null) break
-    found.push(...seen)
+    if (seen.length > 0) {
+      // A page that is still coming may scroll once more by itself: what is wrong is wrong again for whoever comes back.
+      await page.keyboard.press('Shift+Tab')
+      await page.keyboard.press('Tab')
+      found.push(...((await page.evaluate(lookAtFocus, { stop, isBack: true })) ?? seen))
+    }
     if (stop === mostStops - 1)
       found.push({
         check: 'focus',
@@ -30,15 +35,22 @@ export async function checkFocus(page: Page): Promise<Finding[]> {
 }
 
 /** Null when the focus has come back to the start. Runs in the page. */
-async function lookAtFocus(stop: number): Promise<Finding[] | null> {
+async function lookAtFocus({
+  stop,
+  isBack,
+}: {
+  stop: number
+  isBack: boolean
+}): Promise<Finding[] | null> {
   const { probe } = window
   const focused = document.activeElement
-  if (!focused || focused === document.body || focused.hasAttribute('data-seen')) {
+  if (isBack && focused?.getAttribute('data-seen') !== String(stop)) return null
+  if (!focused || focused === document.body || (focused.hasAttribute('data-seen') && !isBack)) {
     for (const element of document.querySelectorAll('[data-seen]'))
       element.removeAttribute('data-seen')
     return null
   }
-  focused.setAttribute('data-seen', '')
+  focused.setAttribute('data-seen', String(stop))
   // Scrolling to the focus takes a frame or two, more on a long page: what looks wrong has to be wrong still when it
   // is over.
   const looks = 10
