@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** What a senior ends must be gone from open pages within 30 s. */
 const lookMs = 20_000
@@ -14,19 +14,21 @@ const trustedMs = 60_000
  * @returns false once the server has been silent for a minute: then what is shown must not be believed.
  */
 export function useNews(version: string, everyMs = lookMs): boolean {
-  const { revalidate } = useRevalidator()
+  const { revalidate, state } = useRevalidator()
+  const isLoading = useRef(false)
+  useEffect(() => {
+    isLoading.current = state === 'loading'
+  }, [state])
   const [trusted, setTrusted] = useState(true)
   useEffect(() => {
-    let known = version
     let heardAt = Date.now()
     async function look() {
       if (document.visibilityState !== 'visible') return
       const newest = await askForVersion()
       if (newest !== null) heardAt = Date.now()
       setTrusted(Date.now() - heardAt < trustedMs)
-      if (newest === null || newest === known) return
-      known = newest
-      revalidate()
+      // Until it is shown: a page that cannot be loaded anew stays as it was. And not from the start at every look.
+      if (newest !== null && newest !== version && !isLoading.current) revalidate()
     }
     const lookNow = () => void look()
     const timer = setInterval(lookNow, everyMs)
