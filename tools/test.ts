@@ -18,6 +18,8 @@ interface Result {
   skipped: number
   /** File and name of each test that failed. */
   failures?: string[]
+  /** Those that failed and then passed when they were tried again. */
+  unsure?: string[]
 }
 interface Report {
   numPassedTests: number
@@ -27,7 +29,7 @@ interface Report {
   testResults: {
     name: string
     status: string
-    assertionResults: { status: string; fullName: string }[]
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
   }[]
 }
 
@@ -88,6 +90,7 @@ const tests = (project: string, ...further: string[]): Stage => ({
       failed: failed + nothingRan,
       skipped: counted.numPendingTests,
       failures: counted.testResults.flatMap(failuresOf),
+      unsure: counted.testResults.flatMap(unsureOf),
     }
   },
 })
@@ -99,6 +102,11 @@ function failuresOf({ name, status, assertionResults }: Report['testResults'][nu
   if (failed.length === 0) return status === 'failed' ? [`${file} (as a whole)`] : []
   return failed.map(({ fullName }) => `${file} > ${fullName}`)
 }
+
+const unsureOf = ({ name, assertionResults }: Report['testResults'][number]): string[] =>
+  assertionResults
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName }) => `${relative(process.cwd(), name)} > ${fullName}`)
 
 const build: Stage = {
   name: 'build',
@@ -133,6 +141,7 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const lines: string[] = []
 const failures: string[] = []
+const unsure: string[] = []
 const total: Result = { passed: 0, failed: 0, skipped: 0 }
 for (const round of rounds) {
   process.stdout.write(`\n── ${round.map(({ name }) => name).join(', ')} ──\n`)
@@ -141,6 +150,7 @@ for (const round of rounds) {
       `${result.failed === 0 ? '✓' : '✗'} ${name.padEnd(12)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed  ${seconds.toFixed(1).padStart(6)} s`,
     )
     failures.push(...(result.failures ?? []))
+    unsure.push(...(result.unsure ?? []))
     total.passed += result.passed
     total.failed += result.failed
     total.skipped += result.skipped
@@ -148,6 +158,8 @@ for (const round of rounds) {
 }
 process.stdout.write(`\n${lines.join('\n')}\n\n`)
 if (failures.length > 0) process.stdout.write(`${failures.join('\n')}\n\n`)
+if (unsure.length > 0)
+  process.stdout.write(`Passed only when tried again:\n${unsure.join('\n')}\n\n`)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`)
 process.exit(total.failed === 0 ? 0 : 1)
