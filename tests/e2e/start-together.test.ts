@@ -6,7 +6,7 @@ import { takePhone, visit } from './offline/phone'
 import { givePushService, Notifications } from './reminders/push-browser'
 import { openBrowser } from './support/browser'
 import { newestCode, signIn } from './support/deeds'
-import { choose, photographCode } from './support/family-steps'
+import { photographCode, sayYes } from './support/family-steps'
 import { startServer, type RunningServer } from './support/server'
 
 let pushes: PushService
@@ -101,7 +101,7 @@ test('from an empty phone to a test that rings and a daughter who is linked', as
   await daughter.goto(address.replace(network.url, server.url))
   await daughter.getByLabel('내 이름').fill('김미영')
   await daughter.getByRole('button', { name: '부모님께 알리기' }).click()
-  await choose(page, '오늘 약만')
+  await sayYes(page, '오늘 약만')
   await page.waitForURL('**/start-together/family')
   await page.getByText('가족 1분과 이어져 있어요.').waitFor()
   await page.getByRole('link', { name: '다음으로' }).click()

@@ -24,13 +24,18 @@ export async function photographCode(page: Page): Promise<string> {
   return decodeQR({ width, height: width, data })
 }
 
-/** Says yes as to a daughter, who sees `what` and only looks, or helps. */
+/** Says yes as to a daughter, who sees `what` and only looks, or helps; until the page of one's family says so. */
 export async function choose(page: Page, what: string, role = '보기만'): Promise<void> {
+  await sayYes(page, what, role)
+  await page.getByText('보이는 것:').waitFor()
+}
+
+/** The same, wherever that leads. */
+export async function sayYes(page: Page, what: string, role = '보기만'): Promise<void> {
   await page.getByRole('radio', { name: '딸' }).check()
   await page.getByRole('radio', { name: what }).check()
   await page.getByRole('radio', { name: role }).check()
   await page.getByRole('button', { name: '보여 줄게요' }).click()
-  await page.getByText('보이는 것:').waitFor()
 }
 
 /** Asks by number as 김미영, from elsewhere. */
