@@ -48,8 +48,6 @@ export default defineConfig({
           maxConcurrency: 3,
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          // Of some 650 on two full cores now and then one meets a moment that does not come again: `npm test` names it.
-          retry: 1,
           // A busy machine needs more than the second that is the default.
           expect: { poll: { timeout: 15_000 } },
         },
