@@ -12,7 +12,7 @@ import { createRouteFinder } from './find-route'
 import { answerHealth } from './health'
 import { logRequests } from './log-requests'
 import { serveReadingFiles } from './reading-files'
-import { limitBodies, refuseForeignWrites } from './refuse-writes'
+import { limitBodies, limitWrites, refuseForeignWrites } from './refuse-writes'
 import { securityHeaders } from './security-headers'
 import { serveServiceWorker } from './service-worker'
 
@@ -32,7 +32,7 @@ export function createApp(parts: Parts): Express {
     app.use(serveServiceWorker(parts.env, serverBuild.assetsBuildDirectory))
     app.use(staticFiles())
   }
-  app.use(refuseForeignWrites(parts.env), limitBodies())
+  app.use(refuseForeignWrites(parts.env), limitWrites(parts), limitBodies())
   app.all('*', answerPages(parts, serverBuild, findRoute))
   app.use(answerFailures(parts))
   return app

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express'
+import type { Parts } from '~/platform/context.server'
 import type { Env } from '~/platform/env.server'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -62,5 +63,20 @@ export function limitBodies(): RequestHandler {
       return
     }
     next()
+  }
+}
+
+/** Refuses who writes without end; the address goes into the count hashed, and nowhere else. */
+export function limitWrites({ limits }: Pick<Parts, 'limits'>): RequestHandler {
+  const name = 'writePerAddress'
+  return (req, res, next) => {
+    if (reading.has(req.method)) return next()
+    const address = req.ip ?? 'unknown'
+    const weigh = async () => {
+      if (await limits.take(name, address)) return next()
+      res.setHeader('Retry-After', await limits.secondsLeft(name, address))
+      res.status(429).json({ v: 1, error: 'too_many' })
+    }
+    weigh().catch(next)
   }
 }

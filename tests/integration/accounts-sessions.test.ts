@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { sql } from 'kysely'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
+import { createSession } from '~/platform/session/create-session.server'
 import { readTokens } from '~/platform/session/session-cookies.server'
 import { newPhone, openWorld, signIn, type Browser, type World } from './accounts-world'
 
@@ -198,6 +199,30 @@ describeOnEachDatabase('sessions', (open) => {
       await (await browser.ask()).signOut()
       expect(browser.jar.has('gyeote-session')).toBe(false)
       expect((await browser.ask(cookies, false)).viewer).toBeNull()
+    })
+
+    test('auth server dead while a process starts: somebody is in doubt, not a visitor', async () => {
+      const { browser, viewer } = await begun()
+      world.feel('dead')
+      // What is remembered of sessions goes by the database of a process.
+      const justStarted = { ...world.parts, db: { ...world.parts.db } }
+      const ask = (cookieHeader: string) =>
+        createSession({
+          parts: justStarted,
+          cookieHeader,
+          userAgent: '',
+          clientAddress: '203.0.113.7',
+          appendCookie: () => undefined,
+        })
+      const doubted = await ask(browser.cookieHeader())
+      const asking = Promise.resolve().then(() => doubted.viewer)
+      await expect(asking).rejects.toMatchObject({ status: 503 })
+      await expect(doubted.begin()).rejects.toMatchObject({ status: 503 })
+      expect((await ask('')).viewer).toBeNull()
+      await doubted.signOut()
+      expect(doubted.viewer).toBeNull()
+      world.feel('well')
+      expect((await browser.ask()).viewer).toEqual(viewer)
     })
 
     test('signing out ends this session only', async () => {

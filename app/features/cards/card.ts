@@ -78,4 +78,6 @@ export interface Card {
   source: { title: string; url?: string }
   /** YYYY-MM-DD, the day on which somebody checked that the card is still true. */
   checked: string
+  /** Another one for every other text: by it a phone knows that its copy is old. */
+  edition: string
 }

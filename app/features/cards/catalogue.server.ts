@@ -27,8 +27,8 @@ export async function listSummaries(
 }
 
 export function summarise(card: Card): CardSummary {
-  const { id, track, order, title, minutes, points, level } = card
-  return { id, track, order, title, minutes, points, level }
+  const { id, track, order, title, minutes, points, level, edition } = card
+  return { id, track, order, title, minutes, points, level, edition }
 }
 
 /** After the content was loaded anew. */

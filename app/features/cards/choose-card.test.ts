@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays } from '~/platform/clock'
 import { applyToLearning } from './apply-to-learning'
 import { trackIds } from './card'
-import { chooseCards, chooseTodaysCard, listDueReviews } from './choose-card'
+import { chooseCards, chooseTodaysCard, isFinished, listDueReviews } from './choose-card'
 import { newLearning, type CardSummary, type Learning } from './learning'
 
 const card = (track: CardSummary['track'], order: number): CardSummary => ({
@@ -14,6 +14,7 @@ const card = (track: CardSummary['track'], order: number): CardSummary => ({
   minutes: 3,
   points: 10,
   level: 1,
+  edition: 'one',
 })
 const catalogue = trackIds.flatMap((track) => [10, 20, 30].map((order) => card(track, order)))
 const monday = '2026-11-23'
@@ -21,6 +22,22 @@ const monday = '2026-11-23'
 const learningAfter = (completed: Record<string, string>): Learning => ({
   ...newLearning,
   completed,
+})
+
+test('a card is finished by its first answer, and one that comes round again by an answer of today', () => {
+  const first = chooseTodaysCard(catalogue, newLearning, monday)
+  const all = Object.fromEntries(catalogue.map(({ id }) => [id, '2026-01-01']))
+  const again = chooseTodaysCard(catalogue, learningAfter(all), monday)
+  if (!first || again?.kind !== 'again') throw new Error('there is a card for both')
+  const answered = (id: string, on: string) => ({
+    ...learningAfter(all),
+    lastAnswers: { [id]: { answer: 0, correct: true, on } },
+  })
+  expect(isFinished(first, newLearning, monday)).toBe(false)
+  expect(isFinished(first, learningAfter({ [first.card.id]: monday }), monday)).toBe(true)
+  expect(isFinished(again, learningAfter(all), monday)).toBe(false)
+  expect(isFinished(again, answered(again.card.id, addDays(monday, -1)), monday)).toBe(false)
+  expect(isFinished(again, answered(again.card.id, monday), monday)).toBe(true)
 })
 
 test('somebody new begins with the first card of their track', () => {

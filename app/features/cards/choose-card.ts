@@ -55,6 +55,13 @@ export function chooseTodaysCard(
   return chooseCards(catalogue, learning, today, 1)[0] ?? null
 }
 
+/** A card that comes round again is finished by answering it today. */
+export function isFinished({ card, kind }: ChosenCard, learning: Learning, today: string): boolean {
+  return kind === 'new'
+    ? learning.completed[card.id] !== undefined
+    : learning.lastAnswers[card.id]?.on === today
+}
+
 /** Cards whose newest answer was wrong, some days ago; the longest waiting first. */
 export function listDueReviews(
   catalogue: readonly CardSummary[],

@@ -34,6 +34,8 @@ const summary = {
   minutes: z.number(),
   points: z.number(),
   level,
+  // Copies of before there were editions have none, and are old.
+  edition: z._default(z.string(), ''),
 }
 const catalogueSchema: z.ZodMiniType<CardSummary[]> = z.array(z.object(summary))
 
@@ -103,10 +105,31 @@ export function comingCardIds(page: LearningPage): string[] {
   return chooseCards(page.catalogue, page.learning, page.today, daysKept).map(({ card }) => card.id)
 }
 
-/** Fetches the text of the coming cards that the phone does not have yet; what fails comes next time. */
-export async function keepComingCards(store: Store, page: LearningPage): Promise<void> {
-  for (const id of comingCardIds(page)) {
-    if (await store.read(keptCard, id)) continue
+/** Cards of which the server has another text now than when this phone last kept its catalogue. */
+export async function listChangedIds(store: Store, page: LearningPage): Promise<string[]> {
+  const before = await store.read(keptLearning)
+  const editions = new Map(before?.catalogue.map(({ id, edition }) => [id, edition]))
+  return page.catalogue
+    .filter(({ id, edition }) => (editions.get(id) ?? edition) !== edition)
+    .map(({ id }) => id)
+}
+
+/**
+ * Fetches the text of the coming cards, unless the phone has it, and anew what it has of `changedIds`. What fails of the
+ * coming ones comes next time, of the others when they are opened.
+ */
+export async function keepCardTexts(
+  store: Store,
+  page: LearningPage,
+  changedIds: readonly string[],
+): Promise<void> {
+  const coming = new Set(comingCardIds(page))
+  const ids = [...new Set([...coming, ...changedIds])]
+  const kept = await store.readAll(keptCard, ids)
+  const editions = new Map(page.catalogue.map(({ id, edition }) => [id, edition]))
+  for (const [at, id] of ids.entries()) {
+    const copy = kept[at]
+    if (copy ? copy.edition === editions.get(id) : !coming.has(id)) continue
     const response = await fetch(`/learn/${id}/text`)
     const card = response.ok ? cardSchema.safeParse(await response.json()) : undefined
     if (card?.success) await store.keep(keptCard, card.data, id)

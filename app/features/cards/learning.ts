@@ -3,7 +3,7 @@ import type { Card, TrackId } from './card'
 /** What a list needs of a card: everything but its text. */
 export type CardSummary = Pick<
   Card,
-  'id' | 'track' | 'order' | 'title' | 'minutes' | 'points' | 'level'
+  'id' | 'track' | 'order' | 'title' | 'minutes' | 'points' | 'level' | 'edition'
 >
 
 export interface LastAnswer {

@@ -5,9 +5,10 @@ import { warmShells } from '~/offline/warm-shells'
 import type { Card } from './card'
 import {
   comingCardIds,
-  keepComingCards,
+  keepCardTexts,
   keepLearningPage,
   keptCard,
+  listChangedIds,
   readLearningPage,
 } from './kept-learning'
 import type { LearningPage } from './learning-page'
@@ -25,8 +26,9 @@ export async function keepLearning(
   page: LearningPage,
   askedMs: number,
 ): Promise<void> {
+  const changedIds = await listChangedIds(store, page)
   await keepLearningPage(store, page, askedMs)
-  await keepComingCards(store, page)
+  await keepCardTexts(store, page, changedIds)
   await warmShells(comingCardIds(page).map((id) => `/learn/${id}`))
 }
 

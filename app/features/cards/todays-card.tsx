@@ -5,15 +5,14 @@ import type { ChosenCard } from './choose-card'
 
 interface TodaysCardProps {
   chosen: ChosenCard
-  finishedOn: string | undefined
+  finished: boolean
   /** Something else is due before it: it is smaller, and its button is not the filled one. */
   second?: boolean
 }
 
 /** Today's card on 오늘: what it is, how long it takes, and the one filled button of the page. */
-export function TodaysCard({ chosen, finishedOn, second = false }: TodaysCardProps) {
+export function TodaysCard({ chosen, finished, second = false }: TodaysCardProps) {
   const { card, kind } = chosen
-  const finished = kind === 'new' && finishedOn !== undefined
   if (second) return <SecondCard chosen={chosen} finished={finished} />
   return (
     <Card due={!finished} labelledBy="todays-card">

@@ -1,6 +1,6 @@
 import { lazy, memo, type ReactNode } from 'react'
 import { TextSizeChoice } from '~/features/look/text-size-choice'
-import { chooseTodaysCard, listDueReviews } from '~/features/cards/choose-card'
+import { chooseTodaysCard, isFinished, listDueReviews } from '~/features/cards/choose-card'
 import { DueReview } from '~/features/cards/due-review'
 import type { Learning } from '~/features/cards/learning'
 import { TodaysCard } from '~/features/cards/todays-card'
@@ -49,7 +49,7 @@ export const RestOfDay = memo(function RestOfDay({ page, learning, medicines }: 
       {chosen ? (
         <TodaysCard
           chosen={chosen}
-          finishedOn={learning.completed[chosen.card.id]}
+          finished={isFinished(chosen, learning, today)}
           second={medicines?.asks ?? false}
         />
       ) : (

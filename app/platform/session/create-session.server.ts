@@ -39,10 +39,15 @@ export async function createSession(options: CreateSessionOptions): Promise<Sess
   }
   await findViewer(session)
   let beginning: Promise<Viewer> | undefined
+  const viewer = () => {
+    // Answered as a visitor, whoever cannot be checked just now would look signed out, or be replaced by somebody new.
+    if (session.inDoubt) throw appError('unavailable')
+    return session.present?.token.viewer ?? null
+  }
 
   return {
     get viewer() {
-      return session.present?.token.viewer ?? null
+      return viewer()
     },
     get ended() {
       return session.present ? null : session.ended
@@ -51,9 +56,8 @@ export async function createSession(options: CreateSessionOptions): Promise<Sess
       const { heldUntil, parts } = session
       return heldUntil && heldUntil > parts.clock.now() ? heldUntil : null
     },
-    begin: () => {
-      const present = session.present?.token.viewer
-      return present ? Promise.resolve(present) : (beginning ??= begin(session))
+    async begin() {
+      return viewer() ?? (await (beginning ??= begin(session)))
     },
     sendCode: (phone) => sendCode(session, phone),
     verifyCode: (phone, code) => verifyCode(session, phone, code),
@@ -64,6 +68,7 @@ export async function createSession(options: CreateSessionOptions): Promise<Sess
       const ended = session.present
       session.present = null
       session.ended = null
+      session.inDoubt = false
       beginning = undefined
       removeSessionCookies(options.parts.env, session.cookies).forEach(options.appendCookie)
       dropQuestion(session)
@@ -74,8 +79,6 @@ export async function createSession(options: CreateSessionOptions): Promise<Sess
 }
 
 async function begin(session: RequestSession): Promise<Viewer> {
-  // A session that could not be checked just now must not be replaced by a new, empty one.
-  if (session.inDoubt) throw appError('unavailable')
   const { limits } = session.parts
   if (!(await limits.take('beginPerAddress', session.clientAddress))) throw appError('too_many')
   const client = createAuthClient({ ...session, timeoutMs: refreshTimeoutMs })

@@ -3,7 +3,10 @@ import type { Viewer } from './viewer'
 
 /** What a route or a use case may do with the session of one request. Cookies are set by the port itself. */
 export interface Session {
-  /** Null for visitors without a session, and for sessions that were signed out or whose person is gone. */
+  /**
+   * Null for visitors without a session, and for sessions that were signed out or whose person is gone.
+   * @throws {Response} `unavailable` while a process that has just started cannot have the auth server's keys.
+   */
   readonly viewer: Viewer | null
   /** Whose session this was, when somebody ended it from another phone; null for one that ran out or was left. */
   readonly ended: EndedSession | null

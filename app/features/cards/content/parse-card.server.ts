@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Card } from '../card'
 import type { ContentProblem, Mistake } from './content-problem'
 import { parseBody } from './parse-body.server'
@@ -46,13 +47,14 @@ export function parseCard(
   const texts = [...front.texts, ...rest.texts]
   if (rest.problems.length > 0) return refuse(rest.problems, texts)
   const { quiz, source, ...fields } = front.fields
+  const written = {
+    ...fields,
+    ...rest.body,
+    quiz: { ...quiz, explanation: splitSentences(quiz.explanation) },
+    source: source.url === undefined ? { title: source.title } : { ...source, url: source.url },
+  }
   return {
-    card: {
-      ...fields,
-      ...rest.body,
-      quiz: { ...quiz, explanation: splitSentences(quiz.explanation) },
-      source: source.url === undefined ? { title: source.title } : { ...source, url: source.url },
-    },
+    card: { ...written, edition: editionOf(written) },
     lines: {
       id: front.lineOf('id'),
       track: front.lineOf('track'),
@@ -62,6 +64,9 @@ export function parseCard(
     texts,
   }
 }
+
+const editionOf = (written: Omit<Card, 'edition'>) =>
+  createHash('sha256').update(JSON.stringify(written)).digest('base64url').slice(0, 8)
 
 function splitFile(source: string): { frontMatter: string; body: string } | null {
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')

@@ -109,7 +109,25 @@ describe('a finished card', () => {
       },
       source: { title: '널리 알려진 사용법' },
       checked: '2026-11-24',
+      edition: expect.stringMatching(/^[\w-]{8}$/),
     })
+  })
+
+  it('is another edition with every other text, drawings and answers included, and only then', () => {
+    const editionOf = (markdown: string, svg = drawing) => {
+      const card = parse(markdown, svg)
+      if ('problems' in card) throw new Error(problemsOf(card).join('\n'))
+      return card.card.edition
+    }
+    const text = lines.join('\n')
+    const edition = editionOf(text)
+    expect(editionOf(text.replaceAll('\n', '\r\n'))).toBe(edition)
+    const others = [
+      editionOf(text.replace('두 손가락을 오므려요', '두 손가락을 모아요')),
+      editionOf(text.replace('화면을 세게 눌러요', '화면을 두드려요')),
+      editionOf(text, drawing.replace(/ x="\d+"/, ' x="7"')),
+    ]
+    expect(new Set([edition, ...others]).size).toBe(4)
   })
 
   it('tells the line of every text people read', () => {
