@@ -2,15 +2,26 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 export type ReadAloudState = 'idle' | 'reading' | 'no_voice'
 
+export interface ReadAloud {
+  state: ReadAloudState
+  /** Index of the sentence being read; -1 when none is. */
+  current: number
+  start(): Promise<void>
+  stop(): void
+}
+
 /**
- * Reads sentences one by one with the phone's own Korean voice. `current` is the index of the sentence
- * being read, -1 when none is. Without a Korean voice the state is `no_voice` after the first try.
+ * Reads sentences one by one with the phone's own Korean voice. Without a Korean voice the state is `no_voice` after the first try.
  * @param rate speed as the person chose it: 0.7, 0.9 or 1.1.
  */
-export function useReadAloud(sentences: readonly string[], rate: number) {
+export function useReadAloud(sentences: readonly string[], rate: number): ReadAloud {
   const [state, setState] = useState<ReadAloudState>('idle')
   const [current, setCurrent] = useState(-1)
   const turn = useRef(0)
+  const text = useRef({ sentences, rate })
+  useEffect(() => {
+    text.current = { sentences, rate }
+  })
 
   const stop = useCallback(() => {
     turn.current++
@@ -29,6 +40,7 @@ export function useReadAloud(sentences: readonly string[], rate: number) {
     }
     window.speechSynthesis.cancel()
     setState('reading')
+    const { sentences, rate } = text.current
     const read = (index: number) => {
       const sentence = sentences[index]
       if (mine !== turn.current) return
@@ -49,7 +61,7 @@ export function useReadAloud(sentences: readonly string[], rate: number) {
       window.speechSynthesis.speak(utterance)
     }
     read(0)
-  }, [sentences, rate, stop])
+  }, [stop])
 
   useEffect(() => stop, [stop])
   return { state, current, start, stop }

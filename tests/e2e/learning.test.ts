@@ -63,6 +63,58 @@ test('answering finishes the card, gives its points once and counts the day', as
   await page.context().close()
 })
 
+test('들어 보기 says everything that stands on the card, in its order, and marks it', async () => {
+  const page = await visit()
+  await page.addInitScript(() => {
+    const said: string[] = []
+    const voice = { lang: 'ko-KR', localService: true }
+    const speak = ({ text, onend }: SpeechSynthesisUtterance) => {
+      said.push(text)
+      setTimeout(() => onend?.call(null as never, null as never), 30)
+    }
+    const synthesis = { getVoices: () => [voice], speak, cancel: () => undefined }
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
+    Object.assign(window, {
+      said,
+      SpeechSynthesisUtterance: class {
+        constructor(readonly text: string) {}
+      },
+    })
+  })
+  await page.goto('/learn/text-larger')
+  const before = await page.getByRole('main').innerText()
+  await page.getByRole('button', { name: '들어 보기' }).click()
+  await page.locator('[data-reading]').first().waitFor()
+  await page.getByRole('button', { name: '들어 보기' }).waitFor()
+  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said)
+  let from = 0
+  for (const sentence of said) {
+    const at = before.indexOf(sentence, from)
+    expect(at, sentence).toBeGreaterThanOrEqual(from)
+    from = at + sentence.length
+  }
+  // Of what stands there only what is to be tapped or says where one is, is left out.
+  const kept = said.reduce((rest, sentence) => rest.replace(sentence, ''), before)
+  expect(
+    kept
+      .split(/\n+/)
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ).toEqual([
+    expect.stringMatching(/ · \d분$/),
+    '들어 보기',
+    '글씨 크게',
+    ...Array.from({ length: kept.match(/^\d$/gm)?.length ?? 0 }, (_, n) => String(n + 1)),
+    '한 번 풀어 봐요',
+    '틀려도 괜찮아요. 바로 알려 드려요.',
+  ])
+  await page.getByRole('button', { name: '설정에서 글자를 키워요' }).click()
+  await page.getByText('10점을 모았어요').waitFor()
+  await page.getByRole('button', { name: '들어 보기' }).click()
+  await page.getByRole('status').locator('[data-reading]').first().waitFor()
+  await page.context().close()
+})
+
 test('everything can be read and answered without JavaScript', async () => {
   const page = await visit({ javaScriptEnabled: false })
   await page.goto('/')

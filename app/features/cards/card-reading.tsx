@@ -1,21 +1,33 @@
-import { memo, useMemo } from 'react'
+import { memo } from 'react'
 import { useLook } from '~/features/look/use-look'
 import { Button } from '~/ui/button'
 import { Drawing } from '~/ui/drawing'
 import { textSizes } from '~/ui/look'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
-import { SpokenText } from '~/ui/spoken-text'
+import { Spoken, SpokenText } from '~/ui/spoken-text'
 import { Steps } from '~/ui/steps'
-import { useReadAloud } from '~/ui/use-read-aloud'
+import type { ReadAloud } from '~/ui/use-read-aloud'
 import { tracks, type Card } from './card'
-import { spokenBlocks } from './spoken-blocks'
+import type { SpokenBlock, SpokenBlocks } from './spoken-blocks'
+
+interface CardReadingProps extends Pick<ReadAloud, 'state' | 'start' | 'stop'> {
+  card: Card
+  blocks: SpokenBlocks
+  /** Index among the sentences of `blocks` of the one being read; -1 when none is. */
+  current: number
+}
 
 /** A card to read and to hear: what is read aloud is exactly what stands here, in the same order. */
-export const CardReading = memo(function CardReading({ card }: { card: Card }) {
+export const CardReading = memo(function CardReading({
+  card,
+  blocks,
+  current,
+  state,
+  start,
+  stop,
+}: CardReadingProps) {
   const [look, changeLook] = useLook()
-  const { why, steps, task, sentences } = useMemo(() => spokenBlocks(card), [card])
-  const { state, current, start, stop } = useReadAloud(sentences, look.speechRate)
   const reading = state === 'reading'
   const larger = textSizes[(textSizes.indexOf(look.textSize) + 1) % textSizes.length] ?? 100
 
@@ -23,7 +35,7 @@ export const CardReading = memo(function CardReading({ card }: { card: Card }) {
     <article className="grid gap-6">
       <PageHead
         eyebrow={`${tracks.find((track) => track.id === card.track)?.name} · ${card.minutes}분`}
-        title={card.title}
+        title={<Heading block={blocks.title} current={current} />}
       />
       <div className="two-columns gap-2">
         <Button
@@ -50,13 +62,13 @@ export const CardReading = memo(function CardReading({ card }: { card: Card }) {
           휴대폰 설정의 돋보기에 음성이라고 써 보세요.
         </Notice>
       ) : null}
-      <SpokenText sentences={why.sentences} current={current - why.from} />
+      <SpokenText sentences={blocks.why.sentences} current={current - blocks.why.from} />
       <section aria-labelledby="steps" className="grid gap-3">
         <h2 id="steps" className="text-h2 font-bold">
-          이렇게 해요
+          <Heading block={blocks.stepsHeading} current={current} />
         </h2>
         <Steps
-          steps={steps.map((step, index) => {
+          steps={blocks.steps.map((step, index) => {
             const drawing = card.steps[index]?.drawing
             return (
               <div key={step.from}>
@@ -69,10 +81,14 @@ export const CardReading = memo(function CardReading({ card }: { card: Card }) {
       </section>
       <section aria-labelledby="task" className="grid gap-3">
         <h2 id="task" className="text-h2 font-bold">
-          해 보기
+          <Heading block={blocks.taskHeading} current={current} />
         </h2>
-        <SpokenText sentences={task.sentences} current={current - task.from} />
+        <SpokenText sentences={blocks.task.sentences} current={current - blocks.task.from} />
       </section>
     </article>
   )
 })
+
+const Heading = ({ block, current }: { block: SpokenBlock; current: number }) => (
+  <Spoken now={block.from === current}>{block.sentences[0]}</Spoken>
+)

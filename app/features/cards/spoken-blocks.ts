@@ -1,26 +1,38 @@
-import type { Card } from './card'
+import type { AnsweredCard } from './answered-card'
+import type { Card, Quiz } from './card'
 
-/** A paragraph, and where its first sentence stands among all that is read aloud. */
+/** A paragraph or a heading, and where its first sentence stands among all that is read aloud. */
 export interface SpokenBlock {
   sentences: string[]
   from: number
 }
 
-/** The card's text in reading order, and the same as one list of sentences for the voice. */
-export function spokenBlocks(card: Pick<Card, 'why' | 'steps' | 'task'>) {
-  let from = 0
-  const block = (sentences: string[]): SpokenBlock => {
-    const placed = { sentences, from }
-    from += sentences.length
-    return placed
+export const headings = { steps: '이렇게 해요', task: '해 보기' }
+
+/** The card's text in reading order, headings included, and the same as one list of sentences for the voice. */
+export function spokenBlocks(card: Pick<Card, 'title' | 'why' | 'steps' | 'task'>) {
+  const sentences: string[] = []
+  const block = (...given: string[]): SpokenBlock => {
+    const from = sentences.length
+    sentences.push(...given)
+    return { sentences: given, from }
   }
-  const why = block(card.why)
-  const steps = card.steps.map((step) => block(step.sentences))
-  const task = block(card.task)
   return {
-    why,
-    steps,
-    task,
-    sentences: [why, ...steps, task].flatMap((each) => each.sentences),
+    title: block(card.title),
+    why: block(...card.why),
+    stepsHeading: block(headings.steps),
+    steps: card.steps.map((step) => block(...step.sentences)),
+    taskHeading: block(headings.task),
+    task: block(...card.task),
+    sentences,
   }
+}
+
+export type SpokenBlocks = ReturnType<typeof spokenBlocks>
+
+/** What stands of the quiz: the question and its answers; once answered, the question, what is right, and why. */
+export function spokenQuiz(quiz: Quiz, answered: AnsweredCard | undefined): string[] {
+  if (!answered) return [quiz.question, ...quiz.answers.map(({ text }) => text)]
+  const right = quiz.answers.filter(({ correct }) => correct).map(({ text }) => text)
+  return [quiz.question, ...right, ...quiz.explanation]
 }

@@ -17,6 +17,7 @@ import { getLearning } from '../get-learning.server'
 import { loadKeptCardPage, type CardPage } from '../load-kept-page'
 import { loadLearningPage } from '../load-learning-page.server'
 import { useAnswer } from '../use-answer'
+import { useCardVoice } from '../use-card-voice'
 import { useLearning } from '../use-learning'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -70,6 +71,8 @@ function OpenCard({ page }: { page: CardPage }) {
   const learning = useLearning(page)
   const { answered, writing, submit } = useAnswer(card, learning, today)
   const sent = useActionData<typeof action>()
+  const shown = answered ?? sent
+  const { blocks, voice, inText, inQuiz } = useCardVoice(card, shown)
   useEffect(() => {
     navigator.sendBeacon(`/learn/${card.id}/view`, new Blob([]))
   }, [card.id])
@@ -78,11 +81,12 @@ function OpenCard({ page }: { page: CardPage }) {
   )
   return (
     <div className="grid gap-8">
-      <CardReading card={card} />
+      <CardReading card={card} blocks={blocks} current={inText} {...voice} />
       <CardQuiz
         commandId={commandId}
         quiz={card.quiz}
-        answered={answered ?? sent}
+        answered={shown}
+        current={inQuiz}
         writing={writing}
         onSubmit={submit}
         next={next?.card}
