@@ -86,7 +86,8 @@ test('들어 보기 says everything that stands on the card, in its order, and m
   await page.getByRole('button', { name: '들어 보기' }).click()
   await page.locator('[data-reading]').first().waitFor()
   await page.getByRole('button', { name: '들어 보기' }).waitFor()
-  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said)
+  const heard = () => page.evaluate(() => (window as unknown as { said: string[] }).said)
+  const said = await heard()
   let from = 0
   for (const sentence of said) {
     const at = before.indexOf(sentence, from)
@@ -110,7 +111,8 @@ test('들어 보기 says everything that stands on the card, in its order, and m
   await page.getByRole('button', { name: '설정에서 글자를 키워요' }).click()
   await page.getByText('10점을 모았어요').waitFor()
   await page.getByRole('button', { name: '들어 보기' }).click()
-  await page.getByRole('status').locator('[data-reading]').first().waitFor()
+  const explained = (await page.getByRole('status').innerText()).split(/\n+/).slice(1).join(' ')
+  await expect.poll(async () => (await heard()).slice(said.length).join(' ')).toContain(explained)
   await page.context().close()
 })
 
