@@ -15,7 +15,8 @@ export function useCardVoice(card: Card, answered: AnsweredCard | undefined) {
   )
   const { state, current, start, stop } = useReadAloud(sentences, look.speechRate)
   // Whoever answers while it reads would hear answers that are no longer there.
-  useEffect(() => stop, [answered, stop])
+  const chosen = answered?.answer
+  useEffect(() => stop, [chosen, stop])
   const inQuiz = current - blocks.sentences.length
   return {
     blocks,
