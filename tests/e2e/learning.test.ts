@@ -51,11 +51,16 @@ test('answering finishes the card, gives its points once and counts the day', as
   await page.getByText('오늘 배움을 마쳤어요.').waitFor()
 
   await page.getByRole('link', { name: '다시 보기' }).click()
+  // Opening a card is noted of a person, once a day; of the visitor of before nothing was.
+  const views = async () =>
+    (await dataOf(page)).tables.audit_logs?.filter(({ action }) => action === 'card_view')
+  await expect.poll(views).toMatchObject([{ details: { card_id: 'text-larger' } }])
   await page.getByRole('button', { name: '큰 휴대폰을 새로 사요' }).click()
   await page.getByText('이게 맞아요').waitFor()
   // What was being sent when the page went is sent once more by the next one.
   await page.reload()
   await expect.poll(async () => (await dataOf(page)).tables.quiz_answers).toHaveLength(2)
+  expect(await views()).toHaveLength(1)
   const { tables } = await dataOf(page)
   expect(tables.card_completions).toHaveLength(1)
   expect(tables.points_ledger).toMatchObject([{ points: 10 }])

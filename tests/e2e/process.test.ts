@@ -94,7 +94,10 @@ test('SIGTERM: what is under way is answered, nothing new is taken, and the proc
 test('a copy taken while it stands still is the whole installation, sessions included', async () => {
   const copy = join(parent, 'copy')
   cpSync(dataDir, copy, { recursive: true })
+  const builtAt = () => statSync('build/server/index.js').mtimeMs
+  const builtBefore = builtAt()
   const second = await start(copy)
+  expect(builtAt(), 'a second start builds nothing').toBe(builtBefore)
   expect(await tablesOf(await readData(second, cookies))).toEqual(before)
   await second.stop()
 

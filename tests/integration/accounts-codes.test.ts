@@ -87,7 +87,7 @@ describeOnEachDatabase('codes', (open) => {
         reason: 'too_many',
       })
       expect(await verify(browser, phone, world.lastCode())).toMatchObject({ verified: false })
-      expect(await send(browser, phone)).toEqual({ sent: false, reason: 'too_many' })
+      expect(await send(browser, phone)).toEqual({ sent: false, reason: 'tried_too_often' })
       await world.parts.limits.reset('codeTryPerPhone', phone)
       // Also where the limits were forgotten, the code itself is used up.
       expect(await verify(browser, phone, world.lastCode())).toMatchObject({ verified: false })

@@ -10,6 +10,8 @@ export type SignInOutcome =
 
 const sendSentences: Record<Extract<SendCodeResult, { sent: false }>['reason'], string> = {
   too_many: '여러 번 받으셨어요. 번호를 지키려고 멈췄어요. 한 시간 뒤에 받아 주세요.',
+  tried_too_often: '숫자가 다섯 번 달랐어요. 번호를 지키려고 멈췄어요. 10분 뒤에 받아 주세요.',
+  none_left_today: '오늘은 문자를 더 보낼 수 없어요. 저희 쪽 문제예요. 내일 다시 눌러 주세요.',
   not_allowed: '이 번호로는 보낼 수 없어요. 010 번호만 받아요. 다른 번호를 넣어 주세요.',
   unavailable: '문자를 보내지 못했어요. 저희 쪽 문제예요. 조금 뒤에 다시 눌러 주세요.',
 }

@@ -32,8 +32,8 @@ const list = (icon: string) =>
   '<rect class="paper" x="24" y="8" width="208" height="144" rx="16"/>' +
   '<line class="ink" x1="44" y1="34" x2="132" y2="34"/>' +
   '<rect class="mark" x="32" y="54" width="192" height="52" rx="12"/>' +
-  '<text class="word" x="44" y="88" font-size="22">홈 화면에 추가</text>' +
-  `<g transform="translate(14 68)">${icon}</g>` +
+  '<text class="word" x="42" y="88" font-size="22">홈 화면에 추가</text>' +
+  `<g transform="translate(20 68)">${icon}</g>` +
   '<line class="ink" x1="44" y1="128" x2="112" y2="128"/>'
 
 export const installDrawings = {

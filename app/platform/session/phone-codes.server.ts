@@ -14,13 +14,13 @@ export async function sendCode(session: RequestSession, phone: string): Promise<
   const { env, limits, clock } = session.parts
   if (!env.PHONE_PREFIXES.some((prefix) => phone.startsWith(prefix)))
     return { sent: false, reason: 'not_allowed' }
-  const blocked = await limits.secondsLeft('codeTryPerPhone', phone)
+  if ((await limits.secondsLeft('codeTryPerPhone', phone)) > 0)
+    return { sent: false, reason: 'tried_too_often' }
   const allowed =
-    blocked === 0 &&
     (await limits.take('codePerAddress', session.clientAddress)) &&
-    (await limits.take('codePerPhone', phone)) &&
-    (await limits.take('codesPerDay', 'all'))
+    (await limits.take('codePerPhone', phone))
   if (!allowed) return { sent: false, reason: 'too_many' }
+  if (!(await limits.take('codesPerDay', 'all'))) return { sent: false, reason: 'none_left_today' }
   const kind = await requestCode(session, phone)
   if (kind === 'too_many' || kind === 'unavailable') return { sent: false, reason: kind }
   session.appendCookie(writeRequestedCode(env, { kind, at: clock.now() }))

@@ -46,7 +46,12 @@ export interface EndedSession {
 }
 
 export type SendCodeResult =
-  { sent: true } | { sent: false; reason: 'too_many' | 'not_allowed' | 'unavailable' }
+  | { sent: true }
+  /** `none_left_today`: the app sends no more text messages on this day, to anybody. */
+  | {
+      sent: false
+      reason: 'too_many' | 'tried_too_often' | 'none_left_today' | 'not_allowed' | 'unavailable'
+    }
 
 export type VerifyCodeResult =
   | { verified: true; viewer: Viewer; joined: 'attached' | 'signed_in' | 'adopted' }
