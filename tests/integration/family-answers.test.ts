@@ -9,6 +9,7 @@ import { loadFamily } from '~/features/family/load-family.server'
 import { action as changeAction } from '~/features/family/routes/link'
 import { action as ladderAction } from '~/features/family/routes/ladder'
 import { action as answerAction, loader } from '~/features/family/routes/waiting'
+import { forgetAllSessions } from '~/platform/session/session-memory.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { openWorld, type World } from './accounts-world'
 import {
@@ -113,7 +114,7 @@ describeOnEachDatabase('the answer of a senior', (open) => {
       await letPass('23 hours')
       expect(await waitingFor(senior)).toEqual([joined])
       await forgetAsking(world.parts)
-      await letPass('24 hours')
+      await letPass('24 hours 5 minutes')
       expect(await waitingFor(senior)).toEqual([])
       expect((await pageOf(daughter)).joined).toBe(0)
       const context = await senior.browser.context()
@@ -181,9 +182,10 @@ describeOnEachDatabase('the answer of a senior', (open) => {
       await accept(true)
       const [after] = await relativesOf(senior)
       expect(after).toMatchObject({ helpsFrom: before?.helpsFrom, sideBySide: false })
-      await world.owner.query(`update gyeote.family_links set helps_from = now() where id = $1`, [
-        await linkOf(),
-      ])
+      await world.owner.query(
+        `update gyeote.family_links set helps_from = now() - interval '1 hour' where id = $1`,
+        [await linkOf()],
+      )
       await askAllTheSame()
       expect((await said())?.from).toBe('바로')
     })
@@ -251,6 +253,9 @@ describeOnEachDatabase('the answer of a senior', (open) => {
         senior.personId,
         new Date(Date.now() + 60 * 60_000),
       ])
+      // Also where the process still remembers the session as it was.
+      expect(await post(ladderAction, senior, refuseAll)).toBe('/me/family')
+      forgetAllSessions(world.parts.db)
       expect(await post(ladderAction, senior, refuseAll)).toBe('/me/family')
       const choices = await world.owner.query(
         'select given from gyeote.ladder_choices where person_id = $1',

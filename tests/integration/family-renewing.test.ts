@@ -1,7 +1,7 @@
 import { createRemixStub } from '@remix-run/testing'
 import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { endLink } from '~/features/family/change-link.server'
 import { ConsentWords } from '~/features/family/consent-words'
 import { chooseHelp } from '~/features/family/helping/choose-help.server'
@@ -51,7 +51,11 @@ describeOnEachDatabase('asked again after half a year', (open) => {
   }
   const inStub = (element: JSX.Element) => {
     const Stub = createRemixStub([{ path: '/', Component: () => element }])
-    return renderToString(createElement(Stub)).replaceAll('<!-- -->', '')
+    // The stub is made for a browser, and React says so at every link.
+    const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
+    const html = renderToString(createElement(Stub))
+    complaints.mockRestore()
+    return html.replaceAll('<!-- -->', '')
   }
   const cardOf = async () =>
     inStub(createElement(RelativeCard, { relative: await relative(), looks: undefined }))

@@ -36,8 +36,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (context.session.heldUntil) return redirect('/me/family', 303)
   const form = await request.formData()
   if (form.get('intent') === 'refuse') {
-    await chooseLadder(context, null)
-    return redirect('/me/family/ladder?saved', 303)
+    const done = await chooseLadder(context, null)
+    return redirect(done ? '/me/family/ladder?saved' : '/me/family', 303)
   }
   const { medicines, relatives } = await loadLadder(context, personId)
   const read = readChoice(form, {
