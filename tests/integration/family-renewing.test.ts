@@ -120,6 +120,8 @@ describeOnEachDatabase('asked again after half a year', (open) => {
     await age('7 months')
     const { name, phone, helpsFrom } = await relative()
     const text = textOf(await cardOf())
+    expect(text).toContain('보이는 것: 안 보여 드려요')
+    expect(text).toContain('약: 보기만')
     expect(text).toContain(textOf(inStub(createElement(ConsentWords, { name, phone }))).trim())
     for (const kind of kinds) expect(text).toContain(kindWords[kind].detail)
     expect(text).not.toContain(kindWords.med.detail)

@@ -33,7 +33,8 @@ export function RelativeCard({ relative, looks }: RelativeCardProps) {
         <p className="text-body">
           보이는 것: <span className="font-bold">{kindsInWords(kinds)}</span>
         </p>
-        <RoleLine from={helpsFrom} />
+        {/* Nobody helps with what they do not see: also when the half year is over. */}
+        <RoleLine from={kinds.includes('med_today') ? helpsFrom : null} />
         <p className="text-body">{looks ? `${name} 님이 ${looks}` : noLooks}</p>
       </div>
       <div className="mt-3 grid gap-3">

@@ -93,7 +93,7 @@ function Settings({ page }: { page: Extract<Page, { who: 'senior' }> }) {
   return (
     <>
       {isNotDone(notDone) ? (
-        <Notice kind="caution" live="polite">
+        <Notice kind="info" live="polite">
           {notDoneWords[notDone]}
         </Notice>
       ) : null}
