@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refuseWaiting } from '~/features/family/answer-waiting.server'
+import { joinInvite, openInvite } from '~/features/family/invite.server'
 import { askByNumber, takeBackRequest } from '~/features/family/ask-by-number.server'
 import { forgetAsking } from '~/features/family/forget-asking.server'
 import { findWaiting, listWaiting, mostShown } from '~/features/family/list-waiting.server'
@@ -66,7 +67,7 @@ describeOnEachDatabase('asking by number', (open) => {
     // What was opened before they came can still be answered.
     const context = await senior.browser.context()
     const found = await context.asViewer((tx) => findWaiting(tx, senior.personId, hers?.id ?? ''))
-    expect(found).toEqual(hers)
+    expect(found).toMatchObject({ ...hers, linked: null })
 
     // Asking again puts hers on top, in her own list as for a number that nobody has.
     await ask(daughter, number)
@@ -114,6 +115,41 @@ describeOnEachDatabase('asking by number', (open) => {
       answers.push((await ask(daughter, newPhone())).asked)
     expect(answers.filter((asked) => asked)).toHaveLength(rateLimits.familyAskPerPerson.points)
     expect(answers.at(-1)).toBe(false)
+  })
+
+  test('a flood from one address is stopped in other words, and nobody elsewhere with it', async () => {
+    const daughter = await somebody()
+    const from = async (clientAddress: string) => ({
+      ...(await daughter.browser.context()),
+      clientAddress,
+    })
+    const askFrom = async (address: string) =>
+      askByNumber(await from(address), { number: newPhone(), name: '김미영' })
+    const { familyAskPerPerson, familyAskPerAddress, familyJoinPerAddress } = rateLimits
+    // All phones of a carrier may come from one address.
+    expect(familyAskPerAddress.points).toBeGreaterThanOrEqual(200 * familyAskPerPerson.points)
+    for (let i = 0; i < familyAskPerAddress.points; i++)
+      await world.parts.limits.take('familyAskPerAddress', '198.51.100.1')
+    expect(await askFrom('198.51.100.1')).toEqual({
+      asked: false,
+      message: expect.stringMatching(/^지금 쓰시는 인터넷에서/) as string,
+    })
+    expect(await askFrom('198.51.100.2')).toEqual({ asked: true })
+
+    const join = async (address: string) =>
+      joinInvite(await from(address), { secret: 'x'.repeat(43), name: '김미영' })
+    for (let i = 0; i < familyJoinPerAddress.points; i++)
+      await world.parts.limits.take('familyJoinPerAddress', '198.51.100.1')
+    await expect(join('198.51.100.1')).rejects.toMatchObject({ status: 429 })
+    expect(await join('198.51.100.2')).toBe(false)
+  })
+
+  test('whoever opens codes without end is stopped', async () => {
+    const senior = await somebody()
+    const open = async () => openInvite(await senior.browser.context(), 'https://gyeote.example')
+    for (let i = 0; i < rateLimits.familyInvitePerPerson.points; i++)
+      expect((await open()).path).not.toBe('')
+    await expect(open()).rejects.toMatchObject({ status: 429 })
   })
 
   test('what nobody answered goes after 14 days', async () => {

@@ -4,6 +4,7 @@ import { applyNow } from '~/commands/apply-now.server'
 import { changeLink, endLink } from '~/features/family/change-link.server'
 import { chooseLadder } from '~/features/family/ladder/choose-ladder.server'
 import { loadLadder } from '~/features/family/ladder/load-ladder.server'
+import { action } from '~/features/family/routes/ladder'
 import { trimReminders } from '~/features/reminders/sending/trim-reminders.server'
 import { describeOnEachDatabase } from '../support/databases'
 import type { TestPhone } from '../support/push-server'
@@ -17,6 +18,22 @@ describeOnEachDatabase('the ladder', (open) => {
     scene = await openLadderScene(await open())
   })
   afterAll(() => scene.close())
+
+  test('a choice of who ended the link just as it was read is not said to be written down', async () => {
+    const { mother, daughter } = await scene.household()
+    const context = await mother.browser.context()
+    const asViewer: typeof context.asViewer = async (work) => {
+      const read = await context.asViewer(work)
+      if (Object.hasOwn(Object(read) as object, 'relatives'))
+        await endLink(await daughter.browser.context(), daughter.linkId)
+      return read
+    }
+    const fields = { course: mother.courseId, first: daughter.linkId, next: 'nobody' }
+    const body = new URLSearchParams({ ...fields, quietFrom: '22:00', quietTo: '07:00' })
+    const request = new Request('http://localhost/', { method: 'POST', body })
+    const answer = await action({ context: { ...context, asViewer }, request, params: {} })
+    expect(answer).toMatchObject({ notSaved: 'changed', typed: { first: daughter.linkId } })
+  })
 
   test('from silence to the first relative and then to the next, the senior warned before', async () => {
     const { mother, daughter, son } = await scene.household()

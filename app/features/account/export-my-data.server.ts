@@ -67,7 +67,14 @@ async function readTables(tx: Tx, personId: string): Promise<Record<string, unkn
   const lists = [
     listOf('people', sql`id = ${personId}`),
     listOf('family_links', sql`senior_id = ${personId} or relative_id = ${personId}`),
-    listOf('family_blocks', sql`senior_id = ${personId}`),
+    listOf('family_blocks', sql`senior_id = ${personId}`, [
+      'id',
+      'senior_id',
+      'relative_id',
+      'relative_name',
+      'created_at',
+      'left_at',
+    ]),
     listOf('family_requests', sql`relative_id = ${personId}`, [
       'id',
       'relative_name',

@@ -25,17 +25,23 @@ async function noteKinds(tx: Tx, linkId: string, kinds: readonly SharedKind[]): 
   return rows[0]?.done === true
 }
 
-/** The same kinds for another half a year, and helping with them for whoever helps. */
+/**
+ * The same kinds for another half a year, and helping with them for whoever helps; null: no.
+ * `no_kinds` for a yes to nothing, which would be written down as a no; `no_link` when the link is not the viewer's, or over.
+ */
 export async function renewLink(
   context: RequestContext,
   linkId: string,
-  { kinds, helps }: { kinds: readonly SharedKind[]; helps: boolean },
-): Promise<void> {
+  yes: { kinds: readonly SharedKind[]; helps: boolean } | null,
+): Promise<'done' | 'no_kinds' | 'no_link'> {
   requireViewer(context)
-  if (!validate(linkId)) return
-  await context.asViewer(async (tx) => {
-    const done = await noteKinds(tx, linkId, kinds)
-    if (done && helps && kinds.includes('med_today')) await noteHelp(tx, linkId, true)
+  if (yes?.kinds.length === 0) return 'no_kinds'
+  if (!validate(linkId)) return 'no_link'
+  const { kinds, helps } = yes ?? { kinds: [], helps: false }
+  return context.asViewer(async (tx) => {
+    if (!(await noteKinds(tx, linkId, kinds))) return 'no_link'
+    if (helps && kinds.includes('med_today')) await noteHelp(tx, linkId, true)
+    return 'done'
   })
 }
 
@@ -46,8 +52,8 @@ export async function endLink(context: RequestContext, linkId: string): Promise<
   await context.asViewer((tx) => sql`select gyeote.end_family_link(${linkId})`.execute(tx))
 }
 
-export async function unblock(context: RequestContext, relativeId: string): Promise<void> {
+export async function unblock(context: RequestContext, blockId: string): Promise<void> {
   requireViewer(context)
-  if (!validate(relativeId)) return
-  await context.asViewer((tx) => sql`select gyeote.unblock_family(${relativeId})`.execute(tx))
+  if (!validate(blockId)) return
+  await context.asViewer((tx) => sql`select gyeote.unblock_family(${blockId})`.execute(tx))
 }

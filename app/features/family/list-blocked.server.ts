@@ -1,17 +1,18 @@
 import type { Tx } from '~/platform/database/database.server'
 
 export interface Blocked {
-  relativeId: string
-  name: string
+  blockId: string
+  /** Null of whoever has left: nothing names them any more. */
+  name: string | null
 }
 
 /** Whose requests this person does not want to see, the last first. */
 export async function listBlocked(tx: Tx, personId: string): Promise<Blocked[]> {
   const rows = await tx
     .selectFrom('gyeote.family_blocks')
-    .select(['relative_id', 'relative_name'])
+    .select(['id', 'relative_name'])
     .where('senior_id', '=', personId)
     .orderBy('created_at', 'desc')
     .execute()
-  return rows.map((row) => ({ relativeId: row.relative_id, name: row.relative_name }))
+  return rows.map((row) => ({ blockId: row.id, name: row.relative_name }))
 }

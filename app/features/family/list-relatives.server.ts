@@ -11,6 +11,8 @@ export interface LinkedRelative {
   relation: string
   /** What they see today. */
   kinds: SharedKind[]
+  /** What the senior last said they may see, also once its half year is over: what is asked about again. */
+  lastGiven: SharedKind[]
   sideBySide: boolean
   /** Since or from when they may change medicines, ms since 1970; null for who only looks. */
   helpsFrom: number | null
@@ -29,17 +31,20 @@ export async function listRelatives(tx: Tx, personId: string): Promise<LinkedRel
     name: string | null
     phone: string | null
     shown: string[]
+    given: string[]
     old: boolean
     side_by_side: boolean
     helps_from: Date | string | null
   }>`
     select link.id, link.relation, link.relative_name as name, link.relative_phone as phone,
-      coalesce(newest.shown, '{}') as shown, coalesce(newest.old, false) as old,
+      coalesce(newest.shown, '{}') as shown, coalesce(newest.given, '{}') as given,
+      coalesce(newest.old, false) as old,
       link.side_by_side, link.helps_from
     from gyeote.family_links link
     left join lateral (
       select array_agg(said.kind) filter (where said.given and said.at > now() - interval '6 months')
           as shown,
+        array_agg(said.kind) filter (where said.given) as given,
         bool_or(said.given and said.at < now() - (${askedAgainAfter})) as old
       from (
         select distinct on (kind) kind, given, created_at as at from gyeote.consents
@@ -48,14 +53,18 @@ export async function listRelatives(tx: Tx, personId: string): Promise<LinkedRel
     ) newest on true
     where link.senior_id = ${personId} and link.status = 'active'
     order by link.created_at`.execute(tx)
-  return rows.map(({ id, relation, name, phone, shown, old, ...help }) => ({
+  return rows.map(({ id, relation, name, phone, shown, given, old, ...help }) => ({
     linkId: id,
     name: name ?? '이름 없는 분',
     phone: phone && formatPhone(phone),
     relation,
-    kinds: withWhatTheyOpen(sharedKinds.filter((kind) => shown.includes(kind))),
+    kinds: kindsAmong(shown),
+    lastGiven: kindsAmong(given),
     sideBySide: help.side_by_side,
     helpsFrom: help.helps_from === null ? null : new Date(help.helps_from).getTime(),
     askAgain: old,
   }))
 }
+
+const kindsAmong = (written: readonly string[]): SharedKind[] =>
+  withWhatTheyOpen(sharedKinds.filter((kind) => written.includes(kind)))

@@ -23,6 +23,7 @@ export const mostShown = 5
 
 interface Row {
   id: string
+  relative_id: string | null
   relative_name: string | null
   relative_phone: string | null
 }
@@ -43,29 +44,55 @@ export async function listWaiting(tx: Tx, personId: string): Promise<Waiting> {
   }
 }
 
+/** The link there is with somebody who asks once more: a yes goes on with it. */
+export interface LinkBefore {
+  sideBySide: boolean
+  /** ms since 1970; null for who only looks. */
+  helpsFrom: number | null
+}
+
 /** One of them, also when others have asked since; null when nobody waits under this id any more. */
 export async function findWaiting(
   tx: Tx,
   personId: string,
   waitingId: string,
-): Promise<WaitingRelative | null> {
+): Promise<(WaitingRelative & { linked: LinkBefore | null }) | null> {
   const joined = await joinedOf(tx, personId).where('id', '=', waitingId).executeTakeFirst()
-  if (joined) return waiting(joined, true)
-  const asked = await askedOf(tx, personId).where('id', '=', waitingId).executeTakeFirst()
-  return asked ? waiting(asked, false) : null
+  const found =
+    joined ?? (await askedOf(tx, personId).where('id', '=', waitingId).executeTakeFirst())
+  if (!found) return null
+  const linked = await findLinkBefore(tx, personId, found.relative_id)
+  return { ...waiting(found, joined !== undefined), linked }
+}
+
+async function findLinkBefore(
+  tx: Tx,
+  personId: string,
+  relativeId: string | null,
+): Promise<LinkBefore | null> {
+  const link = await tx
+    .selectFrom('gyeote.family_links')
+    .select(['side_by_side', 'helps_from'])
+    .where('senior_id', '=', personId)
+    .where('relative_id', '=', relativeId)
+    .where('status', '=', 'active')
+    .executeTakeFirst()
+  if (!link) return null
+  const helpsFrom = link.helps_from === null ? null : new Date(link.helps_from).getTime()
+  return { sideBySide: link.side_by_side, helpsFrom }
 }
 
 const joinedOf = (tx: Tx, personId: string) =>
   tx
     .selectFrom('gyeote.family_invites')
-    .select(['id', 'relative_name', 'relative_phone'])
+    .select(['id', 'relative_id', 'relative_name', 'relative_phone'])
     .where('senior_id', '=', personId)
     .where('joined_at', 'is not', null)
 
 const askedOf = (tx: Tx, personId: string) =>
   tx
     .selectFrom('gyeote.family_requests')
-    .select(['id', 'relative_name', 'relative_phone'])
+    .select(['id', 'relative_id', 'relative_name', 'relative_phone'])
     .where('relative_id', '<>', personId)
 
 const waiting = (row: Row, sideBySide: boolean): WaitingRelative => ({

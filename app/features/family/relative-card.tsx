@@ -3,6 +3,7 @@ import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { LinkButton } from '~/ui/link-button'
 import { PhoneNumber } from '~/ui/phone-number'
+import { AskAgain } from './ask-again'
 import { RoleLine } from './helping/role-line'
 import type { LinkedRelative } from './list-relatives.server'
 import { noLooks } from './presence/looks-in-words'
@@ -32,7 +33,8 @@ export function RelativeCard({ relative, looks }: RelativeCardProps) {
         <p className="text-body">
           보이는 것: <span className="font-bold">{kindsInWords(kinds)}</span>
         </p>
-        <RoleLine from={helpsFrom} />
+        {/* Nobody helps with what they do not see: also when the half year is over. */}
+        <RoleLine from={kinds.includes('med_today') ? helpsFrom : null} />
         <p className="text-body">{looks ? `${name} 님이 ${looks}` : noLooks}</p>
       </div>
       <div className="mt-3 grid gap-3">
@@ -48,35 +50,5 @@ export function RelativeCard({ relative, looks }: RelativeCardProps) {
         </Form>
       </div>
     </Card>
-  )
-}
-
-/** The same kinds again under today's words, or none: both buttons alike. */
-function AskAgain({ relative: { linkId, kinds, helpsFrom } }: { relative: LinkedRelative }) {
-  const answer = (preset: 'each' | 'nothing', words: string) => (
-    <Form method="post" action="/me/family">
-      <input type="hidden" name="intent" value="renew" />
-      <input type="hidden" name="preset" value={preset} />
-      {helpsFrom === null ? null : <input type="hidden" name="role" value="help" />}
-      {kinds.map((kind) => (
-        <input type="hidden" key={kind} name="kind" value={kind} />
-      ))}
-      <Button variant="outlined" full name="link" value={linkId}>
-        {words}
-      </Button>
-    </Form>
-  )
-  return (
-    <div className="grid gap-3">
-      <p className="text-body font-bold">
-        여섯 달이 되어 다시 여쭤요.{' '}
-        {helpsFrom === null
-          ? '앞으로 여섯 달 더 보여 줄까요?'
-          : '앞으로 여섯 달 더 보여 주고, 약도 계속 돕게 할까요?'}{' '}
-        거절해도 괜찮아요.
-      </p>
-      {answer('each', '보여 줄게요')}
-      {answer('nothing', '아니요')}
-    </div>
   )
 }

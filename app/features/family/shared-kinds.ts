@@ -33,7 +33,7 @@ export const presetChoices = [
 export const relations = ['딸', '아들', '배우자', '다른 가족'] as const
 
 /** Of the words under which a senior consents (`consent-words.tsx`): another version with every change of them. */
-export const consentTextVersion = '2026-11-28.3'
+export const consentTextVersion = '2026-11-28.4'
 
 /** The kinds of a filled form, or null while nothing was chosen. */
 export function kindsOf(form: FormData): SharedKind[] | null {

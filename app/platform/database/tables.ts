@@ -100,10 +100,12 @@ export interface Tables {
     expires_at: Instant
   }
   'gyeote.family_blocks': {
+    id: Generated<string>
     senior_id: string
-    relative_id: string
-    relative_name: string
+    relative_id: string | null
+    relative_name: string | null
     created_at: Instant
+    left_at: Date | string | null
   }
   'gyeote.device_reach': {
     person_id: string

@@ -16,7 +16,8 @@ export const rateLimits = {
   familyJoinPerPerson: { points: 20, seconds: 10 * 60 },
   familyJoinPerAddress: { points: 120, seconds: 10 * 60 },
   familyAskPerPerson: { points: 5, seconds: 24 * 60 * 60 },
-  familyAskPerAddress: { points: 60, seconds: 24 * 60 * 60 },
+  // A flood, and no evening of a carrier: thousands of its phones come from one address.
+  familyAskPerAddress: { points: 1_500, seconds: 24 * 60 * 60 },
   familyWordPerPerson: { points: 20, seconds: 24 * 60 * 60 },
   mailCodePerPerson: { points: 5, seconds: 24 * 60 * 60 },
   mailCodePerMailbox: { points: 3, seconds: 24 * 60 * 60 },

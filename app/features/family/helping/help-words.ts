@@ -29,9 +29,14 @@ export const needsToday =
 export const roleOf = (form: FormData): Role | null =>
   roles.find((role) => role === form.get('role')) ?? null
 
-/** `바로`, or `내일 오전 9시 12분부터` for who was not linked side by side. */
-export const wouldBegin = (sideBySide: boolean, now: Instant): string =>
-  sideBySide ? '바로' : `${instantInWords(now + waitMs, now)}부터`
+/**
+ * `바로`, or `내일 오전 9시 12분부터` for who was not linked side by side, this time or before.
+ * @param helpsFrom of who helps already, who begins no later than they did
+ */
+export function wouldBegin(sideBySide: boolean, now: Instant, helpsFrom: Instant | null = null) {
+  const from = sideBySide ? now : (helpsFrom ?? now + waitMs)
+  return from <= now ? '바로' : `${instantInWords(from, now)}부터`
+}
 
 /** `11월 29일 (일) 오전 9시 12분부터`: whoever reads it may do so on another day. */
 export function beginsInWords(at: Instant): string {

@@ -49,6 +49,12 @@ test('the same relative twice is told once, and strangers and other medicines ar
   expect(readChoice(form({ ...whole, first: 'stranger' }), known)).toMatchObject({
     errors: { first: expect.any(String) as string },
   })
+  expect(readChoice(form({ ...whole, next: 'stranger' }), known)).toMatchObject({
+    errors: { next: expect.any(String) as string },
+  })
+  expect(readChoice(form({ ...whole, next: '' }), known)).toMatchObject({
+    choice: { linkIds: ['daughter'] },
+  })
   expect(readChoice(form({ ...whole, courseIds: ['theirs'] }), known)).toHaveProperty('errors')
   expect(readChoice(form({ ...whole, after: '5' }), known)).toMatchObject({
     choice: { afterMinutes: 60 },

@@ -21,6 +21,7 @@ export const usualHours = { afterMinutes: 60 as AfterMinutes, quietFrom: 22 * 60
 export interface LadderErrors {
   course?: string
   first?: string
+  next?: string
   quietFrom?: string
   quietTo?: string
 }
@@ -65,6 +66,9 @@ export function readChoice(
     ...(typed.courseIds.length === 0 && { course: '약을 안 고르셨어요. 하나라도 골라 주세요.' }),
     ...(!known.linkIds.includes(typed.first) && {
       first: '알릴 분을 안 고르셨어요. 한 분을 골라 주세요.',
+    }),
+    ...(!['', nobodyNext, ...known.linkIds].includes(typed.next) && {
+      next: '다음으로 알릴 분과 연결이 끝났어요. 지금 있는 분에서 다시 골라 주세요.',
     }),
     ...(quietFrom === null && { quietFrom: noTime }),
     ...(quietTo === null && { quietTo: noTime }),

@@ -17,10 +17,16 @@ interface LadderFormProps {
 const afterWords = { 60: '한 시간 뒤', 90: '한 시간 반 뒤', 120: '두 시간 뒤' } as const
 
 /** Plain choices, none of a medicine or a relative made ahead; both buttons alike. */
-export function LadderForm({ page, typed, errors }: LadderFormProps) {
+export function LadderForm({ page, typed, errors: found }: LadderFormProps) {
   const { formData } = useNavigation()
   const busy = (intent: string) =>
     formData?.get('intent') === intent ? '적는 중이에요' : undefined
+  const { next, ...others } = found
+  // Where one relative is left nobody follows: what is said of who should is said there.
+  const errors: LadderErrors =
+    next === undefined || page.relatives.length > 1
+      ? found
+      : { ...others, first: others.first ?? next }
   const listed = Object.entries(errors).map(([fieldId, message]: [string, string]) => ({
     fieldId,
     message,
@@ -59,6 +65,7 @@ export function LadderForm({ page, typed, errors }: LadderFormProps) {
           name="next"
           legend="30분 뒤에도 답이 없으면?"
           hint="먼저 알린 분이 챙기겠다고 하면 안 알려요."
+          error={errors.next}
           defaultValue={typed.next}
           choices={[
             { value: nobodyNext, label: '더 알리지 않기' },

@@ -32,19 +32,22 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { personId } = requireViewer(context)
+  // Where a number was confirmed a moment ago nothing of the family is changed: that page says so.
+  if (context.session.heldUntil) return redirect('/me/family', 303)
   const form = await request.formData()
   if (form.get('intent') === 'refuse') {
-    await chooseLadder(context, null)
-    return redirect('/me/family/ladder?saved', 303)
+    const done = await chooseLadder(context, null)
+    return redirect(done ? '/me/family/ladder?saved' : '/me/family', 303)
   }
   const { medicines, relatives } = await loadLadder(context, personId)
   const read = readChoice(form, {
     courseIds: medicines.map(({ id }) => id),
     linkIds: relatives.map(({ linkId }) => linkId),
   })
-  if ('errors' in read) return { ...read, notSaved: false }
-  // Whoever has just ended the link cannot be told: the page anew shows who is left.
-  await chooseLadder(context, read.choice)
+  if ('errors' in read) return { ...read, notSaved: null }
+  // A link that has just ended, or a medicine that is gone: the page anew shows what is left to choose from.
+  if (!(await chooseLadder(context, read.choice)))
+    return { errors: {} as LadderErrors, typed: typedOf(read.choice), notSaved: 'changed' as const }
   return redirect('/me/family/ladder?saved', 303)
 }
 
@@ -54,12 +57,15 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
     return await serverAction<typeof action>()
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    return { errors: {} as LadderErrors, typed: null, notSaved: true }
+    return { errors: {} as LadderErrors, typed: null, notSaved: 'offline' as const }
   }
 }
 
-export const shouldRevalidate = ({ actionResult }: { actionResult?: { notSaved?: boolean } }) =>
-  actionResult?.notSaved !== true
+export const shouldRevalidate = ({
+  actionResult,
+}: {
+  actionResult?: { notSaved?: string | null }
+}) => actionResult?.notSaved !== 'offline'
 
 export default function Ladder() {
   const page = useLoaderData<typeof loader>()
@@ -112,9 +118,13 @@ function Choosing({ page }: { page: LadderPage }) {
   const typed = returned?.typed ?? (page.choice ? typedOf(page.choice) : nothingTyped)
   return (
     <>
-      {returned?.notSaved ? (
+      {returned?.notSaved === 'offline' ? (
         <Notice kind="offline" live="polite">
           지금은 인터넷이 안 돼 못 바꿨어요. 고르신 것은 그대로 있어요. 조금 뒤 다시 눌러 주세요.
+        </Notice>
+      ) : returned?.notSaved === 'changed' ? (
+        <Notice kind="caution" live="polite">
+          그 사이에 가족이나 약이 바뀌어 못 적었어요. 아래를 보고 다시 눌러 주세요.
         </Notice>
       ) : null}
       {page.askAgain ? (

@@ -26,30 +26,34 @@ export const handle: PageHandle = { back: { to: '/me/family', label: '가족' } 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { personId } = requireViewer(context)
   const relative = await findRelative(context, personId, params.linkId)
+  if (!relative) throw appError('not_found')
   const now = context.clock.now().getTime()
   return { ...relative, couldHelpFrom: wouldBegin(relative.sideBySide, now) }
 }
 
 async function findRelative(context: RequestContext, personId: string, linkId?: string) {
   const relatives = await context.asViewer((tx) => listRelatives(tx, personId))
-  const relative = relatives.find((one) => one.linkId === linkId)
-  if (!relative) throw appError('not_found')
-  return relative
+  return relatives.find((one) => one.linkId === linkId)
 }
+
+/** The link was ended while this page was open. */
+const over = () => redirect('/me/family?not-done=no_link', 303)
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { personId } = requireViewer(context)
   const form = await request.formData()
   const role = roleOf(form)
   if (form.get('intent') === 'role' && role) {
-    const { linkId, kinds } = await findRelative(context, personId, params.linkId)
-    const outcome = await chooseHelp(context, linkId, role, kinds)
+    const relative = await findRelative(context, personId, params.linkId)
+    if (!relative) return over()
+    const outcome = await chooseHelp(context, relative.linkId, role, relative.kinds)
+    if (outcome === 'no_link') return over()
     return outcome === 'needs_today' ? { roleError: needsToday } : { chosen: role }
   }
   const kinds = kindsOf(form)
   if (!kinds) return { error: '보여 줄 것을 안 고르셨어요. 하나를 골라 주세요.' }
-  await changeLink(context, params.linkId ?? '', kinds)
-  return redirect('/me/family', 303)
+  const done = await changeLink(context, params.linkId ?? '', kinds)
+  return done ? redirect('/me/family', 303) : over()
 }
 
 interface Said {

@@ -4,7 +4,12 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
+import {
+  Form,
+  useLoaderData,
+  useSearchParams,
+  type ClientLoaderFunctionArgs,
+} from '@remix-run/react'
 import { requireViewer } from '~/platform/session/require-viewer.server'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -23,6 +28,7 @@ import { listLooks } from '../presence/list-looks.server'
 import { listWaiting, type WaitingRelative } from '../list-waiting.server'
 import { orAsShown } from '~/offline/or-as-shown'
 import { RelativeCard } from '../relative-card'
+import { isNotDone, notDoneWords } from '../not-done'
 import { kindsOf } from '../shared-kinds'
 import { useNews } from '../use-news'
 
@@ -54,13 +60,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const link = String(form.get('link') ?? '')
   const intent = form.get('intent')
-  if (intent === 'unblock') await unblock(context, String(form.get('relative') ?? ''))
-  else if (intent === 'renew')
-    await renewLink(context, link, {
-      kinds: kindsOf(form) ?? [],
-      helps: form.get('role') === 'help',
-    })
-  else if (intent === 'end') await endLink(context, link)
+  if (intent === 'unblock') await unblock(context, String(form.get('block') ?? ''))
+  else if (intent === 'renew') {
+    const yes = { kinds: kindsOf(form) ?? [], helps: form.get('role') === 'help' }
+    const outcome = await renewLink(context, link, form.get('preset') === 'nothing' ? null : yes)
+    if (outcome !== 'done') return redirect(`/me/family?not-done=${outcome}`, 303)
+  } else if (intent === 'end') await endLink(context, link)
   return redirect('/me/family', 303)
 }
 
@@ -84,8 +89,14 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>
 
 function Settings({ page }: { page: Extract<Page, { who: 'senior' }> }) {
   useNews(page.version)
+  const notDone = useSearchParams()[0].get('not-done') ?? ''
   return (
     <>
+      {isNotDone(notDone) ? (
+        <Notice kind="info" live="polite">
+          {notDoneWords[notDone]}
+        </Notice>
+      ) : null}
       {page.waiting.shown.map((relative) => (
         <Waiting key={relative.id} relative={relative} />
       ))}
@@ -165,12 +176,12 @@ function BlockedPeople({ blocked }: { blocked: readonly Blocked[] }) {
       <h2 id="blocked" className="text-h2 font-bold">
         막은 분
       </h2>
-      {blocked.map(({ relativeId, name }) => (
-        <Card as="div" key={relativeId}>
-          <p className="text-body font-bold">{name} 님</p>
+      {blocked.map(({ blockId, name }) => (
+        <Card as="div" key={blockId}>
+          <p className="text-body font-bold">{name === null ? '곁에를 떠난 분' : `${name} 님`}</p>
           <Form method="post" className="mt-3">
             <input type="hidden" name="intent" value="unblock" />
-            <Button variant="outlined" full name="relative" value={relativeId}>
+            <Button variant="outlined" full name="block" value={blockId}>
               막기 풀기
             </Button>
           </Form>

@@ -35,7 +35,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     ? await context.asViewer((tx) => findWaiting(tx, viewer.personId, waitingId))
     : null
   const now = context.clock.now().getTime()
-  return relative ? { relative, couldHelpFrom: wouldBegin(relative.sideBySide, now) } : null
+  if (!relative) return null
+  const { sideBySide, linked } = relative
+  const couldHelpFrom = wouldBegin(
+    sideBySide || linked?.sideBySide === true,
+    now,
+    linked?.helpsFrom,
+  )
+  return { relative, isLinked: linked !== null, couldHelpFrom }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -60,8 +67,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
         : '보여 줄 것을 안 고르셨어요. 고르신 것만 보여요. 하나를 골라 주세요.',
       role: isUnseen ? needsToday : role ? undefined : noRole,
     }
-  await acceptWaiting(context, id, { relation, kinds, helps: role === 'help' })
-  return redirect('/me/family', 303)
+  const done = await acceptWaiting(context, id, { relation, kinds, helps: role === 'help' })
+  return redirect(done ? '/me/family' : '/me/family?not-done=no_asking', 303)
 }
 
 export default function Waiting() {
@@ -86,11 +93,12 @@ export default function Waiting() {
 
 interface ConsentProps {
   relative: WaitingRelative
+  isLinked: boolean
   couldHelpFrom: string
 }
 
 /** Both answers look alike: neither is the right one. */
-function Consent({ relative, couldHelpFrom }: ConsentProps) {
+function Consent({ relative, isLinked, couldHelpFrom }: ConsentProps) {
   const wrong = useActionData<typeof action>()
   const answering = useNavigation().formData?.get('answer')
   const errors = [
@@ -115,7 +123,12 @@ function Consent({ relative, couldHelpFrom }: ConsentProps) {
         title={`${relative.name} 님께 보여 드릴까요?`}
         lead={<PhoneNumber>{relative.phone}</PhoneNumber>}
       />
-      {relative.sideBySide ? null : (
+      {isLinked ? (
+        <Notice kind="info" title="이미 이어진 분이에요." titleAs="h2">
+          새로 고르시면 그대로 바뀌어요. ‘아니요’를 누르시면 지금 그대로예요. 막으시면 이어진 것도
+          끝나요.
+        </Notice>
+      ) : relative.sideBySide ? null : (
         <Notice kind="caution" title="아는 번호인지 보세요." titleAs="h2">
           모르는 분이면 ‘아니요’를 누르세요. 그분에게는 알리지 않아요.
         </Notice>
