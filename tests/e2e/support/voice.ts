@@ -10,8 +10,8 @@ interface Speaking {
 }
 
 /** A browser on this machine has no voice: pages of this one get a Korean one, which says what it was given to say. */
-export const giveVoice = (context: BrowserContext): Promise<void> =>
-  context.addInitScript(() => {
+export async function giveVoice(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
     const spoken: Spoken[] = []
     ;(window as Speaking).spoken = spoken
     class Utterance {
@@ -37,6 +37,7 @@ export const giveVoice = (context: BrowserContext): Promise<void> =>
       },
     })
   })
+}
 
 /** What the page has said aloud, in order. */
 export const spokenOn = (page: Page): Promise<Spoken[]> =>
