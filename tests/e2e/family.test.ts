@@ -7,6 +7,7 @@ import { newestCode, signIn } from './support/deeds'
 import { askFor, checkLooks, choose, photographCode } from './support/family-steps'
 import { giveMedicines } from './support/give-medicines'
 import { startServer, type RunningServer } from './support/server'
+import { giveVoice, spokenOn } from './support/voice'
 
 let server: RunningServer
 let browser: Browser
@@ -232,9 +233,11 @@ test('what the senior takes back is gone from an open page within 30 s; either s
   await theirs.getByText('이어진 분이 없어요').waitFor({ timeout: 30_000 })
 })
 
-test('a kind word goes both ways: said without a network, and read on the first page', async () => {
+test('a kind word goes both ways: said without a network, and read aloud on the first page', async () => {
   const [seniors, daughters] = [newNumber(), newNumber()]
-  const page = await visit(await phone())
+  const senior = await phone()
+  await giveVoice(senior)
+  const page = await visit(senior)
   await signIn(page, seniors)
   const way = await openNetwork(server.url)
   const theirs = await (await elsewhere(way.url)).newPage()
@@ -280,6 +283,10 @@ test('a kind word goes both ways: said without a network, and read on the first 
   const word = page.getByRole('article', { name: '김미영 님이 보냈어요:' })
   await word.getByText(wish).waitFor()
   await checkLooks(page, network.url)
+  await word.getByRole('button', { name: '듣기', exact: true }).click()
+  await expect
+    .poll(() => spokenOn(page))
+    .toMatchObject([{ words: '김미영 님이 보냈어요:' }, { words: wish, lang: 'ko-KR' }])
   await word.getByRole('button', { name: '듣기', exact: true }).waitFor()
   await word.getByRole('button', { name: '잘 들었어요' }).click()
   await word.getByText('잘 들으셨어요.').waitFor()

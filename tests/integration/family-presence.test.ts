@@ -2,16 +2,20 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endLink } from '~/features/family/change-link.server'
 import { loadFamily } from '~/features/family/load-family.server'
+import { chooseHelp } from '~/features/family/helping/choose-help.server'
+import { loadHelped } from '~/features/family/helping/load-helped.server'
 import { loadFamilyMonth } from '~/features/family/month/load-family-month.server'
 import { forgetDays } from '~/features/family/presence/forget-days.server'
 import { listLooks } from '~/features/family/presence/list-looks.server'
 import { noteOpened } from '~/features/family/presence/note-opened.server'
+import { loadWeekPage } from '~/features/family/weekly/load-week-page.server'
 import { familyDate } from '~/features/family/words/family-date'
 import { waitUntil } from '../support/child-process'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { openWorld, type World } from './accounts-world'
 import { becomeFamily, showThem, somebody, type Somebody } from './family-people'
 import { findFamilyNews } from './family-news'
+import { giveConsent } from './medication-acts'
 
 describeOnEachDatabase('who was here, and who looked', (open) => {
   let opened: TestDatabase
@@ -156,6 +160,38 @@ describeOnEachDatabase('who was here, and who looked', (open) => {
       await showThem(senior, link, ['med'])
       expect(await rowsOf(link)).toEqual([])
       expect(await loadFamilyMonth(context, link, month)).not.toBeNull()
+      await isNoted(link)
+    })
+
+    test('is the week as well, and the pages on which somebody helps, once they show something', async () => {
+      const [senior, daughter] = [await somebody(world), await somebody(world)]
+      const link = await becomeFamily(senior, daughter, ['med_today'])
+      const noneNoted = async () => {
+        // Nobody waits for a look: one by somebody else comes after any that was noted by mistake.
+        const [other, son] = [await somebody(world), await somebody(world)]
+        const his = await becomeFamily(other, son, ['cards'])
+        await pageOf(son)
+        await isNoted(his)
+        expect(await rowsOf(link)).toEqual([])
+      }
+      const context = await daughter.browser.context()
+      await giveConsent(senior.browser)
+      expect(await loadHelped(context, link)).toBeNull()
+      await chooseHelp(await senior.browser.context(), link, 'help', ['med_today'])
+      expect(await loadHelped(context, link)).toMatchObject({ state: 'waits' })
+      await noneNoted()
+      await world.owner.query(
+        `update gyeote.family_links set helps_from = helps_from - interval '1 day' where id = $1`,
+        [link],
+      )
+      expect(await loadHelped(context, link)).toMatchObject({ state: 'open' })
+      await isNoted(link)
+
+      await world.owner.query('delete from gyeote.family_looks')
+      await loadWeekPage(context, daughter.personId)
+      await noneNoted()
+      await showThem(senior, link, ['med'])
+      expect((await loadWeekPage(context, daughter.personId)).seniors).toHaveLength(1)
       await isNoted(link)
     })
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { whyNotKept } from '~/features/medication/why-not-kept.server'
 import type { Tx } from '~/platform/database/database.server'
 import type { SaveEmergencySheet } from './sheet-schema'
 
@@ -16,7 +17,7 @@ export async function saveEmergencySheet(
 ) {
   const { rows } = await sql<{ may: boolean }>`
     select gyeote.may_keep_health_data() as may`.execute(tx)
-  if (!rows[0]?.may) return { status: 'refused' as const, reason: 'no_consent' as const }
+  if (!rows[0]?.may) return { status: 'refused' as const, reason: await whyNotKept(tx) }
   await tx
     .insertInto('gyeote.emergency_sheets')
     .values({

@@ -1,5 +1,6 @@
 import type { Tx } from '~/platform/database/database.server'
 import type { HealthConsent } from './fact-schema'
+import { isHeld } from './why-not-kept.server'
 
 /**
  * The person's answer to whether their health data may be kept (개인정보보호법 제23조): the newest one rules.
@@ -11,6 +12,8 @@ export async function answerHealthConsent(
   { given, textVersion }: HealthConsent,
   { commandId }: { commandId: string },
 ) {
+  // Neither a yes nor a no of whoever may only have come by the number.
+  if (await isHeld(tx)) return { status: 'refused' as const, reason: 'held' as const }
   await tx
     .insertInto('gyeote.consents')
     .values({

@@ -7,6 +7,7 @@ import { factTables, rowOf, type FactTable } from './fact-tables.server'
 import { epochDay } from './schedule/care-date'
 import { careDateOfKey } from './schedule/keys'
 import { usualZone } from './schedule/moment'
+import { whyNotKept } from './why-not-kept.server'
 
 interface CommandMeta {
   occurredAt: Date
@@ -18,6 +19,8 @@ interface CommandMeta {
 export type FactRefusal =
   /** No consent for health data, or it was withdrawn. */
   | 'no_consent'
+  /** The session has only just said whose number it is (decision 0007). */
+  | 'held'
   /** Somebody else changed the same thing first. */
   | 'changed_meanwhile'
   /** An id that stands for something else already. */
@@ -42,7 +45,7 @@ export async function recordFacts(
   meta: CommandMeta,
 ): Promise<Recorded> {
   const { zone, may } = await whereAndWhether(tx)
-  if (!may) return refused('no_consent')
+  if (!may) return refused(await whyNotKept(tx))
   const answers = facts.answers ?? []
   if (answers.length + (facts.intakes?.length ?? 0) > 0) {
     const today = careDateAt(zone, meta.receivedAt)

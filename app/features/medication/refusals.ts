@@ -9,6 +9,13 @@ export const medicationRefusals: Record<RecordRefusal | Judgement, RefusalWords>
     now: '동의하신 뒤에 다시 보내 주세요.',
     again: true,
   },
+  // A number that was silent for long: whoever has it now may be somebody else.
+  held: {
+    what: '약과 건강은 아직 적을 수 없어요.',
+    why: '번호를 확인한 지 얼마 안 됐어요.',
+    now: '일주일이 지난 뒤 다시 보내 주세요.',
+    again: true,
+  },
   changed_meanwhile: {
     what: '약을 고치신 것을 받지 못했어요.',
     why: '다른 곳에서 먼저 고쳤어요.',

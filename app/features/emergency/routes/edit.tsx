@@ -44,6 +44,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (read.change !== null) {
     const command = { id, type: 'save_emergency_sheet' as const, payload: read.change }
     const applied = await applyNow(context, command)
+    if (applied.status === 'refused' && applied.reason === 'held') throw appError('held')
     if (applied.status === 'refused') return redirect('/emergency/edit', 303)
   }
   return redirect('/emergency?saved', 303)

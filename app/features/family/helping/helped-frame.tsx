@@ -6,6 +6,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
+import { NotBelieved } from '../not-believed'
 import { useNews } from '../use-news'
 import { helpPath } from './help-paths'
 import type { HelpedPage } from './load-helped.server'
@@ -36,7 +37,7 @@ interface KnownProps {
 }
 
 function Known({ page, title, content }: KnownProps) {
-  const trusted = useNews(page.version)
+  const belief = useNews(page.version)
   const [first] = useState(page.state)
   if (page.state === 'waits')
     return (
@@ -52,14 +53,12 @@ function Known({ page, title, content }: KnownProps) {
     )
   return (
     <>
-      {trusted ? null : (
-        <Notice kind="offline" live="polite">
-          지금은 새로 볼 수 없어요. 적으신 것은 그대로 있어요. 인터넷이 되면 다시 보여 드려요.
-        </Notice>
+      {belief === 'shown' ? null : (
+        <NotBelieved belief={belief} kept="적으신 것은 그대로 있어요." />
       )}
       {first === 'open' ? null : <HasOpened />}
       {/* Hidden, not taken away: what is being typed in it stays. */}
-      <div hidden={!trusted}>
+      <div hidden={belief !== 'shown'}>
         <Open page={page} content={content} />
       </div>
     </>

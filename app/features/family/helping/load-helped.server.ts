@@ -8,6 +8,7 @@ import type { RequestContext } from '~/platform/context.server'
 import type { Tx } from '~/platform/database/database.server'
 import { requireViewer } from '~/platform/session/require-viewer.server'
 import { findVersion } from '../find-version.server'
+import { noteLooks } from '../presence/note-looks.server'
 import { findHelp } from './find-help.server'
 import { instantInWords } from './help-words'
 
@@ -37,7 +38,7 @@ export async function loadHelped(
 ): Promise<HelpedPage | null> {
   const { personId } = requireViewer(context)
   const now = context.clock.now().getTime()
-  return context.asViewer(async (tx) => {
+  const page = await context.asViewer(async (tx): Promise<HelpedPage | null> => {
     const version = await findVersion(tx)
     const help = await findHelp(tx, personId, linkId)
     if (!help) return null
@@ -53,6 +54,8 @@ export async function loadHelped(
       }
     }
   })
+  if (page?.state === 'open') noteLooks(context, [linkId])
+  return page
 }
 
 /** Without the ids of the senior's devices, which are of no use here. */

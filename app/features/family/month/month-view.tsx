@@ -1,8 +1,8 @@
 import { monthInWords } from '~/features/medication/history/month-page'
 import { EmptyState } from '~/ui/empty-state'
 import { LinkButton } from '~/ui/link-button'
-import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
+import { NotBelieved } from '../not-believed'
 import { useNews } from '../use-news'
 import { familyMonthPath } from './family-month-path'
 import type { FamilyMonthPage } from './load-family-month.server'
@@ -12,13 +12,8 @@ import { MonthTable } from './month-table'
 /** A senior's month as their family sees it; gone from the screen as soon as it must not be believed any more. */
 export function FamilyMonthView({ page }: { page: FamilyMonthPage }) {
   const { name, month, days, version } = page
-  const trusted = useNews(version)
-  if (!trusted)
-    return (
-      <Notice kind="offline" live="polite">
-        지금은 새로 볼 수 없어요. 인터넷이 되면 다시 보여 드려요.
-      </Notice>
-    )
+  const belief = useNews(version)
+  if (belief !== 'shown') return <NotBelieved belief={belief} />
   return (
     <div className="grid gap-6">
       <PageHead eyebrow={name ? `${name} 님의 약` : '지난 약 기록'} title={monthInWords(month)} />

@@ -30,6 +30,7 @@ import { OpenCalls } from '../ladder/open-calls'
 import { takeOn } from '../ladder/take-on.server'
 import { loadFamily, type FamilyPage } from '../load-family.server'
 import { orAsShown } from '~/offline/or-as-shown'
+import { NotBelieved } from '../not-believed'
 import { SeniorCard } from '../senior-card'
 import { besideMs, useNews } from '../use-news'
 import { WeeklyLink } from '../weekly/weekly-link'
@@ -112,13 +113,8 @@ function Seniors({ page }: { page: FamilyPage }) {
   const { calls, seniors, rings, offices, requests, joined, version } = page
   const notSent = useActionData<typeof action>()
   const [drafts] = useState<Drafts>(() => new Map())
-  const trusted = useNews(version, joined > 0 ? besideMs : undefined)
-  if (!trusted)
-    return (
-      <Notice kind="offline" live="polite">
-        지금은 새로 볼 수 없어요. 인터넷이 되면 다시 보여 드려요.
-      </Notice>
-    )
+  const belief = useNews(version, joined > 0 ? besideMs : undefined)
+  if (belief !== 'shown') return <NotBelieved belief={belief} />
   return (
     <>
       <OpenCalls calls={calls} />

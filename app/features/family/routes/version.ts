@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireViewer } from '~/platform/session/require-viewer.server'
 import { findVersion } from '../find-version.server'
 
-/** What an open page of the family looks at every 20 s: `{ version }`, and nothing of anybody. */
+/** What an open page of the family looks at every 10 s: `{ version }`, and nothing of anybody. */
 export async function loader({ context }: LoaderFunctionArgs) {
   requireViewer(context)
   const version = await context.asViewer(findVersion)

@@ -13,10 +13,10 @@ import {
   type ClientLoaderFunctionArgs,
 } from '@remix-run/react'
 import { requireViewer } from '~/platform/session/require-viewer.server'
-import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { orAsShown } from '~/offline/or-as-shown'
+import { NotBelieved } from '../not-believed'
 import { useNews } from '../use-news'
 import { choosePush, stopWeekly } from '../weekly/choose-weekly.server'
 import { loadWeekPage } from '../weekly/load-week-page.server'
@@ -72,17 +72,11 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 export default function FamilyWeek() {
   const { days, seniors, choice, canMail, version } = useLoaderData<typeof loader>()
   const wrong = useActionData<WeeklyWrong>()
-  const trusted = useNews(version)
+  const belief = useNews(version)
   return (
     <div className="grid gap-6">
       <PageHead title="한 주 소식" lead={`${days}예요.`} />
-      {trusted ? (
-        <WeekView seniors={seniors} />
-      ) : (
-        <Notice kind="offline" live="polite">
-          지금은 새로 볼 수 없어요. 인터넷이 되면 다시 보여 드려요.
-        </Notice>
-      )}
+      {belief === 'shown' ? <WeekView seniors={seniors} /> : <NotBelieved belief={belief} />}
       <WeeklySettings choice={choice} canMail={canMail} wrong={wrong} />
     </div>
   )

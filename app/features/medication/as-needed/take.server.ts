@@ -1,11 +1,11 @@
 import { v5 as uuidv5, v7 as uuidv7, validate } from 'uuid'
 import { applyNow } from '~/commands/apply-now.server'
 import type { RequestContext } from '~/platform/context.server'
-import { appError } from '~/platform/http/app-errors'
 import { loadMedication } from '../load-medication.server'
 import { daysShownToday } from '../medication-page'
 import { momentOf } from '../schedule/moment'
 import { readTakeForm, take } from './take'
+import { refusedPage } from '../why-not-kept.server'
 
 /** A tap on a card of 필요할 때만 without JavaScript. */
 export async function takeAsNeeded(context: RequestContext, data: FormData): Promise<void> {
@@ -17,5 +17,5 @@ export async function takeAsNeeded(context: RequestContext, data: FormData): Pro
   const tap = `${form.what}|${form.courseId}|${form.intakeId}`
   const id = typeof given === 'string' && validate(given) ? uuidv5(tap, given) : uuidv7()
   const applied = await applyNow(context, { id, type: 'record_facts', payload })
-  if (applied.status === 'refused') throw appError('bad_input')
+  if (applied.status === 'refused') throw refusedPage(applied.reason)
 }

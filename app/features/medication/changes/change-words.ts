@@ -5,8 +5,16 @@ import type { CourseVersion, Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { usualMinutes } from '../schedule/timetable'
 import { wallIn } from '../schedule/wall-time'
-import { amountInWords, dayInWords, isNamedSlot, slotNames, timeInWords } from '../wording'
+import {
+  amountInWords,
+  dateInWords,
+  dayInWords,
+  isNamedSlot,
+  slotNames,
+  timeInWords,
+} from '../wording'
 import type { Writers } from '../medication-page'
+import { hourSteps, pausedAround, versionStep, type Step } from './before-change'
 import type { Change } from './list-changes'
 
 export interface ChangeWords {
@@ -21,78 +29,74 @@ export interface ChangeWords {
 
 type Said = Omit<ChangeWords, 'when' | 'title'> & { what: string }
 
-/** Who changed what and when, what it was and what it is now. */
+/** Who changed what and when, what it was and what it is now: all of it, whatever came at once. */
 export function changeInWords(
   change: Change,
   facts: Facts,
   now: Moment,
   writers: Writers,
 ): ChangeWords {
-  const { what, was, is } = said(change, facts, now)
+  const parts = [
+    ...saidOfMedicine(change, facts, now),
+    ...saidOfHours(change, facts),
+    ...saidOfPauses(change, facts, now),
+    ...saidOfPacks(change, facts),
+  ]
   const name = writers[change.by]
+  const what = parts[0]?.what ?? '약을 바꿨어요'
+  const lines = (of: (part: Said) => string[]) => {
+    const said = [...new Set(parts.flatMap(of))]
+    return said.length > 0 ? said : ['따로 없음']
+  }
   return {
     title: `${name ? `${name} 님이` : '가족이'} ${what}`,
     when: whenInWords(change.at, now),
-    was: was.length > 0 ? was : ['따로 없음'],
-    is: is.length > 0 ? is : ['따로 없음'],
+    was: lines(({ was }) => was),
+    is: lines(({ is }) => is),
   }
 }
 
-function said(change: Change, facts: Facts, now: Moment): Said {
+function saidOfMedicine(change: Change, facts: Facts, now: Moment): Said[] {
   const [course] = change.courses
-  const [version] = change.courseVersions
-  const [pause] = change.pauses
-  const [end] = change.pauseEnds
-  const [pack] = change.packs
-  if (course) {
-    const is = version ? rowsInWords(courseRows(facts, course, version, now)) : []
-    return { what: `${labelled(course.label)} 넣었어요`, was: ['없던 약이에요'], is }
-  }
-  if (version) return saidOfVersion(version, facts, now)
-  if (change.slotHours.length > 0) return saidOfHours(change, facts)
-  if (pause && end)
-    return {
-      ...ofCourse(facts, pause.courseId, '계속 쉬게 했어요'),
-      was: ['쉬는 중'],
-      is: ['쉬는 중'],
-    }
-  if (pause)
-    return {
-      ...ofCourse(facts, pause.courseId, '쉬게 했어요'),
-      was: ['드시는 중'],
-      is: ['쉬는 중'],
-    }
-  if (end) {
-    const ended = facts.pauses.find(({ id }) => id === end.pauseId)
-    const what = ofCourse(facts, ended?.courseId ?? null, '다시 시작했어요')
-    return { ...what, was: ['쉬는 중'], is: ['드시는 중'] }
-  }
-  const much = pack?.days ? `${pack.days}일치` : pack?.amount ? amountInWords(pack.amount, '') : ''
-  return { ...ofCourse(facts, pack?.courseId ?? null, '더 받았다고 적었어요'), was: [], is: [much] }
+  const step = versionStep(change, facts)
+  if (!course) return step ? [saidOfVersion(step, facts, now)] : []
+  const label = step?.after.label ?? course.label
+  const rows = step ? rowsInWords(courseRows(facts, course, step.after, now)) : []
+  const written = step?.after.instruction ? [`적어 둔 말: ${step.after.instruction}`] : []
+  const is = [...rows, ...written]
+  return [{ what: `${labelled(label)} 넣었어요`, was: ['없던 약이에요'], is }]
 }
 
 const ofCourse = (facts: Facts, courseId: string | null, did: string) => ({
   what: `${courseId === null ? '약을' : labelled(labelOf(facts, courseId))} ${did}`,
 })
 
-function saidOfVersion(version: CourseVersion, facts: Facts, now: Moment): Said {
-  const course = facts.courses.find(({ id }) => id === version.courseId)
-  const base = facts.courseVersions.find(({ id }) => id === version.baseId)
-  const label = base?.label ?? course?.label ?? ''
-  if (!course || !base) return { what: `${labelled(label)} 바꿨어요`, was: [], is: [] }
-  if (isEnded(version) && !isEnded(base))
+function saidOfVersion({ before, after }: Step<CourseVersion>, facts: Facts, now: Moment): Said {
+  const course = facts.courses.find(({ id }) => id === after.courseId)
+  const label = before?.label ?? course?.label ?? ''
+  if (!course || !before) {
+    const is = course ? rowsInWords(courseRows(facts, course, after, now)) : []
+    return { what: `${labelled(label)} 바꿨어요`, was: [], is }
+  }
+  if (isEnded(after) && !isEnded(before))
     return { what: `${labelled(label)} 끝냈어요`, was: ['드시는 약'], is: ['끝난 약'] }
-  if (isEnded(base) && !isEnded(version))
-    return { what: `${labelled(label)} 다시 넣었어요`, was: ['끝난 약'], is: ['드시는 약'] }
-  const before = allRows(base)
-  const after = allRows(version)
-  const names = new Set([...before.keys(), ...after.keys()])
-  const changed = [...names].filter((name) => before.get(name) !== after.get(name))
-  const lines = (rows: Map<string, string>) =>
-    changed
-      .filter((name) => rows.has(name) || !dateRows.has(name))
-      .map((name) => `${name}: ${rows.get(name) ?? '없음'}`)
-  return { what: `${labelled(label)} 바꿨어요`, was: lines(before), is: lines(after) }
+  if (isEnded(before) && !isEnded(after)) {
+    const { was, is } = differences((name) => !dateRows.has(name))
+    const what = `${labelled(label)} 다시 넣었어요`
+    return { what, was: ['끝난 약', ...was], is: ['드시는 약', ...is] }
+  }
+  return { what: `${labelled(label)} 바꿨어요`, ...differences(() => true) }
+
+  function differences(isMeant: (row: string) => boolean): Pick<Said, 'was' | 'is'> {
+    const [old, young] = [allRows(before ?? after), allRows(after)]
+    const names = new Set([...old.keys(), ...young.keys()])
+    const changed = [...names].filter((name) => isMeant(name) && old.get(name) !== young.get(name))
+    const lines = (rows: Map<string, string>) =>
+      changed
+        .filter((name) => rows.has(name) || !dateRows.has(name))
+        .map((name) => `${name}: ${rows.get(name) ?? '없음'}`)
+    return { was: lines(old), is: lines(young) }
+  }
 
   function allRows(of: CourseVersion): Map<string, string> {
     const rows = course ? courseRows(facts, course, of, now) : []
@@ -108,21 +112,66 @@ const dateRows = new Set(['바뀌는 날', '시작', '끝'])
 /** Ended versions begin the day after their last date, see `end-course.ts`. */
 const isEnded = ({ lastOn, fromOn }: CourseVersion) => lastOn !== null && lastOn < fromOn
 
-function saidOfHours({ slotHours }: Change, facts: Facts): Said {
-  const named = slotHours.flatMap((hour) =>
-    isNamedSlot(hour.slotId) ? [{ ...hour, slotId: hour.slotId }] : [],
-  )
-  const line = (slot: (typeof named)[number]['slotId'], minute: number) =>
-    `${slotNames[slot]} ${timeInWords(minute)}`
-  return {
-    what: '약 시간을 바꿨어요',
-    was: named.map(({ slotId, baseId }) => {
-      const base = facts.slotHours.find(({ id }) => id === baseId)
-      return line(slotId, base?.minute ?? usualMinutes[slotId])
-    }),
-    is: named.map(({ slotId, minute }) => line(slotId, minute)),
-  }
+/** Of an exact time only that it was moved: what it is called for the first time says its medicine. */
+function saidOfHours(change: Change, facts: Facts): Said[] {
+  const moved = hourSteps(change, facts).flatMap(({ before, after: { slotId, minute } }) => {
+    if (isNamedSlot(slotId)) {
+      const was = before?.minute ?? usualMinutes[slotId]
+      return [{ name: slotNames[slotId], was, is: minute }]
+    }
+    const { courseId } = change
+    const name = courseId === null ? '정한 시각' : labelOf(facts, courseId)
+    return before ? [{ name, was: before.minute, is: minute }] : []
+  })
+  if (moved.length === 0) return []
+  const line = (name: string, minute: number) => `${name} ${timeInWords(minute)}`
+  return [
+    {
+      what: '약 시간을 바꿨어요',
+      was: moved.map(({ name, was }) => line(name, was)),
+      is: moved.map(({ name, is }) => line(name, is)),
+    },
+  ]
 }
+
+function saidOfPauses(change: Change, facts: Facts, now: Moment): Said[] {
+  if (change.pauses.length + change.pauseEnds.length === 0) return []
+  const { before, after } = pausedAround(change, facts)
+  const did = !after
+    ? before
+      ? '다시 시작했어요'
+      : '쉬는 때를 적었어요'
+    : before
+      ? '계속 쉬게 했어요'
+      : '쉬게 했어요'
+  const inWords = (paused: boolean) => (paused ? '쉬는 중' : '드시는 중')
+  const written = dayOf(wallIn(now.zone, change.at))
+  // A pause that begins as it is written down needs no dates.
+  const dated = change.pauses
+    .filter(({ fromWall, toWall }) => dayOf(fromWall) !== written || toWall !== null)
+    .map(({ fromWall, toWall }) => {
+      const until = toWall === null ? '' : ` ${dateInWords(dayOf(toWall))}까지`
+      return `${dateInWords(dayOf(fromWall))}부터${until} 쉼`
+    })
+  return [
+    {
+      ...ofCourse(facts, change.courseId, did),
+      was: [inWords(before)],
+      is: [inWords(after), ...dated],
+    },
+  ]
+}
+
+function saidOfPacks({ packs, courses, courseId }: Change, facts: Facts): Said[] {
+  // One that came with a new medicine is part of it.
+  if (packs.length === 0 || courses.length > 0) return []
+  const much = packs.map(({ days, amount }) =>
+    days ? `${days}일치` : amount ? amountInWords(amount, '') : '',
+  )
+  return [{ ...ofCourse(facts, courseId, '더 받았다고 적었어요'), was: [], is: [much.join(', ')] }]
+}
+
+const dayOf = (wall: number) => Math.floor(wall / minutesPerDay)
 
 const rowsInWords = (rows: readonly [string, string][]) =>
   rows.map(([name, words]) => `${name}: ${words}`)

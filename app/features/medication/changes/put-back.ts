@@ -7,9 +7,11 @@ import { endsOf, pausesNow } from '../entry/pause-course'
 import { courseEditFrom, hoursEditFrom } from '../schedule/edit-from'
 import type { CourseVersion, Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
+import { endOf } from '../schedule/pauses'
 import { withoutRetracted } from '../schedule/retraction'
 import { usualMinutes } from '../schedule/timetable'
 import { isNamedSlot } from '../wording'
+import { hourSteps, pausedAround, versionStep } from './before-change'
 import type { Change } from './list-changes'
 
 /**
@@ -23,16 +25,21 @@ export function putBack(
   now: Moment,
   newId: () => string,
 ): NewFacts | null {
-  if (change.pauses.length > 0 && change.pauseEnds.length > 0) return null
+  const paused = pausedAround(change, facts)
+  // It was paused and still is: nothing of that is to be put back.
+  const isStill = paused.before && paused.after
   const made: NewFacts = {
     courseVersions: [
       ...change.courses.flatMap(({ id }) => endOfCourse(id, facts, now, newId)),
-      ...change.courseVersions.flatMap((version) => versionBefore(version, facts, now, newId)),
+      ...versionBefore(change, facts, now, newId),
     ],
     slotHours: hoursBefore(change, facts, now, newId),
-    pauses: pausesBefore(change, facts, now, newId),
-    pauseEnds: endsOf(heldBy(change, facts, now), now, newId),
-    retractions: packsOf(change, facts).map(({ id }) => ({ id: newId(), factId: id })),
+    pauses: isStill ? [] : pausesBefore(change, facts, now, newId),
+    pauseEnds: isStill ? [] : endsOf(heldBy(change, facts, now), now, newId),
+    retractions: [...packsOf(change, facts), ...elsewhen(change, facts, now)].map(({ id }) => ({
+      id: newId(),
+      factId: id,
+    })),
   }
   const filled = Object.entries(made).filter(([, list]) => list.length > 0)
   return filled.length === 0 ? null : (Object.fromEntries(filled) as NewFacts)
@@ -45,31 +52,31 @@ function endOfCourse(courseId: string, facts: Facts, now: Moment, newId: () => s
 }
 
 function versionBefore(
-  version: CourseVersion,
+  change: Change,
   facts: Facts,
   now: Moment,
   newId: () => string,
 ): NewVersion[] {
-  const base = facts.courseVersions.find(({ id }) => id === version.baseId)
-  const newest = newestVersion(facts, version.courseId)
-  if (!base || newest?.id !== version.id) return []
-  const { courseId, rule, slots, lastOn } = base
+  const { before, after } = versionStep(change, facts) ?? {}
+  if (!before || !after || newestVersion(facts, after.courseId)?.id !== after.id) return []
+  const { courseId, rule, slots, lastOn } = before
   const first = versionsOf(facts, courseId)[0]?.fromOn ?? now.day
-  const from = isSameSchedule(base, version)
-    ? version.fromOn
+  const from = isSameSchedule(before, after)
+    ? after.fromOn
     : Math.max(courseEditFrom(facts, { courseId, rule, slots, lastOn }, now), first)
-  return [successor({ ...base, id: version.id }, newId(), { fromOn: from })]
+  return [successor({ ...before, id: after.id }, newId(), { fromOn: from })]
 }
 
 const isSameSchedule = (one: CourseVersion, other: CourseVersion) =>
   JSON.stringify([one.rule, one.slots, one.lastOn]) ===
   JSON.stringify([other.rule, other.slots, other.lastOn])
 
-const hoursBefore = ({ slotHours }: Change, facts: Facts, now: Moment, newId: () => string) =>
-  slotHours.flatMap(({ id, baseId, slotId }) => {
-    if (!isNamedSlot(slotId) || newestHour(facts, slotId)?.id !== id) return []
-    const base = facts.slotHours.find((hour) => hour.id === baseId)
-    const minute = base?.minute ?? usualMinutes[slotId]
+const hoursBefore = (change: Change, facts: Facts, now: Moment, newId: () => string) =>
+  hourSteps(change, facts).flatMap(({ before, after: { id, slotId } }) => {
+    if (newestHour(facts, slotId)?.id !== id) return []
+    const minute = before?.minute ?? (isNamedSlot(slotId) ? usualMinutes[slotId] : null)
+    // The exact time of a new version goes with it.
+    if (minute === null) return []
     const fromOn = hoursEditFrom(facts, slotId, minute, now)
     return [{ id: newId(), slotId, baseId: id, fromOn, minute }]
   })
@@ -79,6 +86,13 @@ const heldBy = ({ pauses }: Change, facts: Facts, now: Moment) =>
   pauses.flatMap(({ id, courseId }) =>
     pausesNow(facts, courseId, now).filter((held) => held.id === id),
   )
+
+/** Pauses of this change that lie in other days: no medicine is paused by them just now. */
+const elsewhen = ({ pauses }: Change, facts: Facts, { wall }: Moment) =>
+  withoutRetracted(facts, pauses).filter((pause) => {
+    const to = endOf(pause, facts)
+    return pause.fromWall < to && (pause.fromWall > wall || (pause.toWall ?? Infinity) <= wall)
+  })
 
 /** Pauses that this change ended, begun anew. */
 const pausesBefore = ({ pauseEnds }: Change, facts: Facts, now: Moment, newId: () => string) =>

@@ -1,12 +1,12 @@
 import { v5 as uuidv5, v7 as uuidv7, validate } from 'uuid'
 import type { RequestContext } from '~/platform/context.server'
-import { appError } from '~/platform/http/app-errors'
 import { applyNow } from '~/commands/apply-now.server'
 import { loadMedication } from '../load-medication.server'
 import { daysShownToday } from '../medication-page'
 import { careDateOfKey } from '../schedule/keys'
 import { momentOf } from '../schedule/moment'
 import { readInsisting, readSayForm, say, type Said } from './say'
+import { refusedPage } from '../why-not-kept.server'
 
 /** What a form without JavaScript came to, and the doses it was about. */
 export interface SentSaying {
@@ -29,6 +29,6 @@ export async function sayDoses(context: RequestContext, data: FormData): Promise
   const tap = `${String(data.get('say'))}|${form.time}|${doses.join()}`
   const id = typeof given === 'string' && validate(given) ? uuidv5(tap, given) : uuidv7()
   const applied = await applyNow(context, { id, type: 'record_facts', payload: said.facts })
-  if (applied.status === 'refused') throw appError('bad_input')
+  if (applied.status === 'refused') throw refusedPage(applied.reason)
   return { said, doses }
 }

@@ -1,6 +1,6 @@
 import { chainOf } from '../schedule/chain'
 import { hoursEditFrom } from '../schedule/edit-from'
-import type { Facts, NamedSlot, SlotHour } from '../schedule/facts'
+import type { Facts, NamedSlot, SlotHour, SlotId } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { usualMinutes } from '../schedule/timetable'
 import { namedSlots, slotNames } from '../wording'
@@ -8,7 +8,7 @@ import { one, type FormError, type Outcome, type Values } from './form-values'
 import { readTime } from './typed-numbers'
 
 /** The hour of a slot that was written down last, also when it only begins tomorrow. */
-export const newestHour = (facts: Facts, slotId: NamedSlot): SlotHour | undefined =>
+export const newestHour = (facts: Facts, slotId: SlotId): SlotHour | undefined =>
   chainOf(facts.slotHours.filter((hour) => hour.slotId === slotId)).at(-1)
 
 export const newestMinute = (facts: Facts, slotId: NamedSlot): number =>

@@ -24,6 +24,7 @@ import { one, valuesOf } from '../entry/form-values'
 import { backFrom, consentAnswer } from '../entry/health-consent'
 import { loadKeptEntry } from '../entry/load-kept-entry'
 import { useMedication } from '../use-medication'
+import { refusedPage } from '../why-not-kept.server'
 
 export const meta: MetaFunction = () => [{ title: '약 기록 동의 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/medication/courses', label: '내 약' } }
@@ -41,11 +42,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const values = valuesOf(await request.formData())
   const [id, answer] = [one(values, 'commandId'), one(values, 'answer')]
   if (!validate(id) || (answer !== 'yes' && answer !== 'no')) throw appError('bad_input')
-  await applyNow(context, {
+  const applied = await applyNow(context, {
     id,
     type: 'answer_health_consent',
     payload: consentAnswer(answer === 'yes'),
   })
+  if (applied.status === 'refused') throw refusedPage(applied.reason)
   return redirect(backFrom(one(values, 'back')), 303)
 }
 

@@ -34,6 +34,7 @@ import { photoAlt, PhotoPicture } from '../photos/photo-picture'
 import { PhotoRemoval } from '../photos/photo-removal'
 import { usePhoto } from '../photos/use-photo'
 import { useMedication } from '../use-medication'
+import { refusedPage } from '../why-not-kept.server'
 
 export const meta: MetaFunction = () => [{ title: `${photoAlt} · 곁에` }]
 export const handle: PageHandle = { back: { to: '/medication', label: '약' } }
@@ -72,7 +73,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const payload = removePhotos(facts, courseId, newId)
   if (payload.retractions?.length) {
     const applied = await applyNow(context, { id, type: 'record_facts', payload })
-    if (applied.status === 'refused') throw appError('bad_input')
+    if (applied.status === 'refused') throw refusedPage(applied.reason)
   }
   return redirect(photoPage(courseId), 303)
 }

@@ -20,6 +20,7 @@ import { loadKeptMonth } from '../history/load-kept-month'
 import { loadMonth } from '../history/load-month.server'
 import { dayPath, dayToShow, type MonthPage } from '../history/month-page'
 import { momentOf } from '../schedule/moment'
+import { refusedPage } from '../why-not-kept.server'
 
 export const meta: MetaFunction = () => [{ title: '하루 기록 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/medication/history', label: '약 기록' } }
@@ -64,7 +65,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 async function record(context: RequestContext, id: string, payload: NewFacts): Promise<void> {
   const applied = await applyNow(context, { id, type: 'record_facts', payload })
-  if (applied.status === 'refused') throw appError('bad_input')
+  if (applied.status === 'refused') throw refusedPage(applied.reason)
 }
 
 /** Null for a day that the month does not have, or that has not begun. */

@@ -18,6 +18,7 @@ import { callOffVisit, planVisit } from '../visits/plan-visit'
 import { visitValues } from '../visits/visit-values'
 import { visitsWanted, type VisitsPage } from '../visits/visits-page'
 import { VisitsView } from '../visits/visits-view'
+import { refusedPage } from '../why-not-kept.server'
 
 export const meta: MetaFunction = () => [{ title: '다음 병원 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/medication', label: '약' } }
@@ -47,7 +48,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const record = async (payload: Parameters<typeof applyNow>[1]['payload']) => {
     const command = { id, type: 'record_facts', payload } as Parameters<typeof applyNow>[1]
     const applied = await applyNow(context, command)
-    if (applied.status === 'refused') throw appError('bad_input')
+    if (applied.status === 'refused') throw refusedPage(applied.reason)
   }
   if (form.get('intent') === 'call-off') {
     const made = callOffVisit(String(form.get('visitId') ?? ''), facts, moment, uuidv7)
