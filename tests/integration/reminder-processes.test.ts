@@ -210,4 +210,18 @@ describe.skipIf(!address)('several processes', () => {
     await waitUntil(allDone, 'everybody to be reminded', 60_000)
     expect(phones.map((phone) => service.to(phone).length)).toEqual(phones.map(() => 1))
   })
+
+  test('one lane waits for a silent push service, and the others look on', async () => {
+    const [silent] = await addPeople(1)
+    if (!silent) throw new Error('there is no phone')
+    service.behave(silent, 'nothing')
+    await startWorker()
+    await waitUntil(() => service.asked(silent) === 1, 'the push that is not answered')
+    const began = performance.now()
+    const [phone] = await addPeople(1)
+    await waitUntil(() => phone !== undefined && service.to(phone).length === 1, 'the other phone')
+    // The push service of the first has ten seconds.
+    expect(performance.now() - began).toBeLessThan(6_000)
+    expect(service.asked(silent)).toBe(1)
+  })
 })

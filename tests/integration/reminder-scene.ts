@@ -3,6 +3,7 @@ import { applyNow } from '~/commands/apply-now.server'
 import type { NewFacts } from '~/features/medication/fact-schema'
 import type { Batch } from '~/features/reminders/sending/batch.server'
 import { claimPushDevice } from '~/features/reminders/subscription/push-device.server'
+import { createSilences } from '~/features/reminders/sending/silences'
 import { remindDue } from '~/features/reminders/sending/remind-due.server'
 import type { ReminderSettings } from '~/features/reminders/settings/settings-schema'
 import { originOf } from '~/features/reminders/sending/start-reminders.server'
@@ -75,6 +76,7 @@ export const batchFor = (parts: Pick<Parts, 'push' | 'env'>): Batch => ({
     receipts: parts.push.secretFor('receipts'),
     origin: originOf(parts.env),
   },
+  silences: createSilences(),
   isStopping: () => false,
 })
 

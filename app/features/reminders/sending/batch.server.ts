@@ -1,4 +1,5 @@
 import type { Parts } from '~/platform/context.server'
+import type { Silences } from './silences'
 
 export type ReminderParts = Pick<Parts, 'db' | 'clock' | 'log' | 'push' | 'env'>
 
@@ -21,6 +22,8 @@ export interface Batch {
   /** Pushes under way at once. */
   together: number
   tokens: Tokens
+  /** Of this process, whichever batch found it out. */
+  silences: Silences
   /** No further push begins. */
   isStopping(): boolean
 }

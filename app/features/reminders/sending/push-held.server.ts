@@ -3,6 +3,7 @@ import type { Instant } from '~/features/medication/schedule/care-date'
 import type { Batch, ReminderParts } from './batch.server'
 import { pushMessage } from '../push-message'
 import { receiptFor, topicOf } from './push-tokens.server'
+import { leftAloneMs } from './silences'
 import type { HeldPush, SendResult } from './reminder-work.server'
 
 type Held = HeldPush & { personId: string }
@@ -23,8 +24,19 @@ export async function pushHeld(
   const work = async () => {
     for (let one = waiting.shift(); one; one = waiting.shift()) {
       const now = parts.clock.now().getTime()
-      const answer = batch.isStopping() || !isOurs() ? null : await send(parts, batch, one, now)
-      results.push(answer ? resultOf(one, answer, parts.clock.now().getTime()) : putOff(one, now))
+      if (batch.isStopping() || !isOurs()) {
+        results.push(putOff(one, now, 0))
+        continue
+      }
+      const { endpoint } = one.push.phone
+      if (!batch.silences.mayTry(endpoint, performance.now())) {
+        results.push(putOff(one, now, leftAloneMs))
+        continue
+      }
+      const answer = await send(parts, batch, one, now)
+      const hasAnswered = answer.came !== 'broken' || answer.status !== null
+      batch.silences.note(endpoint, hasAnswered, performance.now())
+      results.push(resultOf(one, answer, parts.clock.now().getTime()))
     }
   }
   await Promise.all(Array.from({ length: batch.together }, work))
@@ -105,9 +117,9 @@ function resultOf(held: Held, answer: PushAnswer, at: Instant): SendResult {
 const tryAgain = ({ push }: Held, result: SendResult, againAt: Instant): SendResult =>
   againAt < push.expiresAt ? { ...result, state: 'again', againAt } : result
 
-/** Not begun: for whoever looks next. */
-const putOff = (held: Held, at: Instant): SendResult => ({
+/** Not begun: for whoever looks then. */
+const putOff = (held: Held, at: Instant, waitMs: number): SendResult => ({
   ...outcome(held, at),
   state: 'again',
-  againAt: at,
+  againAt: at + waitMs,
 })
