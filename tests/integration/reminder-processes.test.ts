@@ -56,10 +56,10 @@ describeOnEachDatabase('a lease', (open) => {
       dueAt: at,
     } as never
     expect(await holdPushes(db, one, [{ personId, push }], at)).toEqual([])
-    expect(await finishPeople(db, one, [], [plan])).toBe(0)
+    expect(await finishPeople(db, one, [], [plan], at)).toBe(0)
     expect(await claimDue(db, one, at + 2e9, 10)).toEqual([])
     expect(await holdPushes(db, other, [{ personId, push }], at)).toHaveLength(1)
-    expect(await finishPeople(db, other, [], [plan])).toBe(1)
+    expect(await finishPeople(db, other, [], [plan], at)).toBe(1)
   })
 
   test('what a stalled process brings in late changes nothing', async () => {
@@ -93,7 +93,7 @@ describeOnEachDatabase('a lease', (open) => {
     const claim = { token: randomUUID(), leaseMs: 60_000 }
     expect(await claimDue(db, claim, at, 10)).toEqual([personId])
     await choose(browser, { repeats: 3 })
-    await finishPeople(db, claim, [], [{ personId, tooLate: [], nextAt: at + 1e9 }])
+    await finishPeople(db, claim, [], [{ personId, tooLate: [], nextAt: at + 1e9 }], at)
     expect(await claimDue(db, claim, at, 10)).toEqual([personId])
   })
 })

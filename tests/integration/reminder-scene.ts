@@ -66,7 +66,8 @@ export async function openReminderScene(opened: TestDatabase) {
 }
 export type ReminderScene = Awaited<ReturnType<typeof openReminderScene>>
 
-export const batchFor = (parts: Pick<Parts, 'push' | 'env'>): Batch => ({
+/** The scene's clock is the database's as well. */
+export const batchFor = (parts: Pick<Parts, 'push' | 'env' | 'clock'>): Batch => ({
   most: 50,
   leaseMs: 60_000,
   pushMs: 21_000,
@@ -77,6 +78,7 @@ export const batchFor = (parts: Pick<Parts, 'push' | 'env'>): Batch => ({
     origin: originOf(parts.env),
   },
   silences: createSilences(),
+  agreeOnTime: () => Promise.resolve(parts.clock),
   isStopping: () => false,
 })
 

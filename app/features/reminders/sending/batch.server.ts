@@ -1,3 +1,4 @@
+import type { Clock } from '~/platform/clock'
 import type { Parts } from '~/platform/context.server'
 import type { Silences } from './silences'
 
@@ -24,6 +25,8 @@ export interface Batch {
   tokens: Tokens
   /** Of this process, whichever batch found it out. */
   silences: Silences
+  /** By which people are looked at, asked for each batch anew. */
+  agreeOnTime(): Promise<Clock>
   /** No further push begins. */
   isStopping(): boolean
 }

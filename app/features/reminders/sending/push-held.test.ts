@@ -14,6 +14,7 @@ const batch: Batch = {
   together: 16,
   tokens: { topics: secret, receipts: secret, origin: 'https://gyeote.example' },
   silences: createSilences(),
+  agreeOnTime: () => Promise.resolve(systemClock),
   isStopping: () => false,
 }
 

@@ -163,12 +163,14 @@ export async function holdPushes(
 /**
  * Writes down what came of it and lets go of the people. @returns of how many: fewer than `plans` when a
  * lease ran out and another process has taken them on
+ * @param plannedAt the moment from which it was planned
  */
 export async function finishPeople(
   { root }: Rows,
   claim: Claim,
   sent: readonly SendResult[],
   plans: readonly (Pick<ReminderPlan, 'tooLate' | 'nextAt'> & { personId: string })[],
+  plannedAt: Instant,
 ): Promise<number> {
   const results = sent.map((one) => ({
     ...one,
@@ -182,6 +184,7 @@ export async function finishPeople(
   const next = plans.map(({ personId, nextAt }) => ({
     person: personId,
     nextAt: isoOrNull(nextAt),
+    plannedAt: iso(plannedAt),
   }))
   const { rows } = await sql<{ finished: number }>`
     select gyeote.finish_reminders(${claim.token}::uuid, ${JSON.stringify(results)}::jsonb,

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { agreeOnTime } from './agree-on-time.server'
 import type { Batch, ReminderParts } from './batch.server'
 import { remindDue } from './remind-due.server'
 import { createSilences } from './silences'
@@ -20,7 +21,7 @@ const pushMs = 21_000
  */
 export function startReminders(
   parts: ReminderParts,
-  options: Partial<Pick<Batch, 'most' | 'leaseMs' | 'pushMs' | 'together'>> & {
+  options: Partial<Pick<Batch, 'most' | 'leaseMs' | 'pushMs' | 'together' | 'agreeOnTime'>> & {
     everyMs?: number
   } = {},
 ): RunningReminders {
@@ -38,6 +39,7 @@ export function startReminders(
       origin: originOf(parts.env),
     },
     silences: createSilences(),
+    agreeOnTime: options.agreeOnTime ?? agreeOnTime(parts),
     isStopping: () => stopping.signal.aborted,
   }
   const lane = async () => {
