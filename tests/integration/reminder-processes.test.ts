@@ -91,7 +91,8 @@ describeOnEachDatabase('a lease', (open) => {
     const at = seoul('08:00').getTime()
     const { db } = scene.world.parts
     const claim = { token: randomUUID(), leaseMs: 60_000 }
-    expect(await claimDue(db, claim, at, 10)).toEqual([personId])
+    // Those of the tests before, who were planned later than that, are due as well.
+    expect(await claimDue(db, claim, at, 10)).toContain(personId)
     await choose(browser, { repeats: 3 })
     await finishPeople(db, claim, [], [{ personId, tooLate: [], nextAt: at + 1e9 }], at)
     expect(await claimDue(db, claim, at, 10)).toEqual([personId])

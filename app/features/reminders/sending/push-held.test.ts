@@ -18,6 +18,8 @@ const batch: Batch = {
   isStopping: () => false,
 }
 
+const fresh = (): Batch => ({ ...batch, silences: createSilences() })
+
 /** `count` pushes to phones of one push service. */
 const heldAt = (host: string, count: number, tries = 1) =>
   Array.from({ length: count }, (_, n) => ({
@@ -44,13 +46,13 @@ function services(answers: Record<string, { afterMs: number; answer: PushAnswer 
   return { parts, asked }
 }
 
-const silent: PushAnswer = { came: 'broken', status: null }
+const silent: PushAnswer = { came: 'broken', status: null, mayHaveArrived: true }
 
 it('a silent push service holds up those behind it once, and is left alone then', async () => {
   const { parts, asked } = services({ silent: { afterMs: 300, answer: silent } })
   const began = performance.now()
   const held = [...heldAt('silent', 160), ...heldAt('well', 40)]
-  const results = await pushHeld(parts, batch, held, began + 60_000)
+  const results = await pushHeld(parts, fresh(), held, began + 60_000)
   // Ten rounds of 300 ms if each of them were waited for.
   expect(performance.now() - began).toBeLessThan(1_200)
   // All that are under way at once, and those that begin before the eighth is given up.
@@ -59,4 +61,53 @@ it('a silent push service holds up those behind it once, and is left alone then'
   expect(of('well').map(({ state }) => state)).toEqual(Array<string>(40).fill('sent'))
   expect(of('silent').map(({ state }) => state)).toEqual(Array<string>(160).fill('again'))
   for (const { at, againAt } of of('silent')) expect((againAt ?? 0) - at).toBe(30_000)
+})
+
+it.each<[string, PushAnswer, { counts: boolean; state: string; waitSeconds: number | null }]>([
+  ['taken', { came: 'taken', status: 201 }, { counts: true, state: 'sent', waitSeconds: null }],
+  [
+    '429',
+    { came: 'later', status: 429, seconds: 1 },
+    { counts: false, state: 'again', waitSeconds: 120 },
+  ],
+  [
+    '429 for longer',
+    { came: 'later', status: 429, seconds: 600 },
+    { counts: false, state: 'again', waitSeconds: 600 },
+  ],
+  [
+    '503',
+    { came: 'broken', status: 503, mayHaveArrived: false },
+    { counts: false, state: 'again', waitSeconds: 120 },
+  ],
+  [
+    'no connection',
+    { came: 'broken', status: null, mayHaveArrived: false },
+    { counts: false, state: 'again', waitSeconds: 120 },
+  ],
+  ['silence', silent, { counts: false, state: 'again', waitSeconds: 120 }],
+  ['403', { came: 'refused', status: 403 }, { counts: false, state: 'failed', waitSeconds: null }],
+])('the third try: %s', async (_name, answer, { counts, state, waitSeconds }) => {
+  const { parts } = services({ one: { afterMs: 0, answer } })
+  const [result] = await pushHeld(parts, fresh(), heldAt('one', 1, 3), performance.now() + 60_000)
+  expect(result).toMatchObject({ counts, state, begun: true })
+  const waitMs = result?.againAt ? result.againAt - result.at : null
+  expect(waitMs).toBe(waitSeconds === null ? null : waitSeconds * 1_000)
+})
+
+it('of a push that may have arrived the day counts the first try, and there are six', async () => {
+  const { parts } = services({ one: { afterMs: 0, answer: silent } })
+  const tried = async (tries: number) =>
+    (await pushHeld(parts, fresh(), heldAt('one', 1, tries), performance.now() + 60_000))[0]
+  expect(await tried(1)).toMatchObject({ counts: true, state: 'again' })
+  expect(await tried(5)).toMatchObject({ counts: false, state: 'again' })
+  expect(await tried(6)).toMatchObject({ counts: false, state: 'failed', againAt: null })
+})
+
+it('what is not begun is no try, and the day does not count it', async () => {
+  const { parts, asked } = services({})
+  const stopping = { ...fresh(), isStopping: () => true }
+  const [result] = await pushHeld(parts, stopping, heldAt('one', 1), performance.now() + 60_000)
+  expect(result).toMatchObject({ begun: false, counts: false, state: 'again' })
+  expect(asked).toEqual([])
 })

@@ -33,6 +33,10 @@ export interface SendResult {
   againAt: Instant | null
   quietUntil: Instant | null
   gone: boolean
+  /** False for what was not pushed at all: no try. */
+  begun: boolean
+  /** False for what the day's cap does not count. */
+  counts: boolean
 }
 
 type Rows = Pick<Database, 'root'>
