@@ -52,10 +52,10 @@ describe('a tap on a notification', () => {
   })
 
   it('stays until the answer is written down, and goes before the server has it', async () => {
-    const { click, data, closed, outbox } = await start()
+    const { click, data, closed } = await start()
     let keep = () => undefined as void
     const sending = new Promise<never>(() => undefined)
-    const add: typeof outbox.add = (_command, onKept) => {
+    const add: Parameters<typeof answerClick>[1]['outbox']['add'] = (_command, onKept) => {
       keep = () => onKept?.(true)
       return sending
     }

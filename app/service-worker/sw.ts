@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
 import { calendarPath } from '~/features/medication/calendar/calendar-response'
 import { sendWaitingPhotos } from '~/features/medication/photos/send-waiting-photos'
+import { bodyOfPush } from '~/features/reminders/notification/read-push'
 import { readingRoot } from '~/features/scam-check/pictures/reading-files'
 import { browserPushService } from '~/features/reminders/subscription/browser-push'
 import { endSubscription } from '~/features/reminders/subscription/end-subscription'
@@ -119,7 +120,7 @@ self.addEventListener('sync', (event) => {
 self.addEventListener('push', (event) => {
   const { registration } = self
   const parts = { registration, phone, receipts, askWhetherEnded }
-  event.waitUntil(showPush(event.data?.text() ?? null, parts))
+  event.waitUntil(showPush(bodyOfPush(event, self.location.origin), parts))
   // There is a network, then: what was done without one goes along.
   event.waitUntil(outbox.flush())
 })
