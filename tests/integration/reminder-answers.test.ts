@@ -3,6 +3,8 @@ import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { readReminders } from '~/features/reminders/read-reminders.server'
 import { remindDue } from '~/features/reminders/sending/remind-due.server'
 import { newPhone, signIn } from './accounts-world'
+import { claimPushDevice } from '~/features/reminders/subscription/push-device.server'
+import { trimReminders } from '~/features/reminders/sending/trim-reminders.server'
 import { batchFor, choose, openReminderScene, seoul, type ReminderScene } from './reminder-scene'
 
 /** What push services answer, and what becomes of it. */
@@ -44,15 +46,24 @@ describeOnEachDatabase('answers of push services', (open) => {
   })
 
   test.each([404, 410])(
-    '%i: the subscription is removed, and nothing is tried again',
+    '%i: the subscription is removed, and the phone is told to make another',
     async (status) => {
-      const { personId, phone } = await somebody()
+      const { browser, personId, phone } = await somebody()
       scene.service.behave(phone, { answers: status })
       await remindAt('08:00')
       expect(await deviceOf(personId)).toBeUndefined()
       scene.service.behave(phone, { answers: 201 })
       await remindAt('08:10')
       expect(scene.titles(phone)).toEqual([])
+      const claim = async (one: typeof phone) => claimPushDevice(await browser.context(), one)
+      expect(await claim(phone)).toEqual({ claimed: false, error: 'gone' })
+      expect(await deviceOf(personId)).toBeUndefined()
+      expect(await claim(scene.service.addPhone())).toEqual({ claimed: true })
+      await trimReminders({
+        db: scene.world.parts.db,
+        clock: { now: () => new Date(Date.now() + 41 * 24 * 60 * 60_000) },
+      })
+      expect(await claim(phone)).toEqual({ claimed: true })
     },
   )
 

@@ -117,9 +117,10 @@ begin
   from jsonb_array_elements(late) one where (one ->> 'person')::uuid = any (held)
   on conflict do nothing;
 
-  delete from gyeote.push_devices phone using jsonb_array_elements(sent) one
-  where phone.id = (one ->> 'device')::uuid and phone.person_id = any (held)
-    and (one ->> 'gone')::boolean;
+  perform gyeote.remove_gone_devices(array(
+    select phone.id from jsonb_array_elements(sent) one
+    join gyeote.push_devices phone on phone.id = (one ->> 'device')::uuid
+    where (one ->> 'gone')::boolean and phone.person_id = any (held)));
   -- What was not pushed says nothing of a phone.
   update gyeote.push_devices phone
   set sent_at = coalesce(newest.sent_at, phone.sent_at), error = newest.error,
