@@ -92,6 +92,18 @@ describeOnEachDatabase('answers of push services', (open) => {
     expect(await deviceOf(personId)).toMatchObject({ error: null })
   })
 
+  test('429 until a date: the same', async () => {
+    const { phone } = await somebody()
+    // A date is read beside the one that the push service's own clock shows.
+    const retryAfter = new Date(Date.now() + 120_000).toUTCString()
+    scene.service.behave(phone, { answers: 429, retryAfter }, { answers: 201 })
+    await remindAt('08:00')
+    await remindAt('08:01', 50)
+    expect(scene.titles(phone)).toEqual([])
+    await remindAt('08:02', 5)
+    expect(scene.titles(phone)).toHaveLength(1)
+  })
+
   test('429 for longer than the reminder is of use: given up', async () => {
     const { personId, phone } = await somebody()
     scene.service.behave(phone, { answers: 429, retryAfter: '3600' }, { answers: 201 })
@@ -191,6 +203,18 @@ describeOnEachDatabase('answers of push services', (open) => {
       for (let seconds = 0; seconds < 200; seconds += 5)
         await remindAt(`08:0${Math.floor(seconds / 60)}`, seconds % 60)
       expect(scene.service.asked(phone)).toBe(3)
+      expect(await pushedOf(personId)).toBe(0)
+    })
+
+    test('what found no way out is tried on, and is not counted', async () => {
+      const { personId } = await somebody()
+      await opened.owner.query(
+        `update gyeote.push_devices set endpoint = 'https://localhost:1/push' where person_id = $1`,
+        [personId],
+      )
+      await everyMinute()
+      const [send] = await sendsOf(personId)
+      expect(send?.tries).toBeGreaterThan(6)
       expect(await pushedOf(personId)).toBe(0)
     })
 

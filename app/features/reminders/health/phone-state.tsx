@@ -193,7 +193,7 @@ const Allowed = ({
 const LastFailed = ({ error }: { error: string }) => (
   <Notice kind="caution" title="지난 알림은 못 보냈어요." titleAs="h2">
     {error === 'no_answer' || error === 'too_many' ? (
-      <p>알림을 나르는 곳이 바빴어요. 곁에가 다시 보내요.</p>
+      <p>알림을 나르는 곳이 바빴어요. 다음 알림은 다시 보내요.</p>
     ) : (
       <p>곁에가 고쳐야 해요. 그동안은 '약' 쪽에서 시간을 봐 주세요.</p>
     )}
