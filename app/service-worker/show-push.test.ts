@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { endedPush } from '~/features/account/phones/ended-push'
 import { keptArrival } from '~/features/reminders/notification/kept-arrival'
-import { createTestDisk } from '~/offline/test-phone'
-import { showPush } from './show-push'
+import { createTestDisk, deed, testOutbox } from '~/offline/test-phone'
+import { answerPush, showPush } from './show-push'
 import {
   anna,
   bodyOf,
@@ -27,6 +27,7 @@ describe('a push', () => {
         tag: 'a-topic',
         silent: false,
         renotify: true,
+        vibrate: [300, 150, 300],
         requireInteraction: true,
         actions: [
           { action: 'taken', title: '먹었어요' },
@@ -127,6 +128,24 @@ describe('a push', () => {
     const { parts, shown } = worker(unreadable)
     await showPush(bodyOf(about), parts)
     expect(shown).toMatchObject([{ title: '아침 약 시간이에요', silent: false }])
+  })
+
+  it('brings what was done without a network to the server', async () => {
+    const { phone, about } = await phoneWithMorningDose()
+    const { parts, shown } = worker(phone)
+    const sent: string[] = []
+    let hasNetwork = false
+    const outbox = testOutbox(phone, ((_path: string, init: RequestInit) => {
+      if (!hasNetwork) return Promise.reject(new TypeError('Failed to fetch'))
+      sent.push(String(init.body))
+      return Promise.resolve(new Response('{}', { status: 500 }))
+    }) as typeof fetch)
+    await outbox.add(deed('card-1'))
+    expect(sent).toEqual([])
+    hasNetwork = true
+    await answerPush(bodyOf(about), { ...parts, outbox })
+    expect(shown).toHaveLength(1)
+    expect(sent.join()).toContain('card-1')
   })
 
   it('about doses that were answered here without a network asks nothing and makes no sound', async () => {

@@ -4,6 +4,7 @@ import { isAnsweredHere } from '~/features/reminders/notification/answer-from-no
 import { keptArrival } from '~/features/reminders/notification/kept-arrival'
 import { readPush, type Push } from '~/features/reminders/notification/read-push'
 import { momentOf } from '~/features/medication/schedule/moment'
+import type { Outbox } from '~/offline/outbox/outbox'
 import type { Phone } from '~/offline/phone'
 import { readMedicines } from './read-medicines'
 import type { Receipts } from './receipts'
@@ -31,6 +32,14 @@ interface MoreOptions extends NotificationOptions {
   actions?: { action: string; title: string }[]
   renotify?: boolean
   vibrate?: number[]
+}
+
+/** A push has arrived, so there is a network: what was done without one goes along. */
+export async function answerPush(
+  body: string | null,
+  { outbox, ...parts }: PushParts & { outbox: Pick<Outbox, 'flush'> },
+): Promise<void> {
+  await Promise.all([showPush(body, parts), outbox.flush()])
 }
 
 /**
