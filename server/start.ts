@@ -6,6 +6,7 @@ import { loadCards } from '~/features/cards/load-cards.server'
 import { startReminders } from '~/features/reminders/sending/start-reminders.server'
 import { seedDemoFamilies } from '~/features/trial/seed-demo-families.server'
 import { readEnv, type Env } from '~/platform/env.server'
+import { checkPushKey } from '~/platform/push/check-push-key.server'
 import { startJobs } from '~/platform/jobs/start-jobs.server'
 import { createApp } from './app'
 import { closeParts, openParts } from './open-parts'
@@ -18,6 +19,7 @@ const keepAliveMs = 65_000
 export async function openProcess(projectDir = process.cwd()) {
   const env = readEnv(process.env)
   const parts = await openParts(env, projectDir)
+  await checkPushKey(parts.db, parts.push)
   await loadCards(parts, projectDir)
   if (env.GYEOTE_MODE === 'trial') await seedDemoFamilies(parts)
   const working = await startJobs({ parts, catalog: jobs })

@@ -37,6 +37,8 @@ export interface EndedHere {
 /** The clear-text database `gyeote-phone`. Works in memory where there is no IndexedDB. */
 export interface Facts {
   read(): Promise<PhoneFacts>
+  /** False while the last read did not reach the disk: what it gave is remembered, or made up. */
+  wasRead(): boolean
   /** Read, changed and written in one transaction. Resolves to what stands afterwards. */
   change(to: (facts: PhoneFacts) => Partial<PhoneFacts>): Promise<PhoneFacts>
   close(): void
@@ -46,6 +48,7 @@ const at = 'phone'
 
 export function createFacts(factory: IDBFactory | null): Facts {
   let remembered = newFacts()
+  let wasRead = false
   const connection =
     factory &&
     createConnection(factory, 'gyeote-phone', (database) => database.createObjectStore('facts'))
@@ -58,11 +61,14 @@ export function createFacts(factory: IDBFactory | null): Facts {
           asPromise<unknown>(tx.objectStore('facts').get(at)),
         )
         if (isRecord(found)) remembered = { ...remembered, ...found }
+        wasRead = true
       } catch {
         // What was last seen stands.
+        wasRead = false
       }
       return remembered
     },
+    wasRead: () => wasRead,
     async change(to) {
       if (!connection) return (remembered = { ...remembered, ...to(remembered) })
       try {

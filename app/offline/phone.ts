@@ -24,6 +24,8 @@ export interface Phone {
   currentPerson(): Promise<string | null>
   /** The store of whoever the phone belongs to now. Never throws; see `durable`. */
   openStore(): Promise<Store>
+  /** False while it cannot be said whose the phone is: the disk gave no answer. */
+  isReadable(): boolean
   /** As `openStore`, while nobody else can take the phone over. */
   withStore<T>(work: (store: Store, personId: string | null) => Promise<T>): Promise<T>
   /**
@@ -113,6 +115,7 @@ export function createPhone(parts: PhoneParts): Phone {
     locks: parts.locks,
     channel,
     facts: readFacts,
+    isReadable: facts.wasRead,
     changeFacts: facts.change,
     currentPerson: async () => (await settle()).person,
     openStore: async () => storeOf((await settle()).person),

@@ -64,3 +64,14 @@ test('a store that cannot be read is no reason to leave the person without a fil
   const server = () => Promise.resolve(new Response('from the server'))
   expect(await (await answerCalendar(request, broken, server)).text()).toBe('from the server')
 })
+
+test('a phone that does not answer asks the server after three seconds', async () => {
+  const phone = createTestDisk().open()
+  const withStore = () => new Promise<never>(() => undefined)
+  const began = performance.now()
+  const asked = await answerCalendar(request, { now: phone.now, withStore }, () =>
+    Promise.resolve(new Response('from the server')),
+  )
+  expect(await asked.text()).toBe('from the server')
+  expect(performance.now() - began).toBeLessThan(4_500)
+})

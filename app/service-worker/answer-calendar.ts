@@ -2,20 +2,23 @@ import { listDeedsIn } from '~/commands/list-deeds'
 import { calendarResponse, calendarWants } from '~/features/medication/calendar/calendar-response'
 import { readKeptMedication } from '~/features/medication/read-kept-medication'
 import type { Phone } from '~/offline/phone'
+import { within } from './within'
+
+/** As the notification, a tap must not wait for a store that does not open. */
+const storeLimitMs = 3_000
 
 /**
  * The calendar file from what the phone keeps and what waits on it, with or without a network; a phone that
- * keeps no medicines asks the server.
+ * keeps no medicines, or does not answer, asks the server.
  */
 export async function answerCalendar(
   request: Request,
   phone: Pick<Phone, 'withStore' | 'now'>,
   ask: (request: Request) => Promise<Response>,
 ): Promise<Response> {
-  const kept = await phone
-    .withStore((store) =>
-      readKeptMedication(store, calendarWants, phone.now().getTime(), () => listDeedsIn(store)),
-    )
-    .catch(() => null)
+  const reading = phone.withStore((store) =>
+    readKeptMedication(store, calendarWants, phone.now().getTime(), () => listDeedsIn(store)),
+  )
+  const kept = await within(null, reading, storeLimitMs)
   return kept ? calendarResponse(kept) : ask(request)
 }

@@ -10,6 +10,10 @@ interface SyncEvent extends ExtendableEvent {
 interface ServiceWorkerRegistration {
   readonly sync?: { register(tag: string): Promise<void> }
 }
+/** Of a declarative push, which TypeScript’s library does not know. */
+interface PushEvent {
+  readonly notification?: Notification | null
+}
 interface ServiceWorkerGlobalScopeEventMap {
   sync: SyncEvent
   pushsubscriptionchange: ExtendableEvent

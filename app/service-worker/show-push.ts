@@ -4,6 +4,7 @@ import { isAnsweredHere } from '~/features/reminders/notification/answer-from-no
 import { keptArrival } from '~/features/reminders/notification/kept-arrival'
 import { readPush, type Push } from '~/features/reminders/notification/read-push'
 import { momentOf } from '~/features/medication/schedule/moment'
+import type { Outbox } from '~/offline/outbox/outbox'
 import type { Phone } from '~/offline/phone'
 import { readMedicines } from './read-medicines'
 import type { Receipts } from './receipts'
@@ -13,12 +14,13 @@ interface PushParts {
   registration: {
     showNotification(title: string, options: NotificationOptions): Promise<void>
   }
-  phone: Pick<Phone, 'withStore' | 'channel' | 'now' | 'facts'>
+  phone: Pick<Phone, 'withStore' | 'channel' | 'now' | 'facts' | 'isReadable'>
   receipts: Pick<Receipts, 'report'>
   /** Erases everything here when the server says that this phone was ended. */
   askWhetherEnded(): Promise<void>
 }
 
+const plainBody = '곁에를 열어 보세요.'
 const icon = '/icons/any-192.png'
 const pattern = [300, 150, 300]
 /** The notification must not wait for a store that does not open. */
@@ -32,18 +34,32 @@ interface MoreOptions extends NotificationOptions {
   vibrate?: number[]
 }
 
+/** A push has arrived, so there is a network: what was done without one goes along. */
+export async function answerPush(
+  body: string | null,
+  { outbox, ...parts }: PushParts & { outbox: Pick<Outbox, 'flush'> },
+): Promise<void> {
+  await Promise.all([showPush(body, parts), outbox.flush()])
+}
+
 /**
  * A push has arrived. Something is shown whatever it holds and whoever looks at the app, since a browser takes
  * the subscription back after pushes that show nothing (three on an iPhone). Then the server is told of the
- * arrival. What is meant for somebody else, who had this phone before, says nothing of itself.
+ * arrival. What is meant for somebody else, who had this phone before, says nothing of itself; where the phone cannot
+ * be read it is not known to be, and a dose that nobody hears of does more harm than its title.
  */
 export async function showPush(body: string | null, parts: PushParts): Promise<void> {
   if (isEndedPush(body)) return showEnded(parts)
   const push = readPush(body)
-  const theirs = push && (await isForThisPerson(push, parts)) ? push : null
-  await parts.registration.showNotification(...looksOf(theirs, await isAnswered(theirs, parts)))
-  if (!theirs) return
-  await Promise.all([parts.receipts.report(theirs.about.receipt), keepArrival(theirs, parts)])
+  const whose = push ? await whoseIs(push, parts) : 'others'
+  const told = whose === 'unread' ? withoutNames(push) : whose === 'theirs' ? push : null
+  const answered = whose === 'theirs' && (await isAnswered(told, parts))
+  await parts.registration.showNotification(...looksOf(told, answered))
+  if (!told) return
+  await Promise.all([
+    parts.receipts.report(told.about.receipt),
+    whose === 'theirs' ? keepArrival(told, parts) : undefined,
+  ])
 }
 
 /** What a push says is not believed: only when the phone has asked and is erased does it say so. */
@@ -61,8 +77,10 @@ export function endedLooks(): [string, NotificationOptions] {
 
 function looksOf(push: Push | null, answered: boolean): [string, MoreOptions] {
   if (!push) {
-    const body = '곁에를 열어 보세요.'
-    return ['곁에 소식이 있어요', { body, icon, lang: 'ko-KR', tag: 'gyeote', silent: true }]
+    return [
+      '곁에 소식이 있어요',
+      { body: plainBody, icon, lang: 'ko-KR', tag: 'gyeote', silent: true },
+    ]
   }
   const { title, tag, about, requireInteraction } = push
   const shared = { icon, lang: 'ko-KR', tag, data: about }
@@ -75,10 +93,19 @@ function looksOf(push: Push | null, answered: boolean): [string, MoreOptions] {
   return [title, { ...shared, ...heard, body, requireInteraction, actions }]
 }
 
-const isForThisPerson = ({ about }: Push, { phone }: PushParts) =>
-  within(
-    false,
-    phone.withStore((_store, person) => Promise.resolve(person === about.personId)),
+/** A phone that cannot say whose it is rings all the same, and names no medicine to whom it may be handed on. */
+const withoutNames = (push: Push | null): Push | null => push && { ...push, body: plainBody }
+
+/** `unread`: the store is slow or broken, so that nobody but the server can say whose the phone is. */
+type Whose = 'theirs' | 'others' | 'unread'
+
+const whoseIs = ({ about }: Push, { phone }: PushParts) =>
+  within<Whose>(
+    'unread',
+    phone.withStore((_store, person) => {
+      if (person === about.personId) return Promise.resolve('theirs')
+      return Promise.resolve(phone.isReadable() ? 'others' : 'unread')
+    }),
     storeLimitMs,
   )
 

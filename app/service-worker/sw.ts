@@ -2,10 +2,10 @@ import { v7 as uuidv7 } from 'uuid'
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
 import { calendarPath } from '~/features/medication/calendar/calendar-response'
 import { sendWaitingPhotos } from '~/features/medication/photos/send-waiting-photos'
+import { bodyOfPush } from '~/features/reminders/notification/read-push'
 import { readingRoot } from '~/features/scam-check/pictures/reading-files'
 import { browserPushService } from '~/features/reminders/subscription/browser-push'
 import { endSubscription } from '~/features/reminders/subscription/end-subscription'
-import { refreshSubscription } from '~/features/reminders/subscription/refresh-subscription'
 import { createOutbox } from '~/offline/outbox/outbox'
 import { createPatience } from '~/offline/patience'
 import { thisPhone } from '~/offline/this-phone'
@@ -18,7 +18,8 @@ import { openPage } from './open-page'
 import { answerReading, oldReadingCaches } from './reading'
 import { createReceipts } from './receipts'
 import { createShells } from './shells'
-import { endedLooks, showPush } from './show-push'
+import { answerPush, endedLooks } from './show-push'
+import { subscribeAgain } from './subscribe-again'
 import { checkPath, takeShared } from './take-shared'
 
 declare const self: ServiceWorkerGlobalScope
@@ -118,10 +119,8 @@ self.addEventListener('sync', (event) => {
 
 self.addEventListener('push', (event) => {
   const { registration } = self
-  const parts = { registration, phone, receipts, askWhetherEnded }
-  event.waitUntil(showPush(event.data?.text() ?? null, parts))
-  // There is a network, then: what was done without one goes along.
-  event.waitUntil(outbox.flush())
+  const body = bodyOfPush(event, self.location.origin)
+  event.waitUntil(answerPush(body, { registration, phone, receipts, askWhetherEnded, outbox }))
 })
 
 self.addEventListener('notificationclick', (event) => {
@@ -130,7 +129,8 @@ self.addEventListener('notificationclick', (event) => {
 })
 
 self.addEventListener('pushsubscriptionchange', (event) => {
-  event.waitUntil(subscribeAgain())
+  const push = browserPushService(self.registration)
+  event.waitUntil(subscribeAgain({ phone, push, fetch: ask }))
 })
 
 self.addEventListener('message', (event) => {
@@ -162,12 +162,6 @@ async function whenEnded(): Promise<void> {
   const shown = () => registration.getNotifications()
   await endSubscription({ push: browserPushService(registration), fetch: ask, shown })
   await registration.showNotification(...endedLooks())
-}
-
-/** A phone that is nobody's is not reminded. */
-async function subscribeAgain(): Promise<void> {
-  const push = browserPushService(self.registration)
-  if ((await phone.currentPerson()) !== null) await refreshSubscription({ push, fetch: ask })
 }
 
 /** A file of this build, else of the build before, else from the server. */

@@ -6,7 +6,10 @@ import { doseKey } from '~/features/medication/schedule/keys'
 import { momentOf } from '~/features/medication/schedule/moment'
 import { course, having, version } from '~/features/medication/schedule/test-facts'
 import { pushMessage, type PushAbout } from '~/features/reminders/push-message'
-import { createTestDisk } from '~/offline/test-phone'
+import type { Phone } from '~/offline/phone'
+import { createTestDisk, testOutbox } from '~/offline/test-phone'
+import { answerClick } from './notification-click'
+import { createReceipts } from './receipts'
 
 export const origin = 'https://gyeote.example'
 export const anna = '00000000-0000-4000-8000-000000000001'
@@ -39,3 +42,48 @@ export const bodyOf = (about: PushAbout, personId = anna) =>
       receipt: 'a-receipt',
     }),
   )
+
+type Shown = NotificationOptions & Record<string, unknown> & { title: string }
+
+/** The worker's surroundings; the server takes everything, unless it is another. */
+export function testWorker(phone: Phone, server?: typeof fetch) {
+  const shown: Shown[] = []
+  const told: string[] = []
+  const askWhetherEnded = () => Promise.resolve()
+  const takesAll = ((path: string, init: RequestInit) => {
+    told.push(`${path} ${String(init.body)}`)
+    return Promise.resolve(new Response(null, { status: 204 }))
+  }) as typeof fetch
+  const opened: string[] = []
+  const deaf = (() => Promise.reject(new TypeError('Failed to fetch'))) as typeof fetch
+  const outbox = testOutbox(phone, deaf)
+  const parts = {
+    phone,
+    askWhetherEnded,
+    receipts: createReceipts({
+      phone,
+      fetch: server ?? takesAll,
+      askWhetherEnded,
+      askForSync: () => undefined,
+    }),
+    registration: {
+      showNotification: (title: string, options: NotificationOptions) => {
+        shown.push({ title, ...options })
+        return Promise.resolve()
+      },
+    },
+  }
+  const closed: boolean[] = []
+  const click = (
+    action: string,
+    data: unknown,
+    other: Partial<Parameters<typeof answerClick>[1]> = {},
+  ) => {
+    const notification = { data, close: () => void closed.push(true) }
+    const open = (path: string) => Promise.resolve(void opened.push(path))
+    return answerClick({ action, notification }, { phone, outbox, open, newId: uuidv7, ...other })
+  }
+  const deeds = async () =>
+    (await (await phone.openStore()).outbox.list()).map(({ command }) => command?.payload)
+  return { parts, shown, told, opened, click, closed, outbox, deeds }
+}

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { exportJWK, generateKeyPair } from 'jose'
 import { Redis } from 'ioredis'
 import pg from 'pg'
@@ -42,6 +43,7 @@ describe.skipIf(!installed)('two processes on PostgreSQL and Redis', () => {
       DATABASE_URL: database.appUrl,
       MIGRATION_DATABASE_URL: database.ownerUrl,
       REDIS_URL: redis.url,
+      VAPID_PRIVATE_KEY: randomBytes(32).toString('base64url'),
       AUTH_SIGNING_KEY: JSON.stringify(await exportJWK(privateKey)),
     }
     // Both at once, as a deploy starts them: one migrates and makes the demo people, the other waits.

@@ -1,6 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
-import { choose, openReminderScene, seoul, type ReminderScene } from './reminder-scene'
+import { readReminders } from '~/features/reminders/read-reminders.server'
+import { remindDue } from '~/features/reminders/sending/remind-due.server'
+import { newPhone, signIn } from './accounts-world'
+import { claimPushDevice } from '~/features/reminders/subscription/push-device.server'
+import { trimReminders } from '~/features/reminders/sending/trim-reminders.server'
+import { batchFor, choose, openReminderScene, seoul, type ReminderScene } from './reminder-scene'
 
 /** What push services answer, and what becomes of it. */
 describeOnEachDatabase('answers of push services', (open) => {
@@ -41,15 +46,24 @@ describeOnEachDatabase('answers of push services', (open) => {
   })
 
   test.each([404, 410])(
-    '%i: the subscription is removed, and nothing is tried again',
+    '%i: the subscription is removed, and the phone is told to make another',
     async (status) => {
-      const { personId, phone } = await somebody()
+      const { browser, personId, phone } = await somebody()
       scene.service.behave(phone, { answers: status })
       await remindAt('08:00')
       expect(await deviceOf(personId)).toBeUndefined()
       scene.service.behave(phone, { answers: 201 })
       await remindAt('08:10')
       expect(scene.titles(phone)).toEqual([])
+      const claim = async (one: typeof phone) => claimPushDevice(await browser.context(), one)
+      expect(await claim(phone)).toEqual({ claimed: false, error: 'gone' })
+      expect(await deviceOf(personId)).toBeUndefined()
+      expect(await claim(scene.service.addPhone())).toEqual({ claimed: true })
+      await trimReminders({
+        db: scene.world.parts.db,
+        clock: { now: () => new Date(Date.now() + 41 * 24 * 60 * 60_000) },
+      })
+      expect(await claim(phone)).toEqual({ claimed: true })
     },
   )
 
@@ -76,6 +90,18 @@ describeOnEachDatabase('answers of push services', (open) => {
     await remindAt('08:01', 31)
     expect(scene.titles(phone)).toHaveLength(1)
     expect(await deviceOf(personId)).toMatchObject({ error: null })
+  })
+
+  test('429 until a date: the same', async () => {
+    const { phone } = await somebody()
+    // A date is read beside the one that the push service's own clock shows.
+    const retryAfter = new Date(Date.now() + 120_000).toUTCString()
+    scene.service.behave(phone, { answers: 429, retryAfter }, { answers: 201 })
+    await remindAt('08:00')
+    await remindAt('08:01', 50)
+    expect(scene.titles(phone)).toEqual([])
+    await remindAt('08:02', 5)
+    expect(scene.titles(phone)).toHaveLength(1)
   })
 
   test('429 for longer than the reminder is of use: given up', async () => {
@@ -134,12 +160,96 @@ describeOnEachDatabase('answers of push services', (open) => {
   })
 
   test('403: not tried again, and said on the page', async () => {
-    const { personId, phone } = await somebody()
+    const { browser, personId, phone } = await somebody()
     scene.service.behave(phone, { answers: 403 }, { answers: 201 })
     await remindAt('08:00')
     await remindAt('08:10')
     expect(scene.titles(phone)).toEqual([])
     expect(await deviceOf(personId)).toMatchObject({ error: 'refused_403' })
+    const { devices } = await readReminders(await browser.context())
+    expect(devices).toMatchObject([{ lastError: 'refused_403' }])
+  })
+
+  describe('the forty of a day', () => {
+    const pushedOf = async (personId: string) => {
+      const [plan] = await opened.owner.query<{ pushed: number }>(
+        'select pushed from gyeote.reminder_plans where person_id = $1',
+        [personId],
+      )
+      return plan?.pushed
+    }
+    const everyMinute = async () => {
+      for (let minute = 0; minute < 50; minute++)
+        await remindAt(`08:${String(minute).padStart(2, '0')}`)
+    }
+
+    test('a phone whose push service is broken takes none of the others’', async () => {
+      const { browser, personId, phone } = await somebody({ repeats: 2 })
+      const [number, other] = [newPhone(), scene.world.browser()]
+      await signIn(scene.world, browser, number)
+      await scene.subscribe(browser, phone)
+      await signIn(scene.world, other, number)
+      const broken = await scene.subscribe(other)
+      scene.service.behave(broken, { answers: 500 })
+      await everyMinute()
+      expect(scene.service.asked(broken)).toBeGreaterThan(9)
+      expect(scene.titles(phone)).toHaveLength(3)
+      expect(await pushedOf(personId)).toBe(3)
+    })
+
+    test('one that asks to be left alone for a second is asked ever more rarely all the same', async () => {
+      const { personId, phone } = await somebody()
+      scene.service.behave(phone, { answers: 429, retryAfter: '1' })
+      for (let seconds = 0; seconds < 200; seconds += 5)
+        await remindAt(`08:0${Math.floor(seconds / 60)}`, seconds % 60)
+      expect(scene.service.asked(phone)).toBe(3)
+      expect(await pushedOf(personId)).toBe(0)
+    })
+
+    test('what found no way out is tried on, and is not counted', async () => {
+      const { personId } = await somebody()
+      await opened.owner.query(
+        `update gyeote.push_devices set endpoint = 'https://localhost:1/push' where person_id = $1`,
+        [personId],
+      )
+      await everyMinute()
+      const [send] = await sendsOf(personId)
+      expect(send?.tries).toBeGreaterThan(6)
+      expect(await pushedOf(personId)).toBe(0)
+    })
+
+    test('one that is silent after it took a push is tried six times, and counts once', async () => {
+      const { personId, phone } = await somebody()
+      scene.service.behave(phone, 'breaks')
+      await everyMinute()
+      expect(scene.service.asked(phone)).toBe(6)
+      expect(await sendsOf(personId)).toMatchObject([{ state: 'failed', tries: 6 }])
+      expect(await pushedOf(personId)).toBe(1)
+    })
+
+    test('a process that is told to stop gives back what it had not begun', async () => {
+      const { personId, phone } = await somebody()
+      scene.world.standAt(seoul('08:00'))
+      await remindDue(scene.world.parts, {
+        ...batchFor(scene.world.parts),
+        isStopping: () => true,
+      })
+      expect(await sendsOf(personId)).toMatchObject([{ state: 'again', tries: 0 }])
+      expect(await pushedOf(personId)).toBe(0)
+      await remindAt('08:00', 5)
+      expect(scene.titles(phone)).toHaveLength(1)
+    })
+
+    test('are not begun anew by a process that stands a little before midnight', async () => {
+      const { browser, personId, phone } = await somebody()
+      await opened.owner.query(
+        `update gyeote.reminder_plans set pushed_on = '2026-11-26', pushed = 40 where person_id = $1`,
+        [personId],
+      )
+      await remindAt('08:00')
+      expect(scene.titles(phone)).toEqual([])
+      expect(await readReminders(await browser.context())).toMatchObject({ isCapped: true })
+    })
   })
 
   test('nobody gets more than forty a day, over all of their phones', async () => {
@@ -155,7 +265,10 @@ describeOnEachDatabase('answers of push services', (open) => {
     await remindAt('08:05')
     await remindAt('08:10')
     expect(scene.titles(phone).length + scene.titles(second).length).toBe(1)
+    const isCapped = async () => (await readReminders(await browser.context())).isCapped
+    expect(await isCapped()).toBe(true)
     scene.world.standAt(seoul('08:00', '2026-11-26'))
+    expect(await isCapped()).toBe(false)
     await scene.remind()
     expect(scene.titles(phone).length + scene.titles(second).length).toBeGreaterThan(1)
   })

@@ -3,6 +3,7 @@ import { applyNow } from '~/commands/apply-now.server'
 import type { NewFacts } from '~/features/medication/fact-schema'
 import type { Batch } from '~/features/reminders/sending/batch.server'
 import { claimPushDevice } from '~/features/reminders/subscription/push-device.server'
+import { createSilences } from '~/features/reminders/sending/silences'
 import { remindDue } from '~/features/reminders/sending/remind-due.server'
 import type { ReminderSettings } from '~/features/reminders/settings/settings-schema'
 import { originOf } from '~/features/reminders/sending/start-reminders.server'
@@ -65,7 +66,8 @@ export async function openReminderScene(opened: TestDatabase) {
 }
 export type ReminderScene = Awaited<ReturnType<typeof openReminderScene>>
 
-export const batchFor = (parts: Pick<Parts, 'push' | 'env'>): Batch => ({
+/** The scene's clock is the database's as well. */
+export const batchFor = (parts: Pick<Parts, 'push' | 'env' | 'clock'>): Batch => ({
   most: 50,
   leaseMs: 60_000,
   pushMs: 21_000,
@@ -75,6 +77,8 @@ export const batchFor = (parts: Pick<Parts, 'push' | 'env'>): Batch => ({
     receipts: parts.push.secretFor('receipts'),
     origin: originOf(parts.env),
   },
+  silences: createSilences(),
+  agreeOnTime: () => Promise.resolve(parts.clock),
   isStopping: () => false,
 })
 

@@ -242,4 +242,17 @@ describeOnEachDatabase('reminders', (open) => {
     await remindAt('08:00', '2026-12-01')
     expect(scene.titles(phone)).toHaveLength(2)
   })
+
+  test('a clock that was days ahead and is set right loses none of the days between', async () => {
+    at('07:00')
+    const { phone } = await scene.somebody()
+    await remindAt('08:00')
+    await remindAt('12:00', '2026-11-30')
+    await remindAt('07:59', '2026-11-26')
+    expect(scene.titles(phone)).toHaveLength(1)
+    await remindAt('08:00', '2026-11-26')
+    expect(scene.titles(phone)).toHaveLength(2)
+    // And not looked at again and again.
+    expect(await scene.remind()).toBe(0)
+  })
 })

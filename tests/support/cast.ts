@@ -213,6 +213,10 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
     // Of nobody: the parameter only has to be used.
     [`photo_erasures (file_id) select gen_random_uuid() where $1::uuid is not null`],
     [
+      `gone_endpoints (endpoint_hash) select sha256('gone') where $1::uuid is not null on conflict do nothing`,
+    ],
+    [`push_keys (public_key) select 'the key' where $1::uuid is not null on conflict do nothing`],
+    [
       `adoption_offers (anonymous_id, proof_hash, expires_at)
        values ($1, sha256('proof'), now() + interval '1 minute')`,
     ],

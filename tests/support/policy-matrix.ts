@@ -57,6 +57,18 @@ export const matrix: Record<string, TableRules> = {
     changed: ['noted_at', '2026-11-24T00:00:00Z'],
     newRow: () => ({ file_id: randomUUID() }),
   },
+  gone_endpoints: {
+    whose: null,
+    ...sealed,
+    changed: ['gone_at', '2026-11-24T00:00:00Z'],
+    newRow: () => ({ endpoint_hash: Buffer.from('forged') }),
+  },
+  push_keys: {
+    whose: null,
+    ...sealed,
+    changed: ['public_key', 'forged'],
+    newRow: () => ({ public_key: 'forged' }),
+  },
   applied_commands: {
     whose: 'person_id',
     see: ownerOnly,

@@ -36,7 +36,10 @@ const push = createPushWith(vapidKeysFrom(task.vapidKey), env, clock, {
   ca: pushServiceCertificate,
   connections: task.together * 3,
 })
-const running = startReminders({ db, clock, log, push, env }, task)
+const running = startReminders(
+  { db, clock, log, push, env },
+  { ...task, agreeOnTime: () => Promise.resolve(clock) },
+)
 process.on('SIGTERM', () => {
   void running.stop().then(async () => {
     const { user, system } = process.cpuUsage()

@@ -11,7 +11,8 @@ export function loadKeptReminders(serverLoader: () => Promise<RemindersPage | Sh
       const { settings = usualSettings, devices = [] } = (await store.read(keptReminders)) ?? {}
       const { personId } = store
       const commandId = uuidv7()
-      return { shell: false, personId, settings, devices, test: null, hasNumber: null, commandId }
+      const unknown = { test: null, isCapped: false, hasNumber: null }
+      return { shell: false, personId, settings, devices, ...unknown, commandId }
     },
     keep: async (store, { settings, devices }, askedMs) => {
       if (await store.keep(keptReminders, { settings, devices }))

@@ -30,6 +30,8 @@ const data = z.discriminatedUnion('kind', [
  */
 export const pushMessageSchema = z.object({
   web_push: z.literal(8030),
+  /** Of a phone that reads the declarative form (iOS 18.4): the worker is asked first, and this is shown if it fails. */
+  mutable: z.optional(z.literal(true)),
   notification: z.object({
     title: z.string(),
     body: z.string(),
@@ -73,6 +75,7 @@ export function pushMessage(push: {
   const navigate = `${origin}${pathOf(about)}`
   return {
     web_push: 8030,
+    mutable: true,
     notification: {
       title,
       body,

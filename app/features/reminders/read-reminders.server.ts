@@ -1,4 +1,8 @@
 import { sql } from 'kysely'
+import { epochDay, minutesPerDay } from '~/features/medication/schedule/care-date'
+import { usualZone } from '~/features/medication/schedule/moment'
+import { instantOf } from '~/features/medication/schedule/wall-time'
+import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
 import { settingsOf, type SettingsRow } from './settings/settings-row'
 import type { ReminderSettings } from './settings/settings-schema'
@@ -24,9 +28,11 @@ export interface Reminders {
   devices: ReminderDevice[]
   /** The last test reminder that was asked for. */
   test: { dueAt: string; sentAt: string | null; deliveredAt: string | null } | null
+  /** Something of today was not sent any more: the day's cap is reached. */
+  isCapped: boolean
 }
 
-const nothing: Reminders = { settings: usualSettings, devices: [], test: null }
+const nothing: Reminders = { settings: usualSettings, devices: [], test: null, isCapped: false }
 
 interface ReadRow {
   settings: SettingsRow | null
@@ -34,12 +40,16 @@ interface ReadRow {
   test_at: Date | null
   test_sent: Date | null
   test_delivered: Date | null
+  is_capped: boolean
 }
 
 /** What the viewer is reminded of, and on which phones; for a visitor what everybody begins with. */
 export async function readReminders(context: RequestContext): Promise<Reminders> {
   const personId = context.session.viewer?.personId
   if (!personId) return nothing
+  const date = dateIn(usualZone, context.clock.now())
+  const yesterday = String(epochDay(date) - 1)
+  const today = new Date(instantOf(epochDay(date) * minutesPerDay, usualZone))
   const { rows } = await context.asViewer((tx) =>
     sql<ReadRow>`
       select
@@ -51,6 +61,10 @@ export async function readReminders(context: RequestContext): Promise<Reminders>
             'lastError', phone.error) order by phone.subscribed_at), '[]')
           from gyeote.push_devices phone join gyeote.devices device using (session_id)
           where phone.person_id = ${personId}) as devices,
+        exists (
+          select from gyeote.reminder_sends capped
+          where capped.person_id = viewer.id and capped.state = 'capped'
+            and capped.about >= ${yesterday}::text and capped.due_at >= ${today}) as is_capped,
         plan.test_at, test.sent_at as test_sent, test.delivered_at as test_delivered
       from (values (${personId}::uuid)) as viewer (id)
       left join gyeote.reminder_plans plan on plan.person_id = viewer.id
@@ -66,6 +80,7 @@ export async function readReminders(context: RequestContext): Promise<Reminders>
   if (!row) return nothing
   return {
     settings: settingsOf(row.settings),
+    isCapped: row.is_capped,
     devices: row.devices.map(({ hash, ...device }) => ({
       ...device,
       subscribedAt: isoOf(device.subscribedAt),

@@ -15,9 +15,10 @@ export function postPush(
   body: Buffer | null | undefined,
 ): Promise<PushAnswer> {
   return new Promise((done) => {
+    let isConnected = false
     const nothing = () => {
       clearTimeout(patience)
-      done({ came: 'broken', status: null })
+      done({ came: 'broken', status: null, mayHaveArrived: isConnected })
     }
     const patience = setTimeout(() => asking.destroy(new Error('no answer')), patienceMs)
     const asking = request(endpoint, { method: 'POST', headers, agent }, (answer) => {
@@ -27,6 +28,10 @@ export function postPush(
         done(readAnswer(answer.statusCode ?? 0, answer.headers))
       })
       answer.resume()
+    })
+    asking.on('socket', (socket) => {
+      if (asking.reusedSocket) isConnected = true
+      else socket.once('secureConnect', () => (isConnected = true))
     })
     asking.on('error', nothing)
     asking.on('close', nothing)
@@ -39,7 +44,9 @@ function readAnswer(status: number, headers: IncomingHttpHeaders): PushAnswer {
   if (status === 404 || status === 410) return { came: 'gone', status }
   if (status === 413) return { came: 'too_large', status }
   if (status === 429) return { came: 'later', status, seconds: secondsToWait(headers) }
-  return { came: status >= 500 ? 'broken' : 'refused', status }
+  return status >= 500
+    ? { came: 'broken', status, mayHaveArrived: false }
+    : { came: 'refused', status }
 }
 
 /** `Retry-After` in seconds or as a date (RFC 9110); within reason. */

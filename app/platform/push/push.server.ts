@@ -23,7 +23,12 @@ export type PushAnswer =
   /** 429 with the seconds it asks for. */
   | { came: 'later'; status: 429; seconds: number }
   /** 5xx, or nothing within ten seconds: worth another try. */
-  | { came: 'broken'; status: number | null }
+  | {
+      came: 'broken'
+      status: number | null
+      /** It was handed over to a push service that then said nothing. */
+      mayHaveArrived: boolean
+    }
   /** The phone's keys are none that could be encrypted for. */
   | { came: 'unusable'; status: null }
   /** Any other status: trying again would change nothing. */

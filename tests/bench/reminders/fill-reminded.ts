@@ -9,9 +9,9 @@ const atOnce = 5_000
 export async function fillReminded(
   owner: Client,
   count: number,
-  where: { host: string; today: number; minute: number; nextAt: Date },
+  where: { host: string; today: number; minute: number; nextAt: Date; name?: string },
 ): Promise<void> {
-  const phones = benchPhones(where.host, 'people', count)
+  const phones = benchPhones(where.host, where.name ?? 'people', count)
   for (let from = 0; from < count; from += atOnce)
     await addReminded(postgresOwner(owner), phones.slice(from, from + atOnce), where)
   await owner.query('vacuum (analyze)')

@@ -27,16 +27,15 @@ export async function measureFinding(urls: DatabaseUrls): Promise<Row[]> {
   const nextAt = now
   await fillReminded(owner, due, { host: 'localhost:1', today: 20_000, minute: 480, nextAt })
   await addOthers(owner, sizes.few)
-  const few = await timeFinding(urls, owner)
+  const few = await timeTwice(urls, owner)
   await addOthers(owner, sizes.many - sizes.few)
-  const many = await timeFinding(urls, owner)
-  const again = await timeFinding(urls, owner)
+  const many = await timeTwice(urls, owner)
   const whole = await countWholeReads(urls, owner)
   await owner.end()
-  const ratio = Math.min(many, again) / few
+  const ratio = many / few
   return [
     row('reminders', `finding ${due} who are due among ${sizes.few} who are not`, few, 'ms'),
-    row('reminders', `the same among ${sizes.many}`, Math.min(many, again), 'ms'),
+    row('reminders', `the same among ${sizes.many}`, many, 'ms'),
     row('reminders', 'the second to the first', ratio, '×', 1.5),
     row('reminders', 'reading and finding among them, sequential scans', whole, '', 0),
   ]
@@ -57,15 +56,20 @@ async function addOthers(owner: Client, count: number) {
     insert into gyeote.reminder_settings
       (person_id, doses, repeats, every_minutes, names_medicines, changed_at)
       select id, true, 2, 10, false, now() from others;
-    insert into gyeote.reminder_plans (person_id, next_at, test_at)
+    insert into gyeote.reminder_plans (person_id, next_at, test_at, planned_at)
       select id, timestamptz '2026-11-25 13:00+09' + random() * interval '9 hours',
-        timestamptz '2026-11-20 13:00+09' from others;
+        timestamptz '2026-11-20 13:00+09', timestamptz '2026-11-25 07:00+09' + random() * interval '1 hour'
+      from others;
     insert into gyeote.reminder_sends (person_id, device_id, about, step, due_at, state)
       select id, device_id, '20781|dose|' || slot, 0, timestamptz '2026-11-24 08:00+09', 'sent'
       from others, unnest(array['morning', 'noon']) as slot;
     drop table others;`)
   await owner.query('vacuum (analyze)')
 }
+
+/** The quicker of two runs, whichever is measured: the other one may have had less of the machine. */
+const timeTwice = async (urls: DatabaseUrls, owner: Client) =>
+  Math.min(await timeFinding(urls, owner), await timeFinding(urls, owner))
 
 async function timeFinding({ appUrl }: DatabaseUrls, owner: Client): Promise<number> {
   const db = await openPostgres({ url: appUrl, projectDir: process.cwd() })
@@ -80,7 +84,7 @@ async function timeFinding({ appUrl }: DatabaseUrls, owner: Client): Promise<num
       times.push(performance.now() - began)
       if (reminded.length !== due) throw new Error(`${reminded.length} were found of ${due}`)
       const plans = people.map((personId) => ({ personId, tooLate: [], nextAt: at }))
-      await finishPeople(db, claim, [], plans)
+      await finishPeople(db, claim, [], plans, at)
       // As autovacuum does while nobody waits for it.
       if (round % 10 === 9) await owner.query('vacuum gyeote.reminder_plans')
     }
@@ -115,6 +119,7 @@ async function countWholeReads({ appUrl }: DatabaseUrls, owner: Client): Promise
         claim,
         [],
         people.map((id) => ({ personId: id, tooLate: [], nextAt: at })),
+        at,
       )
       if ((await readReminders(context)).devices.length !== 1) throw new Error('no phone was read')
       for (const { table, statement } of watched.take().whole) found.add(`${table}: ${statement}`)

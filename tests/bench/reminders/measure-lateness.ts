@@ -7,8 +7,10 @@ import { connectAsSuperuser } from '../database/fill-database'
 import { row, type Row } from '../row'
 import { generateLoad } from '../server/generate-load'
 import { serve } from '../server/serve'
+import { beginPeople, listCardIds } from '../server/people'
 import { percentile } from '../statistics'
 import { fillReminded } from './fill-reminded'
+import { silentName } from './phones'
 import { sizes } from './sizes'
 import type { PushSink } from './start-push-sink'
 
@@ -17,6 +19,9 @@ const connections = 10
 /** People are made, and the server started, before the minute begins. */
 const headStartMs = 20_000
 const loadMs = 20_000
+
+/** Of a hundred phones so many have a push service that takes a push and never answers. */
+const silentOfHundred = 2
 
 /** Due at one minute: the one process that reminds is the one that answers pages, and it is busy. */
 export async function measureLateness(urls: DatabaseUrls, sink: PushSink): Promise<Row[]> {
@@ -28,15 +33,14 @@ export async function measureLateness(urls: DatabaseUrls, sink: PushSink): Promi
     NODE_EXTRA_CA_CERTS: certificatePath,
   })
   try {
+    const people = await beginPeople(server.url, await listCardIds(server.url), connections)
     const wall = wallIn(zone, Date.now() + headStartMs + sizes.late * 4) + 1
     const dueAt = instantOf(wall, zone)
     const today = careDateIn(zone, dueAt)
-    await fillReminded(owner, sizes.late, {
-      host: sink.host,
-      today,
-      minute: wall - today * 1_440,
-      nextAt: new Date(dueAt),
-    })
+    const due = { host: sink.host, today, minute: wall - today * 1_440, nextAt: new Date(dueAt) }
+    const silent = Math.ceil((sizes.late * silentOfHundred) / 100)
+    await fillReminded(owner, silent, { ...due, name: silentName })
+    await fillReminded(owner, sizes.late - silent, due)
     await waitUntil(() => Date.now() > dueAt - 2_000, 'the minute to come', 600_000)
     let isOver = false
     const load = (async () => {
@@ -44,16 +48,17 @@ export async function measureLateness(urls: DatabaseUrls, sink: PushSink): Promi
       while (!isOver)
         latencies.push(
           ...(
-            await generateLoad(server.url, connections, loadMs / 10, () => ({
-              path: '/learn',
-              accept: (status) => status === 200,
+            await generateLoad(server.url, connections, loadMs / 10, (connection) => ({
+              path: '/',
+              headers: people[connection]?.headers ?? {},
+              accept: (status, body) => status === 200 && body.includes('물어볼 곳'),
             }))
           ).latencies,
         )
       return latencies
     })()
     await waitUntil(
-      async () => (await sink.count()).phones >= sizes.late,
+      async () => (await sink.count()).phones >= sizes.late - silent,
       'all of them to be reminded',
       900_000,
     )
@@ -63,7 +68,7 @@ export async function measureLateness(urls: DatabaseUrls, sink: PushSink): Promi
     return [
       row(
         'reminders',
-        `late, ${sizes.late} due at one minute beside pages, p50`,
+        `late, ${sizes.late} due at one minute beside 오늘 of people with medicines, p50`,
         percentile(late, 0.5),
         's',
       ),

@@ -2,6 +2,9 @@ import { createECDH, randomBytes } from 'node:crypto'
 
 export const benchSubject = 'mailto:bench@gyeote.example'
 
+/** Phones whose endpoint begins so are never answered. */
+export const silentName = 'silent'
+
 /** Keys are made for so many; encrypting for one costs the same whoever else has them. */
 const differentKeys = 50
 

@@ -14,6 +14,8 @@ const schema = z.object({
 export const endedPush = (origin: string): string =>
   JSON.stringify({
     web_push: 8030,
+    // As for every push: without it an iPhone shows this by itself, and nothing is erased.
+    mutable: true,
     notification: {
       ...endedWords,
       lang: 'ko-KR',

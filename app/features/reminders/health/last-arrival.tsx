@@ -1,6 +1,5 @@
-import { momentOf } from '~/features/medication/schedule/moment'
-import { dayInWords, timeInWords } from '~/features/medication/wording'
 import { phoneNow } from '~/offline/this-phone'
+import { arrivalWords } from './arrival-words'
 
 interface LastArrivalProps {
   /** ms since 1970; null when none is known. */
@@ -15,14 +14,12 @@ export function LastArrival({ at }: LastArrivalProps) {
         마지막으로 온 알림
       </h2>
       <p className="text-body">
-        {at === null ? '이 휴대폰에 온 알림이 아직 없어요.' : inWords(at)}
+        {at === null
+          ? '이 휴대폰에 온 알림이 아직 없어요.'
+          : arrivalWords(at, phoneNow().getTime(), phoneZone())}
       </p>
     </section>
   )
 }
 
-function inWords(at: number): string {
-  const [moment, now] = [momentOf({ zones: [] }, at), momentOf({ zones: [] }, phoneNow().getTime())]
-  const time = timeInWords(moment.wall)
-  return `${dayInWords(moment.day, now.day)} ${time}에 왔어요.`
-}
+const phoneZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -14,6 +14,8 @@ interface PhoneStateProps {
   /** Whether the account has a number; null where that is not known. */
   hasNumber: boolean | null
   allow: Allow
+  /** What became of the last push to this phone; null when it was taken. */
+  lastError?: string | null
 }
 
 export interface Allow {
@@ -25,7 +27,8 @@ export interface Allow {
 }
 
 /** Whether reminders can come to this phone, in plain words, and what to do where they cannot. */
-export function PhoneState({ situation, subscription, hasNumber, allow }: PhoneStateProps) {
+export function PhoneState(props: PhoneStateProps) {
+  const { situation, subscription, hasNumber, allow, lastError } = props
   switch (situation.kind) {
     case 'unknown':
       return <Looking />
@@ -40,7 +43,7 @@ export function PhoneState({ situation, subscription, hasNumber, allow }: PhoneS
     case 'blocked':
       return <Blocked where={situation.where} />
     case 'allowed':
-      return <Allowed subscription={subscription} />
+      return <Allowed subscription={subscription} lastError={lastError} />
   }
 }
 
@@ -173,6 +176,27 @@ const states: Record<Subscription['kind'], ReactNode> = {
   not_allowed: null,
 }
 
-const Allowed = ({ subscription }: { subscription: Subscription }) => (
-  <div role="status">{states[subscription.kind]}</div>
+const Allowed = ({
+  subscription,
+  lastError,
+}: Pick<PhoneStateProps, 'subscription' | 'lastError'>) => (
+  <div role="status">
+    {subscription.kind === 'known' && lastError ? (
+      <LastFailed error={lastError} />
+    ) : (
+      states[subscription.kind]
+    )}
+  </div>
+)
+
+/** What passes by itself is told from what somebody has to look at. */
+const LastFailed = ({ error }: { error: string }) => (
+  <Notice kind="caution" title="지난 알림은 못 보냈어요." titleAs="h2">
+    {error === 'no_answer' || error === 'too_many' ? (
+      <p>알림을 나르는 곳이 바빴어요. 다음 알림은 다시 보내요.</p>
+    ) : (
+      <p>곁에가 고쳐야 해요. 그동안은 '약' 쪽에서 시간을 봐 주세요.</p>
+    )}
+    <p>아래에서 시험 알림을 보내 볼 수 있어요.</p>
+  </Notice>
 )

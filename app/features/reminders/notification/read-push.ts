@@ -12,6 +12,34 @@ export interface Push extends Omit<Notification, 'data'> {
   about: Beside
 }
 
+/** What a `push` event brings: its body, or, of a declarative push, the notification that the browser made of it. */
+interface Arrived {
+  readonly data: { text(): string } | null
+  readonly notification?: Proposed | null
+}
+type Proposed = Partial<Record<keyof Notification, unknown>>
+
+/**
+ * The body of a push, put together again where the browser has read it already.
+ * @param origin without a slash at its end
+ */
+export function bodyOfPush({ data, notification }: Arrived, origin: string): string | null {
+  if (data) return data.text()
+  if (!notification) return null
+  const { title, body, tag, silent, requireInteraction, actions, data: beside } = notification
+  const navigate = notification.navigate || `${origin}/`
+  const buttons = Array.isArray(actions) ? (actions as object[]) : []
+  return JSON.stringify({
+    web_push: 8030,
+    notification: {
+      ...{ title, body, tag, lang: 'ko-KR', dir: 'ltr', navigate, data: beside },
+      silent: silent === true,
+      requireInteraction: requireInteraction === true,
+      actions: buttons.map((one) => ({ navigate, ...one })),
+    },
+  })
+}
+
 /** The body of a push; null when it is not one of ours. */
 export function readPush(body: string | null): Push | null {
   const read = pushMessageSchema.safeParse(parse(body))

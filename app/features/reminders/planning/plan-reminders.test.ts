@@ -86,6 +86,13 @@ describe('planning reminders', () => {
     for (const state of ['sent', 'failed', 'capped'] as const) expect(sent(state), state).toBe(0)
   })
 
+  it('leaves a phone alone as long as its push service asked, and no day longer', () => {
+    const plan = (quietUntil: number) =>
+      planReminders(somebody({ phones: [phone('one', { quietUntil })] }), at('08:00'))
+    expect(plan(at('08:05'))).toMatchObject({ pushes: [], nextAt: at('08:05') })
+    expect(plan(at('08:05') + 24 * 60 * msPerMinute).pushes).toHaveLength(1)
+  })
+
   it('puts a test first, then doses, and the card last', () => {
     const plan = planReminders(
       somebody({ testAt: at('08:00'), settings: { ...usualSettings, cardAt: '08:00' } }),

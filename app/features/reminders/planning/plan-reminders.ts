@@ -10,6 +10,9 @@ import { remindsOfDoses, type EarlierSend, type Reminded, type ReminderPhone } f
 /** A reminder is of use for so long; a push service drops it then. */
 export const ttlMs = 45 * msPerMinute
 
+/** As `Retry-After` is read (platform/push). */
+const longestQuietMs = 60 * msPerMinute
+
 /** One push that is to go now. */
 export interface PlannedPush {
   occasion: Occasion
@@ -86,12 +89,16 @@ function planStep(
       noteTooLate(plan, ofOccasion, { about: key, step, dueAt })
       continue
     }
-    const waitsUntil = Math.max(atStep?.againAt ?? 0, phone.quietUntil ?? 0)
+    const waitsUntil = Math.max(atStep?.againAt ?? 0, quietUntil(phone, now))
     if (waitsUntil > now) later.push(waitsUntil)
     else plan.pushes.push({ occasion, phone, step, dueAt, expiresAt })
   }
   return later
 }
+
+/** Longer than any push service is believed: written down by a clock that ran ahead. */
+const quietUntil = ({ quietUntil: until }: ReminderPhone, now: Instant): Instant =>
+  until === null || until > now + longestQuietMs ? 0 : until
 
 const isOver = ({ state }: EarlierSend) => state !== 'sending' && state !== 'again'
 

@@ -1,6 +1,16 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { answerPhone, done, needsSession, readJson, refuseTooMany } from '../answer-phone.server'
-import { claimPushDevice, releasePushDevice } from '../subscription/push-device.server'
+import {
+  claimPushDevice,
+  releasePushDevice,
+  type DeviceError,
+} from '../subscription/push-device.server'
+
+const statuses: Record<DeviceError, number> = {
+  bad_subscription: 400,
+  gone: 409,
+  push_host_unknown: 422,
+}
 
 /** `POST /reminders/devices` with a push subscription: this phone is reminded; `DELETE`: it is no longer. */
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -16,5 +26,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (request.method !== 'POST') return answerPhone(405, { error: 'bad_request' })
   const device = await claimPushDevice(context, body)
   if (device.claimed) return done()
-  return answerPhone(device.error === 'bad_subscription' ? 400 : 422, { error: device.error })
+  return answerPhone(statuses[device.error], { error: device.error })
 }

@@ -18,6 +18,7 @@ import { appError } from '~/platform/http/app-errors'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
+import { Capped } from '../health/capped'
 import { LastArrival } from '../health/last-arrival'
 import { PhoneState } from '../health/phone-state'
 import { TestCard } from '../health/test-card'
@@ -92,7 +93,12 @@ function Reminders({ page }: { page: RemindersPage }) {
       : undefined
   return (
     <>
-      <PhoneState {...{ situation, allow, hasNumber: page.hasNumber }} subscription={state} />
+      <PhoneState
+        {...{ situation, allow, hasNumber: page.hasNumber }}
+        subscription={state}
+        lastError={own?.lastError ?? null}
+      />
+      {page.isCapped ? <Capped /> : null}
       {isAllowed ? (
         <TestCard
           known={page.test}

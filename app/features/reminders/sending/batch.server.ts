@@ -1,4 +1,6 @@
+import type { Clock } from '~/platform/clock'
 import type { Parts } from '~/platform/context.server'
+import type { Silences } from './silences'
 
 export type ReminderParts = Pick<Parts, 'db' | 'clock' | 'log' | 'push' | 'env'>
 
@@ -21,6 +23,10 @@ export interface Batch {
   /** Pushes under way at once. */
   together: number
   tokens: Tokens
+  /** Of this process, whichever batch found it out. */
+  silences: Silences
+  /** By which people are looked at, asked for each batch anew. */
+  agreeOnTime(): Promise<Clock>
   /** No further push begins. */
   isStopping(): boolean
 }

@@ -3,12 +3,15 @@ import type { Instant } from '~/features/medication/schedule/care-date'
 import type { Batch, ReminderParts } from './batch.server'
 import { pushMessage } from '../push-message'
 import { receiptFor, topicOf } from './push-tokens.server'
+import { leftAloneMs } from './silences'
 import type { HeldPush, SendResult } from './reminder-work.server'
 
 type Held = HeldPush & { personId: string }
 
 const firstWaitMs = 30_000
 const longestWaitMs = 5 * 60_000
+/** A push that may have arrived each time rings each time: no more often than that. */
+const mostUnanswered = 6
 
 /** Pushes what was written down, several at a time, as long as nobody else can have taken the people on. */
 export async function pushHeld(
@@ -23,8 +26,19 @@ export async function pushHeld(
   const work = async () => {
     for (let one = waiting.shift(); one; one = waiting.shift()) {
       const now = parts.clock.now().getTime()
-      const answer = batch.isStopping() || !isOurs() ? null : await send(parts, batch, one, now)
-      results.push(answer ? resultOf(one, answer, parts.clock.now().getTime()) : putOff(one, now))
+      if (batch.isStopping() || !isOurs()) {
+        results.push(putOff(one, now, 0))
+        continue
+      }
+      const { endpoint } = one.push.phone
+      if (!batch.silences.mayTry(endpoint, performance.now())) {
+        results.push(putOff(one, now, leftAloneMs))
+        continue
+      }
+      const answer = await send(parts, batch, one, now)
+      const hasAnswered = answer.came !== 'broken' || answer.status !== null
+      batch.silences.note(endpoint, hasAnswered, performance.now())
+      results.push(resultOf(one, answer, parts.clock.now().getTime()))
     }
   }
   await Promise.all(Array.from({ length: batch.together }, work))
@@ -75,13 +89,19 @@ const outcome = ({ personId, sendId, push }: Held, at: Instant): SendResult => (
   againAt: null,
   quietUntil: null,
   gone: false,
+  begun: true,
+  counts: false,
 })
 
+/**
+ * What became of a push, and what the person's day has to count: what surely reached nobody it does not, and what may
+ * have, only the first time, since another try takes the place of the one before.
+ */
 function resultOf(held: Held, answer: PushAnswer, at: Instant): SendResult {
   const result = { ...outcome(held, at), answer: answer.status }
   switch (answer.came) {
     case 'taken':
-      return { ...result, state: 'sent' }
+      return { ...result, state: 'sent', counts: true }
     case 'gone':
       return { ...result, gone: true, error: 'gone' }
     case 'too_large':
@@ -92,22 +112,28 @@ function resultOf(held: Held, answer: PushAnswer, at: Instant): SendResult {
       return { ...result, error: `refused_${answer.status}` }
     case 'later': {
       const quietUntil = at + answer.seconds * 1_000
-      return { ...tryAgain(held, result, quietUntil), quietUntil, error: 'too_many' }
+      const againAt = Math.max(quietUntil, at + waitOf(held))
+      return { ...tryAgain(held, result, againAt), quietUntil, error: 'too_many' }
     }
     case 'broken': {
-      const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** (held.tries - 1))
-      return { ...tryAgain(held, result, at + wait), error: 'no_answer' }
+      const unanswered = { ...result, error: 'no_answer' }
+      if (!answer.mayHaveArrived) return tryAgain(held, unanswered, at + waitOf(held))
+      const counted = { ...unanswered, counts: held.tries === 1 }
+      return held.tries < mostUnanswered ? tryAgain(held, counted, at + waitOf(held)) : counted
     }
   }
 }
+
+const waitOf = ({ tries }: Held) => Math.min(longestWaitMs, firstWaitMs * 2 ** (tries - 1))
 
 /** Not later than it is of use. */
 const tryAgain = ({ push }: Held, result: SendResult, againAt: Instant): SendResult =>
   againAt < push.expiresAt ? { ...result, state: 'again', againAt } : result
 
-/** Not begun: for whoever looks next. */
-const putOff = (held: Held, at: Instant): SendResult => ({
+/** Not begun: for whoever looks then. */
+const putOff = (held: Held, at: Instant, waitMs: number): SendResult => ({
   ...outcome(held, at),
   state: 'again',
-  againAt: at,
+  againAt: at + waitMs,
+  begun: false,
 })

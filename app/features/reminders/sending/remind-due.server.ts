@@ -23,7 +23,8 @@ const triedAgainMs = 10 * 60_000
  * lease is over, and what had gone already goes again under the same Topic.
  * @returns how many people were taken on
  */
-export async function remindDue(parts: ReminderParts, batch: Batch): Promise<number> {
+export async function remindDue(given: ReminderParts, batch: Batch): Promise<number> {
+  const parts = { ...given, clock: await batch.agreeOnTime() }
   const { db, clock } = parts
   const claim: Claim = { token: randomUUID(), leaseMs: batch.leaseMs }
   const now = clock.now().getTime()
@@ -44,6 +45,7 @@ export async function remindDue(parts: ReminderParts, batch: Batch): Promise<num
     claim,
     results,
     plans.map((plan) => withRetries(plan, results)),
+    now,
   )
   return people.length
 }

@@ -33,6 +33,10 @@ export interface SendResult {
   againAt: Instant | null
   quietUntil: Instant | null
   gone: boolean
+  /** False for what was not pushed at all: no try. */
+  begun: boolean
+  /** False for what the day's cap does not count. */
+  counts: boolean
 }
 
 type Rows = Pick<Database, 'root'>
@@ -163,12 +167,14 @@ export async function holdPushes(
 /**
  * Writes down what came of it and lets go of the people. @returns of how many: fewer than `plans` when a
  * lease ran out and another process has taken them on
+ * @param plannedAt the moment from which it was planned
  */
 export async function finishPeople(
   { root }: Rows,
   claim: Claim,
   sent: readonly SendResult[],
   plans: readonly (Pick<ReminderPlan, 'tooLate' | 'nextAt'> & { personId: string })[],
+  plannedAt: Instant,
 ): Promise<number> {
   const results = sent.map((one) => ({
     ...one,
@@ -182,6 +188,7 @@ export async function finishPeople(
   const next = plans.map(({ personId, nextAt }) => ({
     person: personId,
     nextAt: isoOrNull(nextAt),
+    plannedAt: iso(plannedAt),
   }))
   const { rows } = await sql<{ finished: number }>`
     select gyeote.finish_reminders(${claim.token}::uuid, ${JSON.stringify(results)}::jsonb,

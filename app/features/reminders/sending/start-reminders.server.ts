@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { agreeOnTime } from './agree-on-time.server'
 import type { Batch, ReminderParts } from './batch.server'
 import { remindDue } from './remind-due.server'
+import { createSilences } from './silences'
 
 export interface RunningReminders {
   /** No further push begins; what is under way is written down. */
@@ -13,17 +16,16 @@ const leaseMs = 2 * 60_000
 const pushMs = 21_000
 
 /**
- * Looks every five seconds who is due, in as many processes as there are. Several batches run side by side, so
- * that a push service that does not answer holds up its own batch and no other.
+ * Looks every five seconds who is due, in as many processes as there are. Several lanes do so side by side, each by
+ * itself, so that one that waits for a push service keeps no other from looking.
  */
 export function startReminders(
   parts: ReminderParts,
-  options: Partial<Pick<Batch, 'most' | 'leaseMs' | 'pushMs' | 'together'>> & {
+  options: Partial<Pick<Batch, 'most' | 'leaseMs' | 'pushMs' | 'together' | 'agreeOnTime'>> & {
     everyMs?: number
   } = {},
 ): RunningReminders {
-  let stopping = false
-  let timer: NodeJS.Timeout | undefined
+  const stopping = new AbortController()
   // The embedded database has one connection, and pages wait for it.
   const lanes = parts.db.engine === 'pglite' ? 1 : 3
   const batch: Batch = {
@@ -36,29 +38,27 @@ export function startReminders(
       receipts: parts.push.secretFor('receipts'),
       origin: originOf(parts.env),
     },
-    isStopping: () => stopping,
+    silences: createSilences(),
+    agreeOnTime: options.agreeOnTime ?? agreeOnTime(parts),
+    isStopping: () => stopping.signal.aborted,
   }
   const lane = async () => {
-    try {
-      while (!stopping && (await remindDue(parts, batch)) > 0);
-    } catch (error) {
-      parts.log.error(error)
+    while (!batch.isStopping()) {
+      try {
+        if ((await remindDue(parts, batch)) > 0) continue
+      } catch (error) {
+        parts.log.error(error)
+      }
+      await pause(options.everyMs ?? lookedAtEveryMs, undefined, {
+        signal: stopping.signal,
+      }).catch(() => undefined)
     }
   }
-  const look = async () => {
-    await Promise.all(Array.from({ length: lanes }, lane))
-    if (!stopping) timer = setTimeout(begin, options.everyMs ?? lookedAtEveryMs)
-  }
-  let looking = Promise.resolve()
-  const begin = () => {
-    looking = look()
-  }
-  begin()
+  const running = Promise.all(Array.from({ length: lanes }, lane))
   return {
     stop: async () => {
-      stopping = true
-      clearTimeout(timer)
-      await looking
+      stopping.abort()
+      await running
     },
   }
 }

@@ -16,7 +16,8 @@ const subscriptionSchema = z.object({
 const releaseSchema = z.object({ endpoint })
 
 export type ClaimedDevice = { claimed: true } | { claimed: false; error: DeviceError }
-export type DeviceError = 'bad_subscription' | 'push_host_unknown'
+/** `gone`: its push service said so; the phone has to make another. */
+export type DeviceError = 'bad_subscription' | 'push_host_unknown' | 'gone'
 
 /**
  * From now on this phone is reminded for the viewer, whoever it was reminded for before. Called at every start
@@ -32,12 +33,16 @@ export async function claimPushDevice(
   const { endpoint, keys } = parsed.data
   if (!context.push.accepts(endpoint)) return { claimed: false, error: 'push_host_unknown' }
   const at = context.clock.now()
-  await context.asViewer((tx) =>
-    sql`select gyeote.claim_push_endpoint(${endpoint}, ${keys.p256dh}, ${keys.auth}, ${at})`.execute(
+  return context.asViewer(async (tx): Promise<ClaimedDevice> => {
+    const { rows } = await sql<{ gone: boolean }>`
+      select gyeote.is_gone_endpoint(${endpoint}) as gone`.execute(tx)
+    if (rows[0]?.gone) return { claimed: false, error: 'gone' }
+    await sql`
+      select gyeote.claim_push_endpoint(${endpoint}, ${keys.p256dh}, ${keys.auth}, ${at})`.execute(
       tx,
-    ),
-  )
-  return { claimed: true }
+    )
+    return { claimed: true }
+  })
 }
 
 /** Nothing is pushed to this phone any more; false when that was no endpoint. */

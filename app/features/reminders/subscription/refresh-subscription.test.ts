@@ -88,6 +88,23 @@ test('one made for another key of the server is ended and made anew', async () =
   ])
 })
 
+test('one that its push service has dropped is ended and made anew, once', async () => {
+  const { push, ended, made } = pushService(Uint8Array.of(4, 2, 2))
+  const answers = [409, 204]
+  const status = () => answers.shift() ?? 204
+  const { ask, asked } = server(() => new Response(null, { status: status() }))
+  const endpointHash = await hashOf('https://push.example/new-1')
+  expect(await refreshSubscription({ push, fetch: ask })).toEqual({ kind: 'known', endpointHash })
+  expect([ended, made()]).toEqual([['https://push.example/old'], 1])
+  expect(asked.slice(1)).toEqual([
+    'POST /reminders/devices https://push.example/old',
+    'POST /reminders/devices https://push.example/new-1',
+  ])
+  answers.push(409, 409)
+  expect(await refreshSubscription({ push, fetch: ask })).toEqual({ kind: 'no_push_service' })
+  expect(made()).toBe(2)
+})
+
 test('a browser that never answers is given up on', async () => {
   const { push } = pushService('none')
   push.subscribe = () => new Promise(() => undefined)

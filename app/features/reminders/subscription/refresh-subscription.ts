@@ -34,7 +34,22 @@ export async function refreshSubscription(parts: RefreshParts): Promise<Refreshe
   if (!key) return { kind: 'no_network' }
   const subscribed = await within(limitMs, subscribe(push, ask, key))
   if (!subscribed) return { kind: 'no_push_service' }
-  return tellServer(ask, subscribed)
+  const told = await tellServer(ask, subscribed)
+  if (told !== 'gone') return told
+  // Its push service has dropped this one, and the browser does not know.
+  const another = await within(limitMs, subscribeAnew(push, subscribed, key))
+  if (!another) return { kind: 'no_push_service' }
+  const toldAgain = await tellServer(ask, another)
+  return toldAgain === 'gone' ? { kind: 'no_push_service' } : toldAgain
+}
+
+async function subscribeAnew(
+  push: PushService,
+  gone: Subscribed,
+  key: Uint8Array<ArrayBuffer>,
+): Promise<Subscribed> {
+  await gone.unsubscribe()
+  return push.subscribe(key)
 }
 
 async function readKey(ask: typeof fetch): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -62,10 +77,11 @@ async function subscribe(
   return push.subscribe(key)
 }
 
-async function tellServer(ask: typeof fetch, subscribed: Subscribed): Promise<Refreshed> {
+async function tellServer(ask: typeof fetch, subscribed: Subscribed): Promise<Refreshed | 'gone'> {
   const { endpoint, keys } = subscribed
   const answer = await send(ask, 'POST', { endpoint, keys })
   if (answer?.ok) return { kind: 'known', endpointHash: await hashOf(endpoint) }
+  if (answer?.status === 409) return 'gone'
   if (answer?.status === 401) return { kind: 'not_signed_in' }
   const isRefusal = answer?.status === 400 || answer?.status === 422
   return { kind: isRefusal ? 'refused' : 'no_network' }
