@@ -14,6 +14,7 @@ import { DoubleDoseWarning } from './double-dose-warning'
 import type { Said } from './say'
 import { useArrival } from './use-arrival'
 import { useSay, type WriteDown } from './use-say'
+import { WhenTaken } from './when-taken'
 import { doseInWords } from './words'
 
 interface DoseCardProps {
@@ -53,7 +54,9 @@ export function DoseCard(props: DoseCardProps) {
   const [asked] = useState({ any: !isAnswered, late: isLate, early: !isOpen })
   const late = isLate || (isAnswered && asked.late)
   const early = isAnswered ? asked.early : !isOpen
-  const ask = { group, facts, now, commandId, onSubmit: submit, timeError: current?.timeError }
+  const errorOf = (keys: readonly string[]) =>
+    current?.form?.doses.join() === keys.join() ? current.timeError : undefined
+  const ask = { group, facts, now, commandId, onSubmit: submit, errorOf }
   return (
     <Card id={anchor} due={first && isOpen} wasDue={first && asked.any} labelledBy={titleId}>
       <div className="marked">
@@ -76,11 +79,14 @@ export function DoseCard(props: DoseCardProps) {
       {stopped.length > 0 ? (
         <DoubleDoseWarning
           stopped={stopped}
+          form={current?.form}
           facts={facts}
           commandId={commandId}
           onSubmit={submit}
           onRefuse={forget}
         />
+      ) : current?.when ? (
+        <WhenTaken {...ask} when={current.when} onRefuse={forget} />
       ) : (
         <div className="room-for-two swap mt-3">
           {!isAnswered || asked.any ? (
