@@ -212,11 +212,13 @@ describe('as needed', () => {
     const day = ['2027-03-02 08:00', '2027-03-02 12:00', '2027-03-02 16:00', '2027-03-02 20:00']
     expect(nextIntake(taken(...day), pain.id, now('2027-03-02 21:00'))).toEqual({
       possibleAt: instant('2027-03-03 08:00'),
+      waitsFor: 'most',
       remaining: 0,
       isLast: false,
     })
     expect(nextIntake(taken(...day.slice(0, 3)), pain.id, now('2027-03-02 17:00'))).toEqual({
       possibleAt: instant('2027-03-02 20:00'),
+      waitsFor: 'gap',
       remaining: 1,
       isLast: true,
     })
