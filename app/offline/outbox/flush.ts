@@ -81,7 +81,7 @@ async function sendAll(flusher: Flusher): Promise<Flushed> {
 
     const { deviceId } = await phone.facts()
     const sentMs = Date.now()
-    const sentAt = phone.now().toISOString()
+    const sentAt = phone.nowUnder(batch.correctedByMs ?? phone.correctionMs()).toISOString()
     const { commands } = batch
     const unsent = countUnsent(entries, commands)
     const posted = await postOutbox(fetch, { v: 1, deviceId, build, sentAt, unsent, commands })
