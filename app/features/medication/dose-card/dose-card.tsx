@@ -29,6 +29,8 @@ interface DoseCardProps {
   sent?: Said
   /** Instead of the phone's outbox. */
   writeDown?: WriteDown
+  /** One of several samples: what it asks takes no focus from the others. */
+  still?: boolean
 }
 
 const icons: Partial<Record<SlotId, IconName>> = {
@@ -40,7 +42,7 @@ const icons: Partial<Record<SlotId, IconName>> = {
 
 /** What is taken together, and what was said of it. An answered card keeps its place and its height. */
 export function DoseCard(props: DoseCardProps) {
-  const { group, facts, now, commandId, first = false, sent } = props
+  const { group, facts, now, commandId, first = false, sent, still = false } = props
   const titleId = useId()
   const anchor = doseAnchor(isoDate(group.day), group.slotId)
   const heading = useArrival(anchor)
@@ -84,9 +86,10 @@ export function DoseCard(props: DoseCardProps) {
           commandId={commandId}
           onSubmit={submit}
           onRefuse={forget}
+          takesFocus={!still}
         />
       ) : current?.when ? (
-        <WhenTaken {...ask} when={current.when} onRefuse={forget} />
+        <WhenTaken {...ask} when={current.when} onRefuse={forget} takesFocus={!still} />
       ) : (
         <div className="room-for-two swap mt-3">
           {!isAnswered || asked.any ? (

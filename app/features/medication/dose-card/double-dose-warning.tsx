@@ -19,12 +19,16 @@ interface Props {
   commandId: string
   onSubmit(event: FormEvent<HTMLFormElement>): void
   onRefuse(): void
+  takesFocus: boolean
 }
 
 /** Nothing was written: one may have been taken already. Going on is a second, deliberate step. */
-export function DoubleDoseWarning({ stopped, form, facts, commandId, onSubmit, onRefuse }: Props) {
+export function DoubleDoseWarning(props: Props) {
+  const { stopped, form, facts, commandId, onSubmit, onRefuse, takesFocus } = props
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  useEffect(() => {
+    if (takesFocus) box.current?.focus()
+  }, [takesFocus])
   return (
     <div ref={box} tabIndex={-1} className="mt-3 grid gap-4">
       <Notice

@@ -10,16 +10,20 @@ import { TimeField } from './time-field'
 interface Props extends AskProps {
   when: NonNullable<Said['when']>
   onRefuse(): void
+  takesFocus: boolean
 }
 
 /**
  * 먹었어요 of a day that is over: most often it was taken then and not said. Written with the present time it
  * would stop the next dose as one too many.
  */
-export function WhenTaken({ when, group, now, commandId, onSubmit, errorOf, onRefuse }: Props) {
+export function WhenTaken({ when, onRefuse, takesFocus, ...ask }: Props) {
+  const { group, now, commandId, onSubmit, errorOf } = ask
   const id = useId()
   const question = useRef<HTMLDivElement>(null)
-  useEffect(() => question.current?.focus(), [])
+  useEffect(() => {
+    if (takesFocus) question.current?.focus()
+  }, [takesFocus])
   const doses = when.doses.map((key) => ({ key }))
   const error = errorOf(when.doses)
   const value = (what: string) => (when.insisting ? `insist:${what}` : what)
