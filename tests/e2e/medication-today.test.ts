@@ -192,7 +192,7 @@ test.each([true, false])(
     expect(await kinds()).toEqual([])
     // Longer than a finger trembles.
     await page.waitForTimeout(700)
-    await page.getByRole('button', { name: '그때 먹었어요' }).click()
+    await page.getByRole('button', { name: '제때 먹었어요' }).click()
     await page
       .getByText(/에 드셨어요/)
       .first()

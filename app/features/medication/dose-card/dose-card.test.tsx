@@ -141,10 +141,10 @@ test('yesterday’s is asked when, and a finger that trembles answers nothing by
   const card = draw(both, next, 'evening')
   await card.tap('모두 먹었어요')
   expect(card.text()).toContain('언제 드셨어요?')
-  await card.tap('그때 먹었어요')
+  await card.tap('제때 먹었어요')
   expect(card.answers()).toEqual([])
   await card.wait(700)
-  await card.tap('그때 먹었어요')
+  await card.tap('제때 먹었어요')
   expect(card.answers().map(({ takenWall }) => takenWall)).toEqual([
     wall('2027-03-01 18:30'),
     wall('2027-03-01 18:30'),

@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useEffect, useId, useRef } from 'react'
 import { Button } from '~/ui/button'
-import { dayInWords, timeInWords } from '../wording'
 import type { AskProps } from './answer-form'
 import { SayFields } from './say-fields'
 import type { Said } from './say'
@@ -32,17 +31,12 @@ export function WhenTaken({ when, onRefuse, takesFocus, ...ask }: Props) {
     <div className="mt-3 grid gap-3">
       <div ref={question} tabIndex={-1} role="status">
         <p className="text-h2 font-bold">언제 드셨어요?</p>
-        {group.minute === null ? null : (
-          <p className="text-body">
-            {dayInWords(group.day, now.day)} {timeInWords(group.minute)} 약이에요.
-          </p>
-        )}
       </div>
       <Form method="post" onSubmit={onSubmit} className="grid gap-3">
         {fields}
         {group.minute === null ? null : (
           <Button variant="outlined" full big name="say" value={value('on_time')}>
-            그때 먹었어요
+            제때 먹었어요
           </Button>
         )}
         <Button variant="outlined" full big name="say" value={value('just_now')}>
