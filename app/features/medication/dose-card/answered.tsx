@@ -53,15 +53,17 @@ export function Answered({ takesFocus, ...ask }: AskProps & { takesFocus: boolea
       ) : (
         <details open={isWrong}>
           <summary className="summary-link">고치기</summary>
-          {isSame ? <Corrections {...ask} doses={answered} /> : null}
-          {answered.map((dose) => (
-            <Correcting
-              key={dose.key}
-              {...ask}
-              doses={[dose]}
-              title={`${courseName(facts, dose.courseId)}${isSame ? '만' : ''} 고치기`}
-            />
-          ))}
+          <div className="mt-3 grid gap-3">
+            {isSame ? <Corrections {...ask} doses={answered} /> : null}
+            {answered.map((dose) => (
+              <Correcting
+                key={dose.key}
+                {...ask}
+                doses={[dose]}
+                title={`${courseName(facts, dose.courseId)}${isSame ? '만' : ''} 고치기`}
+              />
+            ))}
+          </div>
         </details>
       )}
     </div>
