@@ -97,6 +97,7 @@ export default [
   route('dev/inbox', 'features/trial/routes/inbox.tsx'),
   route('dev/errors/:code', 'features/trial/routes/error.tsx'),
   route('dev/ui', 'features/trial/routes/ui.tsx'),
+  route('dev/ui/medicines', 'features/trial/routes/ui-medicines.tsx'),
 
   route('*', 'features/help/routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -46,6 +46,10 @@ export interface Phone {
   changeFacts(to: (facts: PhoneFacts) => Partial<PhoneFacts>): Promise<PhoneFacts>
   /** The present, corrected when the phone's clock is more than 5 minutes wrong. */
   now(): Date
+  /** What `now` adds to the phone's own clock, in ms. */
+  correctionMs(): number
+  /** The present as a correction has it that was made before. */
+  nowUnder(correctionMs: number): Date
   /** Learns from the time a server stamped on an answer (`Date` header or ISO 8601). */
   learnTime(serverTime: string | null, sentMs: number, receivedMs: number): Promise<void>
   readonly locks: Locks
@@ -78,6 +82,11 @@ export function createPhone(parts: PhoneParts): Phone {
     const found = await facts.read()
     learned = { skewMs: found.skewMs, contactAt: found.contactAt }
     return found
+  }
+
+  const correctionMs = () => {
+    const phoneMs = parts.now()
+    return correctedNow(phoneMs, learned).getTime() - phoneMs
   }
 
   const house = { facts, storeOf, tell: channel.tell }
@@ -148,6 +157,8 @@ export function createPhone(parts: PhoneParts): Phone {
           : {},
       ),
     now: () => correctedNow(parts.now(), learned),
+    correctionMs,
+    nowUnder: (correction) => new Date(parts.now() + correction),
     async learnTime(serverTime, sentMs, receivedMs) {
       const lesson = learnTime(serverTime, sentMs, receivedMs)
       if (!lesson) return

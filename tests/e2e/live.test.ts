@@ -123,6 +123,7 @@ describe('a live installation behind its proxy', () => {
   test('has no inbox, no component page, and nobody to try it as', async () => {
     expect((await ask('/dev/inbox')).status).toBe(404)
     expect((await ask('/dev/ui')).status).toBe(404)
+    expect((await ask('/dev/ui/medicines')).status).toBe(404)
     expect((await ask('/dev/inbox.data')).status).toBe(404)
     const page = await (await ask('/sign-in')).text()
     expect(page).toContain('인증번호 받기')

@@ -20,6 +20,7 @@ afterAll(async () => {
 
 async function open(
   options: { javaScriptEnabled?: boolean; serviceWorkers?: 'block' } = {},
+  given: Parameters<typeof giveMedicines>[2] = {},
 ): Promise<Page> {
   context = await browser.newContext({
     baseURL: server.url,
@@ -28,7 +29,7 @@ async function open(
     timezoneId: 'Asia/Seoul',
     ...options,
   })
-  await giveMedicines(context, server.url)
+  await giveMedicines(context, server.url, given)
   const page = await context.newPage()
   await page.goto('/')
   return page
@@ -178,6 +179,30 @@ test('without JavaScript: a time not yet come is explained, then taken, then a s
   await page.getByText('더 드시지 말고 약사에게 물어보세요.').first().waitFor()
   expect(await kinds()).toEqual(['taken', 'extra'])
 })
+
+test.each([true, false])(
+  'yesterday’s dose is asked when, and does not stop today’s (script: %s)',
+  async (javaScriptEnabled) => {
+    const page = await open({ javaScriptEnabled }, { sinceYesterday: true })
+    await page.goto('/medication')
+    if (javaScriptEnabled) await page.waitForLoadState('networkidle')
+    const yesterdays = page.locator('section').filter({ has: page.getByText(/^어제 .* 약$/) })
+    await yesterdays.getByRole('button', { name: '먹었어요', exact: true }).click()
+    await page.getByText('언제 드셨어요?').waitFor()
+    expect(await kinds()).toEqual([])
+    // Longer than a finger trembles.
+    await page.waitForTimeout(700)
+    await page.getByRole('button', { name: '제때 먹었어요' }).click()
+    await page
+      .getByText(/에 드셨어요/)
+      .first()
+      .waitFor()
+    await taken(page).click()
+    await expect.poll(kinds).toEqual(['taken', 'taken'])
+    expect(await page.getByText('두 번 드시지 마세요.').count()).toBe(0)
+    expect((await answers()).map((one) => one.guard_passed)).toEqual([false, false])
+  },
+)
 
 test('the trail says taken or not, and points are never given for it', async () => {
   const page = await open()

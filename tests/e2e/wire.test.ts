@@ -89,6 +89,7 @@ const asNobody: Record<string, [read: number, write: number | null]> = {
   '/dev/inbox': [200, null],
   '/dev/errors/too_many': [429, null],
   '/dev/ui': [200, null],
+  '/dev/ui/medicines': [200, 200],
   '/no-such-page': [404, 404],
 }
 

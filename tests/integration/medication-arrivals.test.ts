@@ -2,10 +2,11 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { catalogHandlers } from '~/commands/catalog.server'
 import { receiveOutbox } from '~/commands/receive-outbox.server'
+import type { NewFacts } from '~/features/medication/fact-schema'
 import { listArrivals } from '~/features/medication/list-arrivals.server'
 import { listFacts } from '~/features/medication/list-facts.server'
 import { recordFacts } from '~/features/medication/record-facts.server'
-import type { OutboxAnswer } from '~/offline/outbox/wire'
+import { createTestDisk, testOutbox } from '~/offline/test-phone'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { newPhone, openWorld, signIn, type Browser, type World } from './accounts-world'
 import { giveConsent, pouch, recordActs, start, taken, today } from './medication-acts'
@@ -57,26 +58,70 @@ describeOnEachDatabase('medicines between a phone and the server', (open) => {
     expect(await write(3_600_000)).toEqual({ status: 'accepted' })
   })
 
-  test('the outbox tells the server how wrong the clock of the phone is', async () => {
+  /** A phone whose clock shows another time, before a server that can be reached or not. */
+  async function phoneOff(byMs: number) {
     await giveConsent(browser)
     const context = await browser.context()
-    const behind = new Date(start.getTime() - 24 * 3_600_000).toISOString()
-    const command = {
-      id: newId(),
-      seq: 1,
-      person: context.session.viewer?.personId ?? null,
-      type: 'record_facts',
-      typeV: 1,
-      occurredAt: behind,
-      payload: { answers: [taken(newId(), today - 1)] },
+    const state = { online: false }
+    const fetcher = (async (_url: unknown, init?: RequestInit) => {
+      if (!state.online) throw new TypeError('Failed to fetch')
+      return receiveOutbox(context, catalogHandlers, String(init?.body))
+    }) as typeof fetch
+    const now = () => context.clock.now().getTime()
+    const phone = createTestDisk().open({ now: () => now() + byMs })
+    const outbox = testOutbox(phone, fetcher, 1)
+    return {
+      outbox,
+      async record(payload: NewFacts) {
+        await outbox.add({ type: 'record_facts', typeV: 1, payload, aggregate: 'medication' })
+        await outbox.flush()
+      },
+      /** A document comes first, from which the phone learns the time; then everything is sent. */
+      async goOnline() {
+        state.online = true
+        await phone.learnTime(new Date(now()).toISOString(), now() + byMs, now() + byMs)
+        await outbox.flush()
+        await outbox.refresh()
+        return outbox.view().refused.map(({ id, reason }) => ({ id, reason }))
+      },
     }
-    const send = async (sentAt?: string) => {
-      const body = { v: 1, deviceId: newId(), build: 'test', sentAt, commands: [command] }
-      const response = await receiveOutbox(context, catalogHandlers, JSON.stringify(body))
-      return ((await response.json()) as OutboxAnswer).results
-    }
-    expect(await send(behind)).toMatchObject([{ status: 'refused', reason: 'clock_wrong' }])
-    expect(await send(start.toISOString())).toMatchObject([{ status: 'accepted' }])
+  }
+
+  test('a phone that was a day behind is asked, though it learned the time before it sent, and taken at its word', async () => {
+    const { outbox, record, goOnline } = await phoneOff(-24 * 3_600_000)
+    await record({ answers: [taken(newId(), today - 1)] })
+    const [refused, ...others] = await goOnline()
+    expect([refused?.reason, others]).toEqual(['clock_wrong', []])
+    expect((await listed(browser)).answers).toEqual([])
+    await outbox.retry(refused?.id ?? '')
+    await outbox.flush()
+    expect((await listed(browser)).answers).toHaveLength(1)
+  })
+
+  test('so is what else tells of the day on which it was written: a course with its pack, a pause', async () => {
+    const { outbox, record, goOnline } = await phoneOff(24 * 3_600_000)
+    const facts = pouch()
+    await record(facts)
+    const pause = { courseId: null, fromWall: (today + 1) * 1440, toWall: null }
+    await record({ pauses: [{ id: newId(), ...pause, reason: 'hospital' }] })
+    const refused = await goOnline()
+    expect(refused.map(({ reason }) => reason)).toEqual(['clock_wrong', 'clock_wrong'])
+    for (const { id } of refused) await outbox.retry(id)
+    await outbox.flush()
+    expect((await listed(browser)).packs).toMatchObject([{ id: facts.packs[0]?.id }])
+    expect((await listed(browser)).pauses).toHaveLength(1)
+  })
+
+  test('an hour off within the day, and what was written once the time was known, are taken', async () => {
+    const hourOff = await phoneOff(-3_600_000)
+    await hourOff.record({ answers: [taken(newId())] })
+    expect(await hourOff.goOnline()).toEqual([])
+    const dayOff = await phoneOff(-24 * 3_600_000)
+    await dayOff.goOnline()
+    await dayOff.record({ answers: [taken(newId())] })
+    await dayOff.outbox.refresh()
+    expect(dayOff.outbox.view().refused).toEqual([])
+    expect((await listed(browser)).answers).toHaveLength(2)
   })
 
   test('a phone hears of everything that arrived since it asked, also of what was adopted', async () => {

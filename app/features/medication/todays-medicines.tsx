@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Notice } from '~/ui/notice'
 import { LinkButton } from '~/ui/link-button'
 import { AsNeededCard } from './as-needed/as-needed-card'
@@ -22,7 +23,7 @@ interface Props {
 export function TodaysMedicines({ facts, now, commandId, sent }: Props) {
   const groups = groupsNow(facts, now)
   const first = firstOpen(groups)
-  const ofYesterday = groups.filter(({ day, open }) => day < now.day && open.length > 0)
+  const ofYesterday = useYesterdays(groups, now, sent)
   const ofToday = groups.filter(({ day }) => day === now.day)
   const tomorrow = groupsOf(facts, now.day + 1, now.day + 2, now).filter(({ doses }) =>
     doses.some(({ state }) => state !== 'paused'),
@@ -61,6 +62,18 @@ export function TodaysMedicines({ facts, now, commandId, sent }: Props) {
       ) : null}
       {tomorrow.length > 0 ? <Tomorrow groups={tomorrow} facts={facts} /> : null}
     </>
+  )
+}
+
+/** Those of yesterday that ask, or did on this page: a card that went would move another under the finger. */
+function useYesterdays(groups: readonly DoseGroup[], now: Moment, sent: SentSaying | undefined) {
+  const [asked, setAsked] = useState<readonly string[]>([])
+  const yesterdays = groups.filter(({ day }) => day < now.day)
+  const asking = yesterdays.filter(({ open }) => open.length > 0)
+  if (asking.some(({ key }) => !asked.includes(key)))
+    setAsked([...new Set([...asked, ...asking.map(({ key }) => key)])])
+  return yesterdays.filter(
+    (group) => asking.includes(group) || asked.includes(group.key) || sentFor(group, sent).sent,
   )
 }
 

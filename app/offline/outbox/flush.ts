@@ -80,8 +80,8 @@ async function sendAll(flusher: Flusher): Promise<Flushed> {
       return stopped.size > 0 ? { left: 'later', afterMs: null } : { left: 'nothing' }
 
     const { deviceId } = await phone.facts()
-    const sentMs = Date.now()
-    const sentAt = phone.now().toISOString()
+    const sentMs = phone.nowUnder(0).getTime()
+    const sentAt = phone.nowUnder(batch.correctedByMs ?? phone.correctionMs()).toISOString()
     const { commands } = batch
     const unsent = countUnsent(entries, commands)
     const posted = await postOutbox(fetch, { v: 1, deviceId, build, sentAt, unsent, commands })
@@ -96,7 +96,7 @@ async function sendAll(flusher: Flusher): Promise<Flushed> {
       else most = Math.ceil(batch.commands.length / 2)
       continue
     }
-    await phone.learnTime(posted.answer.serverTime, sentMs, Date.now())
+    await phone.learnTime(posted.answer.serverTime, sentMs, phone.nowUnder(0).getTime())
     const handled = await takeAnswer(phone, store, posted.answer)
     if (handled === 'other_person') return pause(phone, 'other_person')
     const listed = new Map(posted.answer.results.map((result) => [result.id, result.status]))

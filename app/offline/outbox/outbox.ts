@@ -147,7 +147,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async add(given, onKept) {
       const id = v7()
       const { command, kept } = await phone.withStore(async (store, person) => {
-        const command = { ...given, id, person, occurredAt: phone.now().toISOString() }
+        const correctedByMs = phone.correctionMs()
+        const occurredAt = phone.nowUnder(correctedByMs).toISOString()
+        const command = { ...given, id, person, occurredAt, correctedByMs }
         return { command, kept: await store.outbox.add(command) }
       })
       // Before anybody can see it: whoever sees it may close the page at once.

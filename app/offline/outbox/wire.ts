@@ -22,7 +22,10 @@ export interface OutboxRequest {
   v: 1
   deviceId: string
   build: string
-  /** The phone's clock as it sends, ISO 8601: a wrong clock shows here, whatever it wrote down before. */
+  /**
+   * What the phone's clock shows as it sends, corrected as it was when these were written down, ISO 8601: a wrong
+   * clock shows here, whatever has been learned since.
+   */
   sentAt?: string
   /** Somebody who signed out on the phone while it had no network: their session ends now. */
   leave?: string

@@ -11,6 +11,11 @@ export interface WaitingCommand {
   type: string
   typeV: number
   occurredAt: string
+  /**
+   * By how much the phone's clock was corrected as this was written down, in ms: what was learned since must not
+   * pass for what it knew then. Absent on what older builds wrote.
+   */
+  correctedByMs?: number
   payload: unknown
   /** Commands of the same thing must keep their order. */
   aggregate: string
@@ -27,6 +32,8 @@ export interface OutboxEntry {
   sentAt: number | null
   /** Null when unreadable. */
   command: WaitingCommand | null
+  /** The person sent it once more, with a clock that may have been wrong: it is not asked about again. */
+  confirmed?: true
   durable: boolean
 }
 
@@ -49,7 +56,7 @@ export interface OutboxDrawer {
    */
   forgetSent(askedMs: number, isTold?: (command: WaitingCommand) => boolean): Promise<void>
   refuse(id: string, reason: string): Promise<void>
-  /** A refused entry waits again. */
+  /** A refused entry waits again, and counts as confirmed. */
   retry(id: string): Promise<void>
 }
 
@@ -63,9 +70,9 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
   const opened = new Map<string, WaitingCommand>()
 
   async function openEntry(record: OutboxRecord): Promise<OutboxEntry> {
-    const { seq, id, state, reason = null, sentAt = null } = record
+    const { seq, id, state, reason = null, sentAt = null, confirmed } = record
     const command = opened.get(id) ?? (await vault.open(record.sealed))
-    const entry = { seq, id, sentAt, durable: vault.durable }
+    const entry = { seq, id, sentAt, ...(confirmed && { confirmed }), durable: vault.durable }
     if (isCommand(command)) {
       opened.set(id, command)
       return { ...entry, state, reason, command }
@@ -86,27 +93,33 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
   const write = (entries: readonly Omit<OutboxEntry, 'seq' | 'durable'>[]) =>
     vault.write((seal) =>
       Promise.all(
-        entries.map(async ({ id, state, reason, sentAt, command }) => ({
+        entries.map(async ({ id, state, reason, sentAt, command, confirmed }) => ({
           drawer: 'outbox' as const,
           addOnce: {
             id,
             state,
             ...(reason === null ? {} : { reason }),
             ...(sentAt === null ? {} : { sentAt }),
+            ...(confirmed && { confirmed }),
             sealed: await seal(command),
           },
         })),
       ),
     )
 
-  async function setState(id: string, state: OutboxEntry['state'], reason: string | null) {
+  async function setState(
+    id: string,
+    state: OutboxEntry['state'],
+    reason: string | null,
+    more: Pick<OutboxEntry, 'confirmed'> = {},
+  ) {
     const remembered = inMemory.get(id)
-    if (remembered) inMemory.set(id, { ...remembered, state, reason })
+    if (remembered) inMemory.set(id, { ...remembered, state, reason, ...more })
     try {
       const record = (await vault.records()).find((one) => one.id === id)
       if (!record) return
       const { seq, sealed } = record
-      const changed = { seq, id, state, sealed, ...(reason === null ? {} : { reason }) }
+      const changed = { seq, id, state, sealed, ...(reason === null ? {} : { reason }), ...more }
       await vault.write(() => Promise.resolve([{ drawer: 'outbox', replace: changed }]))
     } catch {
       // The entry stays as it is: it will be sent, and refused, again.
@@ -189,7 +202,7 @@ export function createOutboxDrawer(vault: Vault): OutboxDrawer {
       if (told.length > 0) await remove(told.map(({ id }) => id))
     },
     refuse: (id, reason) => setState(id, 'refused', reason),
-    retry: (id) => setState(id, 'waiting', null),
+    retry: (id) => setState(id, 'waiting', null, { confirmed: true }),
   }
 }
 

@@ -10,6 +10,8 @@ export interface OutboxRecord {
   reason?: string
   /** ms since 1970 by the phone's clock. */
   sentAt?: number
+  /** See `OutboxEntry`. */
+  confirmed?: true
   sealed: unknown
 }
 

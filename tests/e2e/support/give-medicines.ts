@@ -15,6 +15,8 @@ interface Given {
   /** By how many minutes the dose of today is past its time. */
   minutesAgo?: number
   label?: string
+  /** Asked for since yesterday: the dose of that day still waits for its answer. */
+  sinceYesterday?: boolean
 }
 
 /**
@@ -24,7 +26,7 @@ interface Given {
 export async function giveMedicines(
   context: BrowserContext,
   url: string,
-  { minutesAgo = 5, label = '혈압약' }: Given = {},
+  { minutesAgo = 5, label = '혈압약', sinceYesterday = false }: Given = {},
 ): Promise<GivenMedicines> {
   const now = momentOf({ zones: [] }, Date.now())
   const minute = Math.max(careDateBegins, now.wall - wallMinute(now.day, 0) - minutesAgo)
@@ -36,7 +38,7 @@ export async function giveMedicines(
         id: courseId,
         kind: 'single',
         label,
-        trackedFrom: wallMinute(now.day, careDateBegins),
+        trackedFrom: wallMinute(now.day - (sinceYesterday ? 1 : 0), careDateBegins),
         endsWithPack: false,
       },
     ],

@@ -190,6 +190,7 @@ export const pages: readonly ListedPage[] = [
   { name: 'not-found', path: '/no-such-page', as: 'nobody', status: 404 },
   { name: 'unavailable', path: '/dev/errors/unavailable', as: 'nobody', status: 503 },
   { name: 'inbox', path: '/dev/inbox', as: 'nobody' },
+  { name: 'ui-medicines', path: '/dev/ui/medicines', as: 'nobody' },
 ]
 
 /** Shows every part of the design system; the suite gives it the full matrix. */

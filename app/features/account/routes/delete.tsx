@@ -54,7 +54,8 @@ export default function DeleteAccount() {
           </Form>
         }
       >
-        배운 기록과 점수가 모두 지워져요. 7일 안에는 되돌릴 수 있어요.
+        약 기록과 약 사진, 응급 카드, 배운 기록과 점수가 모두 지워져요. 가족과의 연결도 없어져요.
+        7일 안에는 되돌릴 수 있어요.
       </ConfirmSection>
     </div>
   )

@@ -5,6 +5,7 @@ import { addCommand } from '~/commands/add-command'
 import { ArchPlate } from '~/ui/arch-plate'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
+import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { pressedIn } from '~/ui/pressed-in'
 import { labelOf } from '../course-label'
@@ -17,7 +18,7 @@ import type { Moment } from '../schedule/moment'
 import { withoutRetracted } from '../schedule/retraction'
 import { wallIn } from '../schedule/wall-time'
 import { amountInWords, dayInWords, timeInWords } from '../wording'
-import { readTakeForm, take } from './take'
+import { isResting, readTakeForm, take } from './take'
 
 interface Props {
   course: Course
@@ -32,7 +33,8 @@ export function AsNeededCard({ course, facts, now, commandId }: Props) {
   const submit = useTake(facts, now)
   const next = nextIntake(facts, course.id, now)
   const last = lastIntake(facts, course.id)
-  const isEarly = next.possibleAt > now.instant
+  const rests = isResting(facts, course.id, now)
+  const isEarly = next.waitsFor !== null
   const version = versionOn(facts, course.id, now.day)
   const fields = (
     <>
@@ -60,20 +62,31 @@ export function AsNeededCard({ course, facts, now, commandId }: Props) {
         <p role="status" className="text-body">
           {last ? `마지막은 ${whenInWords(last.takenWall, now)}이에요.` : '아직 안 드셨어요.'}
         </p>
-        {isEarly ? (
+        {rests ? (
+          <Notice kind="nothing" word="쉬는 중이에요">
+            다시 드시려면 쉬는 중을 먼저 끝내 주세요.
+            <div className="mt-3">
+              <LinkButton to={`/medication/courses/${course.id}`} variant="outlined" full>
+                이 약 열기
+              </LinkButton>
+            </div>
+          </Notice>
+        ) : isEarly ? (
           <Notice
             kind="caution"
             word="잠깐만요"
             title={`${untilInWords(next.possibleAt, now)}까지 기다리세요.`}
           >
-            라벨에 적힌 간격이 아직 안 지났어요.
+            {next.waitsFor === 'most'
+              ? '24시간 동안 드실 수 있는 만큼 다 드셨어요.'
+              : '라벨에 적힌 간격이 아직 안 지났어요.'}
           </Notice>
         ) : next.isLast ? (
           <Notice kind="caution" word="알아 두세요">
             이번이 하루에 드실 수 있는 마지막이에요.
           </Notice>
         ) : null}
-        {isEarly ? (
+        {rests || isEarly ? (
           <details>
             <summary className="summary-link">그래도 드셨어요?</summary>
             <Form method="post" onSubmit={submit} className="mt-2 grid gap-3">

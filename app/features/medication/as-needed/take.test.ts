@@ -8,7 +8,7 @@ import { mergeFacts } from '../schedule/merge-facts'
 import { momentOf } from '../schedule/moment'
 import { noFacts } from '../schedule/facts'
 import { historyOf } from '../schedule/history'
-import { senior } from '../schedule/test-facts'
+import { pause, senior } from '../schedule/test-facts'
 import { take } from './take'
 
 const start = Date.parse('2027-03-01T09:00:00+09:00')
@@ -52,6 +52,18 @@ describe('a medicine that is taken when it is needed', () => {
     const days = historyOf(corrected, '2027-03', hours(80))
     expect(days.flatMap(({ intakes }) => intakes)).toEqual([])
     expect(corrected.intakes).toHaveLength(1)
+  })
+
+  test('while it rests only who insists writes it down', () => {
+    const known = withMedicine('1')
+    const courseId = known.courses[0]?.id ?? ''
+    for (const over of [{ courseId }, { courseId: null }]) {
+      const resting = mergeFacts(known, { pauses: [pause('2027-02-28 09:00', null, over)] })
+      expect(tap(resting, 'take', 0)).toBeNull()
+      expect(tap(resting, 'insist', 0)?.intakes).toHaveLength(1)
+    }
+    const over = mergeFacts(known, { pauses: [pause('2027-02-28 09:00', '2027-03-01 08:00')] })
+    expect(tap(over, 'take', 0)?.intakes).toHaveLength(1)
   })
 
   test('nobody takes back what is not there', () => {

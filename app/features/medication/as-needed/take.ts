@@ -3,6 +3,7 @@ import { versionOn } from '../dose-card/words'
 import { nextIntake } from '../schedule/as-needed'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
+import { covers, pausesOf } from '../schedule/pauses'
 import { offsetIn } from '../schedule/wall-time'
 
 /** What a tap on a card of 필요할 때만 sends. */
@@ -22,7 +23,11 @@ export const readTakeForm = (data: FormData, pressed?: string): TakeForm => ({
 /** Where the label's amount was not written down. */
 const oneUnit = 1000
 
-/** Null when nothing is to be written: no such medicine, or too early and not insisted on. */
+/** Paused, by itself or with everything. */
+export const isResting = (facts: Facts, courseId: string, { wall }: Moment): boolean =>
+  covers(pausesOf(facts, courseId), wall)
+
+/** Null when nothing is to be written: no such medicine, or resting or too early and not insisted on. */
 export function take(
   form: TakeForm,
   facts: Facts,
@@ -35,8 +40,8 @@ export function take(
     const intake = facts.intakes.find(({ id }) => id === form.intakeId)
     return intake ? { retractions: [{ id: newId(), factId: intake.id }] } : null
   }
-  const isEarly = nextIntake(facts, course.id, now).possibleAt > now.instant
-  if (form.what !== 'insist' && (form.what !== 'take' || isEarly)) return null
+  const mayTake = !isResting(facts, course.id, now) && !nextIntake(facts, course.id, now).waitsFor
+  if (form.what !== 'insist' && (form.what !== 'take' || !mayTake)) return null
   const intake = {
     id: newId(),
     courseId: course.id,

@@ -7,9 +7,9 @@ import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { snoozedUntil } from '../schedule/snooze'
 import { timeInWords } from '../wording'
-import { recordInWords, doseInWords } from './words'
-import { SayFields } from './say-fields'
+import { EachDose } from './each-dose'
 import { MoreAnswers } from './more-answers'
+import { SayFields } from './say-fields'
 
 export interface AskProps {
   group: DoseGroup
@@ -17,7 +17,8 @@ export interface AskProps {
   now: Moment
   commandId: string
   onSubmit(event: FormEvent<HTMLFormElement>): void
-  timeError: string | undefined
+  /** What is wrong with the time that was typed for exactly these doses. */
+  errorOf(keys: readonly string[]): string | undefined
 }
 
 interface AnswerFormProps extends AskProps {
@@ -88,40 +89,6 @@ function Choices({ asked, commandId, onSubmit }: AskProps & { asked: readonly Sh
         안 먹을래요
       </Button>
     </Form>
-  )
-}
-
-/** Of several medicines each may have an answer of its own. */
-function EachDose({
-  doses,
-  facts,
-  commandId,
-  onSubmit,
-}: AskProps & { doses: readonly ShownDose[] }) {
-  return (
-    <details>
-      <summary className="summary-link">약마다 따로 답하기</summary>
-      <ul role="list" className="mt-2 grid gap-4">
-        {doses.map((dose) => (
-          <li key={dose.key} className="grid gap-2">
-            <p className="text-body font-bold">{doseInWords(facts, dose)}</p>
-            {dose.record?.shown ? (
-              <p className="text-body">{recordInWords(dose.record)}</p>
-            ) : (
-              <Form method="post" onSubmit={onSubmit} className="two-columns gap-2">
-                <SayFields commandId={commandId} doses={[dose]} />
-                <Button variant="outlined" name="say" value="taken">
-                  먹었어요
-                </Button>
-                <Button variant="outlined" name="say" value="declined">
-                  안 먹을래요
-                </Button>
-              </Form>
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }
 

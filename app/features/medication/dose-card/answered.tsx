@@ -1,13 +1,11 @@
-import { Form } from '@remix-run/react'
-import { useEffect, useId, useRef } from 'react'
-import { Button } from '~/ui/button'
+import { useEffect, useRef } from 'react'
 import { Icon, type IconName } from '~/ui/icon'
 import { LinkButton } from '~/ui/link-button'
 import type { DoseState, ShownDose } from '../schedule/dose-state'
 import type { AskProps } from './answer-form'
-import { SayFields } from './say-fields'
-import { TimeField } from './time-field'
-import { doseInWords, recordInWords } from './words'
+import { Corrections } from './corrections'
+import { Correcting } from './each-dose'
+import { courseName, doseInWords, recordInWords } from './words'
 
 const marks: Partial<Record<DoseState, IconName>> = {
   taken: 'check',
@@ -15,16 +13,9 @@ const marks: Partial<Record<DoseState, IconName>> = {
   unknown: 'help',
 }
 
-/** What was said, and 고치기 at the far end of the card, all day. */
-export function Answered({
-  group,
-  facts,
-  commandId,
-  onSubmit,
-  timeError,
-  takesFocus,
-}: AskProps & { takesFocus: boolean }) {
-  const id = useId()
+/** What was said, and 고치기 at the far end of the card, all day; of each medicine where the answers differ. */
+export function Answered({ takesFocus, ...ask }: AskProps & { takesFocus: boolean }) {
+  const { group, facts, errorOf } = ask
   const words = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The button that was pressed is gone from under the focus.
@@ -32,11 +23,14 @@ export function Answered({
   }, [takesFocus])
   const answered = group.doses.filter(({ record }) => record?.shown)
   const sentences = new Set(answered.map(inWords))
+  const isSame = sentences.size === 1
+  const keys = answered.map(({ key }) => key)
+  const isWrong = [keys, ...keys.map((key) => [key])].some((doses) => errorOf(doses) !== undefined)
   if (answered.length === 0) return <Resting doses={group.doses} />
   return (
     <div className="flex flex-col justify-between gap-1">
       <div ref={words} tabIndex={-1} role="status" className="grid gap-2">
-        {sentences.size === 1 && answered[0] ? (
+        {isSame && answered[0] ? (
           <Sentence dose={answered[0]} />
         ) : (
           answered.map((dose) => (
@@ -54,36 +48,24 @@ export function Answered({
           <p className="text-body font-bold">두 기록이 달라요. 고치기에서 골라 주세요.</p>
         ) : null}
       </div>
-      <details open={timeError !== undefined}>
-        <summary className="summary-link">고치기</summary>
-        <div className="mt-2 grid gap-4">
-          <Form method="post" onSubmit={onSubmit} noValidate className="grid gap-3">
-            <SayFields commandId={commandId} doses={answered} correcting />
-            <TimeField id={id} minute={group.minute} error={timeError} />
-            <Button variant="outlined" full name="say" value="earlier">
-              이때 먹었어요
-            </Button>
-          </Form>
-          <Form method="post" onSubmit={onSubmit} className="grid gap-3">
-            <SayFields commandId={commandId} doses={answered} correcting />
-            <Button variant="outlined" full name="say" value="declined">
-              안 먹었어요
-            </Button>
-            <Button variant="outlined" full name="say" value="unknown">
-              기억이 안 나요
-            </Button>
-            <Button variant="outlined" full name="say" value="cleared">
-              답 지우기
-            </Button>
-          </Form>
-          <Form method="post" onSubmit={onSubmit}>
-            <SayFields commandId={commandId} doses={answered} />
-            <Button variant="quiet" full name="say" value="taken">
-              또 먹었어요
-            </Button>
-          </Form>
-        </div>
-      </details>
+      {answered.length === 1 ? (
+        <Correcting {...ask} doses={answered} />
+      ) : (
+        <details open={isWrong}>
+          <summary className="summary-link">고치기</summary>
+          <div className="mt-3 grid gap-3">
+            {isSame ? <Corrections {...ask} doses={answered} /> : null}
+            {answered.map((dose) => (
+              <Correcting
+                key={dose.key}
+                {...ask}
+                doses={[dose]}
+                title={`${courseName(facts, dose.courseId)}${isSame ? '만' : ''} 고치기`}
+              />
+            ))}
+          </div>
+        </details>
+      )}
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { DoubleDoseWarning } from './double-dose-warning'
 import type { Said } from './say'
 import { useArrival } from './use-arrival'
 import { useSay, type WriteDown } from './use-say'
+import { WhenTaken } from './when-taken'
 import { doseInWords } from './words'
 
 interface DoseCardProps {
@@ -28,6 +29,8 @@ interface DoseCardProps {
   sent?: Said
   /** Instead of the phone's outbox. */
   writeDown?: WriteDown
+  /** One of several samples: what it asks takes no focus from the others. */
+  still?: boolean
 }
 
 const icons: Partial<Record<SlotId, IconName>> = {
@@ -39,7 +42,7 @@ const icons: Partial<Record<SlotId, IconName>> = {
 
 /** What is taken together, and what was said of it. An answered card keeps its place and its height. */
 export function DoseCard(props: DoseCardProps) {
-  const { group, facts, now, commandId, first = false, sent } = props
+  const { group, facts, now, commandId, first = false, sent, still = false } = props
   const titleId = useId()
   const anchor = doseAnchor(isoDate(group.day), group.slotId)
   const heading = useArrival(anchor)
@@ -53,7 +56,9 @@ export function DoseCard(props: DoseCardProps) {
   const [asked] = useState({ any: !isAnswered, late: isLate, early: !isOpen })
   const late = isLate || (isAnswered && asked.late)
   const early = isAnswered ? asked.early : !isOpen
-  const ask = { group, facts, now, commandId, onSubmit: submit, timeError: current?.timeError }
+  const errorOf = (keys: readonly string[]) =>
+    current?.form?.doses.join() === keys.join() ? current.timeError : undefined
+  const ask = { group, facts, now, commandId, onSubmit: submit, errorOf }
   return (
     <Card id={anchor} due={first && isOpen} wasDue={first && asked.any} labelledBy={titleId}>
       <div className="marked">
@@ -76,11 +81,15 @@ export function DoseCard(props: DoseCardProps) {
       {stopped.length > 0 ? (
         <DoubleDoseWarning
           stopped={stopped}
+          form={current?.form}
           facts={facts}
           commandId={commandId}
           onSubmit={submit}
           onRefuse={forget}
+          takesFocus={!still}
         />
+      ) : current?.when ? (
+        <WhenTaken {...ask} when={current.when} onRefuse={forget} takesFocus={!still} />
       ) : (
         <div className="room-for-two swap mt-3">
           {!isAnswered || asked.any ? (

@@ -8,20 +8,27 @@ import { readDoseKey } from '../schedule/keys'
 import { timeInWords } from '../wording'
 import { AskPharmacist } from './answered'
 import { SayFields } from './say-fields'
+import type { SayForm } from './say'
 import { courseName } from './words'
 
 interface Props {
   stopped: Answering['stopped']
+  /** What was said and stopped. */
+  form: SayForm | undefined
   facts: Facts
   commandId: string
   onSubmit(event: FormEvent<HTMLFormElement>): void
   onRefuse(): void
+  takesFocus: boolean
 }
 
 /** Nothing was written: one may have been taken already. Going on is a second, deliberate step. */
-export function DoubleDoseWarning({ stopped, facts, commandId, onSubmit, onRefuse }: Props) {
+export function DoubleDoseWarning(props: Props) {
+  const { stopped, form, facts, commandId, onSubmit, onRefuse, takesFocus } = props
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  useEffect(() => {
+    if (takesFocus) box.current?.focus()
+  }, [takesFocus])
   return (
     <div ref={box} tabIndex={-1} className="mt-3 grid gap-4">
       <Notice
@@ -37,6 +44,7 @@ export function DoubleDoseWarning({ stopped, facts, commandId, onSubmit, onRefus
       </Notice>
       <Form method="post" onSubmit={onSubmit} className="grid gap-4">
         <SayFields commandId={commandId} doses={stopped} />
+        <input type="hidden" name="time" value={form?.time ?? ''} />
         <Button
           type="submit"
           variant="primary"
@@ -51,7 +59,7 @@ export function DoubleDoseWarning({ stopped, facts, commandId, onSubmit, onRefus
         >
           안 먹을게요
         </Button>
-        <Button variant="outlined" full name="say" value="insist:taken">
+        <Button variant="outlined" full name="say" value={`insist:${form?.say ?? 'taken'}`}>
           또 먹었어요
         </Button>
       </Form>

@@ -10,13 +10,15 @@ import { TimeField } from './time-field'
 export function MoreAnswers({
   asked,
   group,
+  now,
   commandId,
   onSubmit,
-  timeError,
+  errorOf,
 }: AskProps & { asked: readonly ShownDose[] }) {
   const id = useId()
+  const error = errorOf(asked.map(({ key }) => key))
   return (
-    <details open={timeError !== undefined}>
+    <details open={error !== undefined}>
       <summary className="summary-button">다른 답</summary>
       <div className="mt-3 grid gap-4">
         <Form method="post" onSubmit={onSubmit} className="grid gap-3">
@@ -30,7 +32,7 @@ export function MoreAnswers({
         </Form>
         <Form method="post" onSubmit={onSubmit} noValidate className="grid gap-3">
           <SayFields commandId={commandId} doses={asked} />
-          <TimeField id={id} minute={group.minute} error={timeError} />
+          <TimeField id={id} group={group} now={now} error={error} />
           <Button variant="outlined" full name="say" value="earlier">
             아까 먹었어요
           </Button>

@@ -1,8 +1,21 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { newFactsSchema } from '../fact-schema'
+import { factsFrom } from '../facts-from'
 import { doseKey } from '../schedule/keys'
-import { course, having, now, on, version, wall } from '../schedule/test-facts'
+import { mergeFacts } from '../schedule/merge-facts'
+import {
+  answer,
+  course,
+  having,
+  hour,
+  instant,
+  now,
+  on,
+  senior,
+  version,
+  wall,
+} from '../schedule/test-facts'
 import { readInsisting, say, type SayForm } from './say'
 
 const pouch = course({ id: uuidv7() })
@@ -44,6 +57,86 @@ describe('아까 먹었어요', () => {
     expect(said.facts).toBeNull()
     expect(said.timeError).toContain(words)
   })
+})
+
+describe('먹었어요 of a day that is over', () => {
+  const evening = doseKey(pouch.id, day, 'evening')
+  const next = doseKey(pouch.id, day + 1, 'morning')
+  /** The facts after yesterday's evening was answered at nine in the morning. */
+  const after = (over: Partial<SayForm>, insisting = false, known = facts) => {
+    const time = '2027-03-02 09:00'
+    const said = say(form({ doses: [evening], ...over }), known, now(time, known), {
+      newId: uuidv7,
+      insisting,
+    })
+    const at = instant(time)
+    const known2 = said.facts
+      ? mergeFacts(known, factsFrom(said.facts, { by: senior, deviceId: '', at, receivedAt: at }))
+      : known
+    return { said, facts: known2 }
+  }
+  const todays = (known: typeof facts) =>
+    say(form({ doses: [next] }), known, now('2027-03-02 09:05', known), {
+      newId: uuidv7,
+      insisting: false,
+    })
+
+  test('asks when, and writes nothing yet', () => {
+    expect(after({}).said).toMatchObject({
+      facts: null,
+      stopped: [],
+      when: { doses: [evening], insisting: false },
+    })
+  })
+  test('at its time: yesterday is written, and this morning’s is not stopped', () => {
+    const { said, facts: known } = after({ say: 'on_time' })
+    expect(said.facts?.answers).toMatchObject([
+      { doseKey: evening, kind: 'taken', takenWall: wall('2027-03-01 18:30') },
+    ])
+    expect(todays(known)).toMatchObject({ stopped: [], facts: { answers: [{ kind: 'taken' }] } })
+  })
+  test('just now: this morning’s is stopped, since it is too near', () => {
+    const { said, facts: known } = after({ say: 'just_now' })
+    expect(said.facts?.answers).toMatchObject([{ takenWall: wall('2027-03-02 09:00') }])
+    expect(todays(known)).toMatchObject({ facts: null, stopped: [{ key: next }] })
+  })
+  test('a second one is warned of before it is asked when, and keeps that time', () => {
+    const { facts: known } = after({ say: 'on_time' })
+    const again = after({}, false, known).said
+    expect(again).toMatchObject({ facts: null, stopped: [{ guard: { kind: 'same_dose' } }] })
+    expect(again.when).toBeUndefined()
+    expect(after({}, true, known).said).toMatchObject({ facts: null, when: { insisting: true } })
+    expect(after({ say: 'on_time' }, true, known).said.facts?.answers).toMatchObject([
+      { kind: 'extra', takenWall: wall('2027-03-01 18:30') },
+    ])
+  })
+  test('whose time is still now is taken now, with one tap', () => {
+    const early = doseKey(pouch.id, day, 'late')
+    const minute = wall('1970-01-02 03:30')
+    const late = having({
+      courses: [pouch],
+      courseVersions: [version(pouch, { slots: [{ slotId: 'late', amount: 1000 }] })],
+      slotHours: [{ ...hour('late', '12:00'), minute }],
+    })
+    const said = say(form({ doses: [early] }), late, now('2027-03-02 04:10', late), {
+      newId: uuidv7,
+      insisting: false,
+    })
+    expect(said.facts?.answers).toMatchObject([{ takenWall: wall('2027-03-02 04:10') }])
+  })
+})
+
+test('a warned second dose keeps the time that was told', () => {
+  const known = having({
+    courses: [pouch],
+    courseVersions: [version(pouch)],
+    answers: [answer(morning, 'taken', '2027-03-01 08:00')],
+  })
+  const said = say(form({ say: 'earlier', time: '08:40' }), known, now('2027-03-01 09:00', known), {
+    newId: uuidv7,
+    insisting: false,
+  })
+  expect(said).toMatchObject({ facts: null, form: { say: 'earlier', time: '08:40' } })
 })
 
 test('나중에 moves the reminder by half an hour and is no answer', () => {

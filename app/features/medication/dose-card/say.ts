@@ -1,5 +1,6 @@
 import type { NewFacts } from '../fact-schema'
 import { answerDoses, type Answering, type Saying } from '../answer-doses'
+import { groupsOf, type DoseGroup } from '../dose-groups'
 import { wallMinute, type WallMinute } from '../schedule/care-date'
 import type { Facts } from '../schedule/facts'
 import { careDateOfKey, groupKey, readDoseKey } from '../schedule/keys'
@@ -16,13 +17,26 @@ export interface SayForm {
   correcting: boolean
 }
 
-export const sayings = ['taken', 'earlier', 'declined', 'unknown', 'cleared', 'later'] as const
+export const sayings = [
+  'taken',
+  'on_time',
+  'just_now',
+  'earlier',
+  'declined',
+  'unknown',
+  'cleared',
+  'later',
+] as const
 
 export interface Said {
   /** What is to be written down; null when nothing is. */
   facts: NewFacts | null
   /** Doses that may have been taken already; the person is asked before anything is written of them. */
   stopped: Answering['stopped']
+  /** Which form it was, when it needs more: whoever goes on goes on with what it said. */
+  form?: SayForm
+  /** Doses of a day that is over: when they were taken is asked before anything is written. */
+  when?: { doses: string[]; insisting: boolean }
   /** Beside the time. */
   timeError?: string
 }
@@ -48,18 +62,57 @@ export function say(
     return { facts: { snoozes: [snooze] }, stopped: [] }
   }
   const { correcting } = form
-  const saying: Saying = { kind: what === 'earlier' ? 'taken' : what, correcting, insisting }
+  const isTaken = what === 'taken' || what === 'on_time' || what === 'just_now'
+  const saying: Saying = {
+    kind: isTaken || what === 'earlier' ? 'taken' : what,
+    correcting,
+    insisting,
+  }
+  if (what === 'taken' && form.time === '' && isOver(facts, keys, now)) {
+    const { stopped } = answerDoses(facts, keys, saying, now, newId)
+    // Today's doses tell nothing of when that one was taken, so a near one is looked for once it is known.
+    const again = stopped.filter(({ guard }) => guard.kind === 'same_dose')
+    return again.length > 0 && !insisting
+      ? { facts: null, stopped: again, form }
+      : { facts: null, stopped: [], form, when: { doses: keys, insisting } }
+  }
   if (what === 'earlier' || (what === 'taken' && form.time !== '')) {
     const takenWall = readTime(form.time, careDateOfKey(first))
-    if (takenWall === null) return stay('시각이 비었어요. 드신 시각을 골라 주세요.')
-    if (takenWall > now.wall) return stay('아직 오지 않은 시각이에요. 드신 시각을 골라 주세요.')
+    if (takenWall === null) return stay(form, '시각이 비었어요. 드신 시각을 골라 주세요.')
+    if (takenWall > now.wall)
+      return stay(form, '아직 오지 않은 시각이에요. 드신 시각을 골라 주세요.')
     saying.takenWall = takenWall
   }
+  if (what === 'on_time') {
+    const due = groupOf(facts, first, now)
+    if (!due || due.minute === null || due.wall > now.wall) return { facts: null, stopped: [] }
+    saying.takenWall = due.wall
+  }
   const { answers, stopped } = answerDoses(facts, keys, saying, now, newId)
-  return { facts: answers.length > 0 ? { answers } : null, stopped }
+  const said = { facts: answers.length > 0 ? { answers } : null, stopped }
+  return stopped.length > 0 ? { ...said, form } : said
 }
 
-const stay = (timeError: string): Said => ({ facts: null, stopped: [], timeError })
+function groupOf(facts: Facts, key: string, now: Moment): DoseGroup | undefined {
+  const { day, slotId } = readDoseKey(key)
+  return groupsOf(facts, day, day + 1, now).find((group) => group.slotId === slotId)
+}
+
+/** Of an earlier care date, and not still to be taken about now, as at four in the morning. */
+function isOver(facts: Facts, keys: readonly string[], now: Moment): boolean {
+  return keys.some((key) => {
+    if (careDateOfKey(key) >= now.day) return false
+    const shown = groupOf(facts, key, now)?.doses.find((dose) => dose.key === key)
+    return shown?.state !== 'due'
+  })
+}
+
+const stay = (form: SayForm, timeError: string): Said => ({
+  facts: null,
+  stopped: [],
+  form,
+  timeError,
+})
 
 /** A clock time as a wall time of the care date: before four it is the night that follows. */
 function readTime(time: string, day: number): WallMinute | null {

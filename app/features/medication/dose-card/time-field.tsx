@@ -1,13 +1,18 @@
 import { Field } from '~/ui/field'
+import type { DoseGroup } from '../dose-groups'
+import type { Moment } from '../schedule/moment'
+import { dayInWords } from '../wording'
 
 /** When it was taken; begins at the time it was due. */
 export function TimeField({
   id,
-  minute,
+  group: { day, minute },
+  now,
   error,
 }: {
   id: string
-  minute: number | null
+  group: DoseGroup
+  now: Moment
   error: string | undefined
 }) {
   return (
@@ -15,7 +20,7 @@ export function TimeField({
       id={id}
       name="time"
       type="time"
-      label="드신 시각"
+      label={day === now.day ? '드신 시각' : `${dayInWords(day, now.day)} 드신 시각`}
       defaultValue={minute === null ? undefined : clockTime(minute)}
       error={error}
     />

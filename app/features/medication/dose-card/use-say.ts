@@ -7,6 +7,9 @@ import type { Moment } from '../schedule/moment'
 import { pressedIn } from '~/ui/pressed-in'
 import { readInsisting, readSayForm, say, type Said } from './say'
 
+/** The second tap of a trembling finger falls on what has just taken the button's place. */
+const trembleMs = 600
+
 /** Writes what was said down; the practice card does not. */
 export type WriteDown = (facts: NewFacts) => Promise<unknown>
 
@@ -19,16 +22,20 @@ const onThePhone: WriteDown = (facts) => addCommand('record_facts', facts)
 export function useSay(facts: Facts, now: Moment, writeDown: WriteDown = onThePhone) {
   const [said, setSaid] = useState<Said | null>(null)
   const isWriting = useRef(false)
+  const askedAt = useRef(-Infinity)
   useEffect(() => {
     isWriting.current = false
   }, [facts])
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (isWriting.current) return
+    if (isWriting.current || performance.now() - askedAt.current < trembleMs) return
     const read = readSayForm(new FormData(event.currentTarget), pressedIn(event))
     const { form, insisting } = readInsisting(read)
     const next = say(form, facts, now, { newId: uuidv7, insisting })
+    // A time that cannot be read is said beside the question it answers.
+    if (next.timeError && said?.when) next.when = said.when
+    else if (next.when) askedAt.current = performance.now()
     const asks = !next.facts || next.stopped.length > 0
     if (asks || said) setSaid(next)
     // What shows comes of the facts, once they are kept; the focus follows when that is painted.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newFactsSchema } from '../fact-schema'
 import { dueDoses } from '../schedule/due-doses'
-import { noFacts } from '../schedule/facts'
+import { noFacts, type Facts } from '../schedule/facts'
 import { runOutOf } from '../schedule/run-out'
 import { stockOf } from '../schedule/stock'
 import { now, on, senior } from '../schedule/test-facts'
@@ -66,6 +66,33 @@ test('a pack begins with the first dose that is asked for', () => {
   expect(facts.courses).toMatchObject([{ kind: 'single', endsWithPack: true }])
   const id = facts.courses[0]?.id ?? ''
   expect(runOutOf(stockOf(facts, id, ten))?.earliestOn).toBe(on('2027-03-08'))
+})
+
+const runsOut = (facts: Facts) =>
+  runOutOf(stockOf(facts, facts.courses[0]?.id ?? '', ten))?.earliestOn
+
+test('of a pack begun days ago only the rest is left', () => {
+  const facts = withForm(none, enter({ days: ['30'], fromOn: ['2027-02-19'] }))
+  expect(facts.packs).toMatchObject([{ firstOn: on('2027-02-19'), firstSlot: 'morning' }])
+  expect(runsOut(facts)).toBe(on('2027-03-20'))
+  // What lies behind was taken or not, and is not asked for; neither is this morning's.
+  expect(dosesFrom(facts, '2027-02-19', '2027-03-02')).toEqual(['10 evening'])
+})
+
+test('an antibiotic begun two days ago is asked for until its pack ends, not longer', () => {
+  const facts = withForm(none, enter({ days: ['7'], fromOn: ['2027-02-27'], slot: ['evening'] }))
+  expect(dosesFrom(facts, '2027-03-01', '2027-03-20')).toEqual(
+    [0, 1, 2, 3, 4].map((day) => `${day} evening`),
+  )
+})
+
+test('a pack that is used up by now is asked about', () => {
+  expect(wrongFields(enter({ days: ['7'], fromOn: ['2027-02-22'] }))).toEqual(['fromOn'])
+  expect(wrongFields(enter({ days: ['8'], fromOn: ['2027-02-22'] }))).toEqual([])
+  // Every third day seven of them last three weeks.
+  const rare = { rule: ['every'], every: ['3'], days: ['7'] }
+  expect(wrongFields(enter({ ...rare, fromOn: ['2027-02-11'] }))).toEqual([])
+  expect(wrongFields(enter({ ...rare, fromOn: ['2027-02-08'] }))).toEqual(['fromOn'])
 })
 
 test('필요할 때만 has no times, but limits', () => {

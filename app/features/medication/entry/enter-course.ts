@@ -7,7 +7,13 @@ import { mergeFacts } from '../schedule/merge-facts'
 import { draftOf, type CourseDraft } from './course-draft'
 import { one, type FormError, type Outcome, type Values } from './form-values'
 import { beginningOn, nextToday } from './pouch-beginnings'
-import { daysMessage, endsWithPackBelowDays, furthestBeginDays, mostPackDays } from './pouch-course'
+import {
+  daysMessage,
+  endsWithPackBelowDays,
+  furthestBeginDays,
+  mostPackDays,
+  usedUpMessage,
+} from './pouch-course'
 import { inOrderOfDay, isPastToday } from './slot-minutes'
 import { readDate } from './typed-dates'
 import { readWhole } from './typed-numbers'
@@ -36,6 +42,8 @@ export function enterCourse(
   if (errors.length > 0) return { errors }
   const trackedFrom = fromOn > now.day ? startOfCareDate(fromOn) : now.wall
   const pack = days === null ? null : firstDose(draft, facts, fromOn, now)
+  if (pack && days !== null && isUsedUp(draft, pack.firstOn, days, now))
+    return { errors: [{ fieldId: 'fromOn', message: usedUpMessage }] }
   return {
     to: `/medication/courses/${courseId}?done=added`,
     facts: {
@@ -70,14 +78,22 @@ const packOf = ({ firstOn, firstSlot }: { firstOn: EpochDay; firstSlot: string }
   firstSlot,
 })
 
-/** The first dose that will be asked for. */
+/** The first dose of the pack: of one begun before today its first day, else what comes next. */
 function firstDose(draft: CourseDraft, facts: Facts, fromOn: EpochDay, now: Moment) {
   const { rule, slots } = draft.version
   const writer = { by: facts.ownerId, deviceId: '', at: now.instant, receivedAt: null }
   const known = mergeFacts(facts, factsFrom({ slotHours: draft.slotHours }, writer))
   const ids = slots.map(({ slotId }) => slotId)
   const coming = inOrderOfDay(known, ids, now.day).find((id) => !isPastToday(known, id, now))
-  if (fromOn <= now.day && occursOn(rule, now.day) && coming) return nextToday(known, coming, now)
-  const day = nextOccurrence(rule, Math.max(fromOn, now.day + 1))
+  if (fromOn === now.day && occursOn(rule, now.day) && coming) return nextToday(known, coming, now)
+  const day = nextOccurrence(rule, fromOn === now.day ? now.day + 1 : fromOn)
   return day === null ? null : beginningOn(known, ids, day, now)
+}
+
+/** Whether the days before today took every dose of the pack. */
+function isUsedUp({ version: { rule } }: CourseDraft, from: EpochDay, days: number, now: Moment) {
+  let used = 0
+  let day = nextOccurrence(rule, from)
+  for (; day !== null && day < now.day && used < days; used++) day = nextOccurrence(rule, day + 1)
+  return used === days
 }

@@ -45,7 +45,7 @@ export function enterPouch(
   else if (beginning && days !== null && beginning.firstOn + days <= now.day)
     errors.push({
       fieldId: fieldOf(values),
-      message: '그날부터면 벌써 다 드셨어요. 날짜나 며칠치인지 봐 주세요.',
+      message: usedUpMessage,
     })
   if (errors.length > 0 || days === null || !beginning || typeof beginning === 'string')
     return { errors }
@@ -88,6 +88,8 @@ export function enterPouch(
     },
   }
 }
+
+export const usedUpMessage = '그날부터면 벌써 다 드셨어요. 날짜나 며칠치인지 봐 주세요.'
 
 export const daysMessage = (typed: string): string =>
   typed === ''

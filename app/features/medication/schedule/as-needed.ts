@@ -8,6 +8,8 @@ import { withoutRetracted } from './retraction'
 export interface NextIntake {
   /** Now when nothing speaks against it. */
   possibleAt: Instant
+  /** What has to pass until then: the least gap, or the day in which the most were taken. */
+  waitsFor: 'gap' | 'most' | null
   /** Intakes left within any 24 hours; null when the label names no most. */
   remaining: number | null
   /** The next one is the last for now: said before it is ticked. */
@@ -30,8 +32,10 @@ export function nextIntake(facts: Facts, courseId: string, now: Moment): NextInt
   const afterMost = max24h === null ? -Infinity : (takenAt[max24h - 1] ?? -Infinity) + day
   const within = takenAt.filter((instant) => instant > now.instant - day).length
   const remaining = max24h === null ? null : Math.max(0, max24h - within)
+  const possibleAt = Math.max(now.instant, afterGap, afterMost)
   return {
-    possibleAt: Math.max(now.instant, afterGap, afterMost),
+    possibleAt,
+    waitsFor: possibleAt === now.instant ? null : afterMost > afterGap ? 'most' : 'gap',
     remaining,
     isLast: remaining === 1,
   }

@@ -132,6 +132,17 @@ describe('answers', () => {
 })
 
 describe('late and double', () => {
+  test('not remembering yesterday’s counts until that day was over, not from when it was said', () => {
+    const late = keyOf(heart, '2027-03-01', 'evening')
+    const facts = answered(answer(late, 'unknown', '2027-03-02 09:00'))
+    const leastGap = 150
+    expect(findDoubleDose(facts, morning, instant('2027-03-02 06:29'))).toMatchObject({
+      kind: 'near_dose',
+      minutesApart: leastGap - 1,
+    })
+    expect(findDoubleDose(facts, morning, instant('2027-03-02 09:05'))).toBeNull()
+  })
+
   test('case 11: noon right after a late morning is guarded', () => {
     const facts = mergeFacts(answered(answer(morning, 'taken', '2027-03-02 11:30')), {
       slotHours: [hour('evening', '19:00')],
@@ -212,11 +223,13 @@ describe('as needed', () => {
     const day = ['2027-03-02 08:00', '2027-03-02 12:00', '2027-03-02 16:00', '2027-03-02 20:00']
     expect(nextIntake(taken(...day), pain.id, now('2027-03-02 21:00'))).toEqual({
       possibleAt: instant('2027-03-03 08:00'),
+      waitsFor: 'most',
       remaining: 0,
       isLast: false,
     })
     expect(nextIntake(taken(...day.slice(0, 3)), pain.id, now('2027-03-02 17:00'))).toEqual({
       possibleAt: instant('2027-03-02 20:00'),
+      waitsFor: 'gap',
       remaining: 1,
       isLast: true,
     })

@@ -1,9 +1,9 @@
-import { minutesPerDay, msPerMinute, type Instant } from './care-date'
+import { minutesPerDay, msPerMinute, startOfCareDate, type Instant } from './care-date'
 import { answeredFor, type DoseRecord } from './dose-record'
 import { recordsOf } from './dose-records'
 import { dosesOfCourse, plansOf } from './due-doses'
 import type { Answer, Facts } from './facts'
-import { readDoseKey } from './keys'
+import { careDateOfKey, readDoseKey } from './keys'
 import { longestGuessedGapMin } from './numbers-to-confirm'
 import { rulingOn } from './chain'
 
@@ -15,7 +15,8 @@ export type DoubleDose =
   | { kind: 'near_dose'; answer: Answer; minutesApart: number; leastGapMin: number }
 
 /**
- * What speaks against taking a dose at an instant, or null. `unknown` counts as taken when it was answered.
+ * What speaks against taking a dose at an instant, or null. `unknown` counts as taken when it was answered, at the
+ * latest as its care date ended: whoever is asked the next morning speaks of the day before.
  * The same medicine in two courses is not noticed.
  */
 export function findDoubleDose(facts: Facts, key: string, takenAt: Instant): DoubleDose | null {
@@ -31,11 +32,19 @@ export function findDoubleDose(facts: Facts, key: string, takenAt: Instant): Dou
   for (let near = day - dates; near <= day + dates; near++) {
     const keys = records.keysOn(near).filter((one) => one.startsWith(`${courseId}|`))
     for (const answer of keys.flatMap((one) => mayHaveTaken(records.find(one)))) {
-      const apart = Math.abs(takenAt - answeredFor(answer)) / msPerMinute
+      const apart = Math.abs(takenAt - takenBy(answer)) / msPerMinute
       if (apart < minutesApart) [nearest, minutesApart] = [answer, apart]
     }
   }
   return nearest && { kind: 'near_dose', answer: nearest, minutesApart, leastGapMin }
+}
+
+/** The latest instant at which it may have been swallowed. */
+function takenBy(answer: Answer): Instant {
+  const at = answeredFor(answer)
+  if (answer.kind !== 'unknown') return at
+  const dayOver = startOfCareDate(careDateOfKey(answer.doseKey) + 1) - answer.offsetMin
+  return Math.min(at, dayOver * msPerMinute)
 }
 
 /** Every answer by which a medicine was, or may have been, swallowed. */

@@ -21,17 +21,18 @@ export function loader({ context }: LoaderFunctionArgs) {
 }
 
 const chapters = [
-  { id: 'words', label: '글자' },
-  { id: 'colours', label: '빛깔' },
-  { id: 'icons', label: '그림 글자' },
-  { id: 'buttons', label: '단추' },
-  { id: 'cards', label: '카드' },
-  { id: 'forms', label: '묻고 적기' },
-  { id: 'messages', label: '알리는 말' },
-  { id: 'learning', label: '배우는 자리' },
-  { id: 'photos', label: '약 사진' },
-  { id: 'pictures', label: '사진과 링크' },
-  { id: 'frame', label: '틀' },
+  { to: '#words', label: '글자' },
+  { to: '#colours', label: '빛깔' },
+  { to: '#icons', label: '그림 글자' },
+  { to: '#buttons', label: '단추' },
+  { to: '#cards', label: '카드' },
+  { to: '#forms', label: '묻고 적기' },
+  { to: '#messages', label: '알리는 말' },
+  { to: '#learning', label: '배우는 자리' },
+  { to: '#photos', label: '약 사진' },
+  { to: '#pictures', label: '사진과 링크' },
+  { to: '#frame', label: '틀' },
+  { to: '/dev/ui/medicines', label: '약 카드' },
 ]
 
 export default function Ui() {
@@ -44,10 +45,10 @@ export default function Ui() {
       />
       <nav aria-label="부품 목록" className="mt-4">
         <ul className="two-columns gap-x-4 gap-y-2">
-          {chapters.map(({ id, label }) => (
-            <li key={id}>
+          {chapters.map(({ to, label }) => (
+            <li key={to}>
               <a
-                href={`#${id}`}
+                href={to}
                 className="flex min-h-button items-center text-body font-bold text-pine underline decoration-2 underline-offset-6"
               >
                 {label}
