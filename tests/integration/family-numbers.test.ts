@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { removeDeletedAccounts } from '~/features/account/remove-deleted-accounts.server'
 import { requestDeletion } from '~/features/account/request-deletion.server'
@@ -164,7 +165,11 @@ describeOnEachDatabase('the numbers of a family', (open) => {
       )
       expect(kept).toMatchObject([{ relative_id: null, relative_name: null }])
       expect(JSON.stringify(kept)).not.toContain(stranger.phone.slice(1))
-      const { tables } = await exportMyData(await senior.browser.context())
+      const context = await senior.browser.context()
+      await expect(
+        context.asViewer((tx) => sql`select number_hash from gyeote.family_blocks`.execute(tx)),
+      ).rejects.toMatchObject({ code: '42501' })
+      const { tables } = await exportMyData(context)
       expect(tables.family_blocks).toHaveLength(1)
       expect(tables.family_blocks?.[0]).not.toHaveProperty('number_hash')
       const at = (dayCount: number) => ({
