@@ -3,7 +3,6 @@ import type { Instant } from '~/features/medication/schedule/care-date'
 import type { Batch, ReminderParts } from './batch.server'
 import { pushMessage } from '../push-message'
 import { receiptFor, topicOf } from './push-tokens.server'
-import { leftAloneMs } from './silences'
 import type { HeldPush, SendResult } from './reminder-work.server'
 
 type Held = HeldPush & { personId: string }
@@ -32,7 +31,7 @@ export async function pushHeld(
       }
       const { endpoint } = one.push.phone
       if (!batch.silences.mayTry(endpoint, performance.now())) {
-        results.push(putOff(one, now, leftAloneMs))
+        results.push(putOff(one, now, batch.silences.waitMs(endpoint, performance.now())))
         continue
       }
       const answer = await send(parts, batch, one, now)

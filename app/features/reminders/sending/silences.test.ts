@@ -39,3 +39,13 @@ it('thinks nothing of single phones whose pushes are not answered', () => {
   }
   expect(silences.mayTry(windows(0), 51)).toBe(true)
 })
+
+it('has the others wait as long as the silence has lasted, five minutes at most', () => {
+  const silences = fallenSilent()
+  const waits = [10_000, 30_000, 100_000, 1_000_000].map((after) =>
+    silences.waitMs(windows(9), 10_000 + after),
+  )
+  expect(waits).toEqual([30_000, 30_000, 100_000, 300_000])
+  silences.note(windows(9), true, 2_000_000)
+  expect(silences.waitMs(windows(9), 2_000_001)).toBe(30_000)
+})
