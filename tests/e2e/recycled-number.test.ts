@@ -10,7 +10,7 @@ import { newestCode } from './support/deeds'
 import { checkLooks } from './support/family-steps'
 import { startServer, type RunningServer } from './support/server'
 
-const phones = { mine: '010-3333-0001', strangers: '010-3333-0002' }
+const phones = { mine: '010-3333-0001', strangers: '010-3333-0002', held: '010-3333-0003' }
 let dataDir: string
 let server: RunningServer
 let browser: Browser
@@ -110,4 +110,19 @@ test('whoever comes back says 「네」 and finds everything, also without JavaS
   await page.goto('/me')
   expect(await page.getByLabel('부를 이름').inputValue()).toBe('김순자')
   await context.close()
+})
+
+test('until a week is over the medicines are held back, and their page says so', async () => {
+  const page = await visit()
+  await enterCode(page, phones.held)
+  await page.getByRole('button', { name: '네, 맞아요' }).click()
+  await page.waitForURL(`${server.url}/`)
+  await page.goto('/medication')
+  await page.getByText('약을 잠시 가려 두었어요.').waitFor()
+  await page.getByText(/적어 두신 약은 그대로 있고, \d+월 \d+일에 다시 보여요\./).waitFor()
+  await page.goto('/medication/new')
+  await page.waitForURL(`${server.url}/medication`)
+  await page.getByText('그동안은 약봉지를 보고 드세요.').waitFor()
+  await checkLooks(page, server.url)
+  await page.context().close()
 })

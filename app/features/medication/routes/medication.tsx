@@ -12,6 +12,7 @@ import { listChanges } from '../changes/list-changes'
 import { CalendarNoticeOfDay } from '../calendar/calendar-notice'
 import { dayPageOf, suppliesAfter, type DayPage } from '../day-page'
 import { sayDoses } from '../dose-card/say-doses.server'
+import { HeldMedicines } from '../held-medicines'
 import { isWhole } from '../kept-facts'
 import { loadKeptMedication, type MedicationRoute } from '../load-kept-medication'
 import { loadDay } from '../load-day.server'
@@ -28,10 +29,12 @@ export const handle: PageHandle = {}
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (isShellRequest(request)) return { shell: true as const }
-  return { shell: false as const, ...(await loadDay(context)), commandId: uuidv7() }
+  const heldUntil = context.session.heldUntil?.getTime() ?? null
+  return { shell: false as const, ...(await loadDay(context)), heldUntil, commandId: uuidv7() }
 }
 
-type Page = MedicationRoute & DayPage & { commandId: string }
+/** `heldUntil` in ms since 1970; known with a network only. */
+type Page = MedicationRoute & DayPage & { heldUntil: number | null; commandId: string }
 
 export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   return loadKeptMedication<Page>(
@@ -40,6 +43,7 @@ export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
     async (page, store) => ({
       ...page,
       ...dayPageOf(page, await isWhole(store)),
+      heldUntil: null,
       commandId: uuidv7(),
     }),
   )
@@ -66,7 +70,9 @@ function MyMedicines({ page }: { page: Page }) {
   return (
     <div className="grid gap-6">
       <PageHead title="약" />
-      {facts.courses.length === 0 ? (
+      {page.heldUntil !== null ? (
+        <HeldMedicines until={page.heldUntil} />
+      ) : facts.courses.length === 0 ? (
         <NothingYet refused={consent?.given === false} />
       ) : (
         <>
