@@ -43,8 +43,10 @@ interface ReadRow {
   is_capped: boolean
 }
 
+export type ReadsReminders = Pick<RequestContext, 'clock' | 'session' | 'asViewer'>
+
 /** What the viewer is reminded of, and on which phones; for a visitor what everybody begins with. */
-export async function readReminders(context: RequestContext): Promise<Reminders> {
+export async function readReminders(context: ReadsReminders): Promise<Reminders> {
   const personId = context.session.viewer?.personId
   if (!personId) return nothing
   const date = dateIn(usualZone, context.clock.now())

@@ -5,9 +5,8 @@ import {
   finishPeople,
   readReminded,
 } from '~/features/reminders/sending/reminder-work.server'
-import { readReminders } from '~/features/reminders/read-reminders.server'
+import { readReminders, type ReadsReminders } from '~/features/reminders/read-reminders.server'
 import { openPostgres } from '~/platform/database/open-postgres.server'
-import type { RequestContext } from '~/platform/context.server'
 import type { DatabaseUrls } from '../../support/postgres'
 import { connectAsSuperuser } from '../database/fill-database'
 import { watchPlans } from '../database/watch-plans'
@@ -104,9 +103,10 @@ async function countWholeReads({ appUrl }: DatabaseUrls, owner: Client): Promise
   const watched = await watchPlans(owner, appUrl)
   const { db } = watched
   const context = {
+    clock: { now: () => now },
     session: { viewer: { personId } },
     asViewer: (work) => db.asViewer({ sub: personId, session_id: sessionId }, work),
-  } as Pick<RequestContext, 'session' | 'asViewer'> as RequestContext
+  } as ReadsReminders
   try {
     const found = new Set<string>()
     for (let call = 0; call < callsWatched; call++) {
