@@ -173,7 +173,7 @@ describe('a page that is kept', () => {
     const asked: string[] = []
     const outbox = { ...online, askWhetherEnded: () => Promise.resolve(void asked.push('asked')) }
     await load(phone, answers(anna), outbox)
-    await expect(load(phone, offline, outbox)).resolves.toBeDefined()
+    await expect(load(phone, offline, outbox)).resolves.toMatchObject({ personId: 'anna' })
     await load(phone, answers({ shell: true }), outbox)
     expect(asked).toEqual([])
     await load(phone, answers({ personId: null, text: 'for everybody' }), outbox)
