@@ -2,7 +2,7 @@ import type { AnswerReview, ChooseTrack, CompleteCard } from '~/features/cards/c
 import type { SaveEmergencySheet } from '~/features/emergency/sheet-schema'
 import type { HelpWithMedicines } from '~/features/family/helping/command-schema'
 import type { HearWord, SayFine } from '~/features/family/words/command-schema'
-import type { HealthConsent, NewFacts } from '~/features/medication/fact-schema'
+import type { HealthConsent, NewFacts } from '~/features/medication/facts/fact-schema'
 import type { StopLadder } from '~/features/reminders/ladder/command-schema'
 import type { ReminderSettings } from '~/features/reminders/settings/settings-schema'
 import type { TellScamAlert } from '~/features/scam-check/alert/alert-schema'

@@ -7,7 +7,7 @@ import {
 import { saveEmergencySheetSchema } from '~/features/emergency/sheet-schema'
 import { helpWithMedicinesSchema } from '~/features/family/helping/command-schema'
 import { hearWordSchema, sayFineSchema } from '~/features/family/words/command-schema'
-import { healthConsentSchema, newFactsSchema } from '~/features/medication/fact-schema'
+import { healthConsentSchema, newFactsSchema } from '~/features/medication/facts/fact-schema'
 import { stopLadderSchema } from '~/features/reminders/ladder/command-schema'
 import { reminderSettingsSchema } from '~/features/reminders/settings/settings-schema'
 import { tellScamAlertSchema } from '~/features/scam-check/alert/alert-schema'

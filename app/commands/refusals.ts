@@ -1,6 +1,6 @@
 import { cardRefusals } from '~/features/cards/refusals'
 import { familyRefusals } from '~/features/family/words/refusals'
-import { medicationRefusals } from '~/features/medication/refusals'
+import { medicationRefusals } from '~/features/medication/facts/refusals'
 import { alertRefusals } from '~/features/scam-check/alert/refusals'
 import type { PhoneRefusal, RefusalWords } from '~/offline/outbox/refusal'
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { createLocalLocks } from '~/offline/locks'
 import { createTestDisk } from '~/offline/test-phone'
-import { keepFacts } from '~/features/medication/kept-facts'
+import { keepFacts } from '~/features/medication/facts/kept-facts'
 import { minutesPerDay } from '~/features/medication/schedule/care-date'
 import { course, having, slotsOf, version } from '~/features/medication/schedule/test-facts'
 import { readWithIcalJs } from '~/features/medication/calendar/test-readers'

@@ -1,6 +1,6 @@
 import { listDeedsIn } from '~/commands/list-deeds'
 import { calendarResponse, calendarWants } from '~/features/medication/calendar/calendar-response'
-import { readKeptMedication } from '~/features/medication/read-kept-medication'
+import { readKeptMedication } from '~/features/medication/facts/read-kept-medication'
 import type { Phone } from '~/offline/phone'
 import { within } from './within'
 

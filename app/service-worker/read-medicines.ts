@@ -1,9 +1,9 @@
 import { readDeed } from '~/commands/catalog'
-import { readFacts } from '~/features/medication/kept-facts'
-import { daysShownToday } from '~/features/medication/medication-page'
+import { readFacts } from '~/features/medication/facts/kept-facts'
+import { daysShownToday } from '~/features/medication/facts/medication-page'
 import { minutesPerDay, msPerMinute } from '~/features/medication/schedule/care-date'
 import type { Facts } from '~/features/medication/schedule/facts'
-import { withDeed } from '~/features/medication/with-deed'
+import { withDeed } from '~/features/medication/facts/with-deed'
 import type { Phone } from '~/offline/phone'
 import type { Store } from '~/offline/store/store'
 

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { keepFacts } from '~/features/medication/kept-facts'
+import { keepFacts } from '~/features/medication/facts/kept-facts'
 import { doseAnchor } from '~/features/medication/dose-card/dose-anchor'
 import { isoDate } from '~/features/medication/schedule/care-date'
 import { doseKey } from '~/features/medication/schedule/keys'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadCards } from '~/features/cards/load-cards.server'
-import { listFacts } from '~/features/medication/list-facts.server'
+import { listFacts } from '~/features/medication/facts/list-facts.server'
 import { showDoses } from '~/features/medication/schedule/dose-state'
 import { findDoubleDose } from '~/features/medication/schedule/double-dose'
 import { momentOf } from '~/features/medication/schedule/moment'

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { applyNow } from '~/commands/apply-now.server'
-import type { NewFacts } from '~/features/medication/fact-schema'
+import type { NewFacts } from '~/features/medication/facts/fact-schema'
 import { epochDay } from '~/features/medication/schedule/care-date'
 import type { Browser } from './accounts-world'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listFacts } from '~/features/medication/list-facts.server'
+import { listFacts } from '~/features/medication/facts/list-facts.server'
 import type { Tx } from '~/platform/database/database.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { v7 as newId } from 'uuid'
 import { applyNow } from '~/commands/apply-now.server'
-import type { NewFacts } from '~/features/medication/fact-schema'
+import type { NewFacts } from '~/features/medication/facts/fact-schema'
 import { action, loader } from '~/features/medication/routes/photo-file'
 import { jpeg } from '~/platform/photos/test-pictures'
 import type { Browser, World } from './accounts-world'

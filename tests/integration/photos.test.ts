@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { listFacts } from '~/features/medication/list-facts.server'
+import { listFacts } from '~/features/medication/facts/list-facts.server'
 import { photoLimits } from '~/features/medication/photos/photo-limits'
 import { jpeg, jpegWith, lossyChunk, segment, webp } from '~/platform/photos/test-pictures'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { applyNow } from '~/commands/apply-now.server'
-import type { NewFacts } from '~/features/medication/fact-schema'
+import type { NewFacts } from '~/features/medication/facts/fact-schema'
 import type { Batch } from '~/features/reminders/sending/batch.server'
 import { claimPushDevice } from '~/features/reminders/subscription/push-device.server'
 import { createSilences } from '~/features/reminders/sending/silences'

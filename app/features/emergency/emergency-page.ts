@@ -1,4 +1,4 @@
-import type { MedicationPage } from '~/features/medication/medication-page'
+import type { MedicationPage } from '~/features/medication/facts/medication-page'
 import type { Sheet } from './sheet'
 
 export interface EmergencyPage extends MedicationPage {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { findPersonName } from '~/features/medication/find-person-name.server'
-import { loadMedication } from '~/features/medication/load-medication.server'
+import { loadMedication } from '~/features/medication/facts/load-medication.server'
 import type { RequestContext } from '~/platform/context.server'
 import type { EmergencyPage } from './emergency-page'
 import { findEmergencySheet } from './find-emergency-sheet.server'

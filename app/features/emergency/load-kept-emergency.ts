@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
-import { keepMedication, readMedication } from '~/features/medication/load-kept-medication'
-import { noMedicines } from '~/features/medication/medication-page'
+import { keepMedication, readMedication } from '~/features/medication/facts/load-kept-medication'
+import { noMedicines } from '~/features/medication/facts/medication-page'
 import { keptOr, type Shell } from '~/offline/kept-or'
 import { phoneNow } from '~/offline/this-phone'
 import type { EmergencyPage } from './emergency-page'

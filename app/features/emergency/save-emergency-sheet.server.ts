@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { whyNotKept } from '~/features/medication/why-not-kept.server'
+import { whyNotKept } from '~/features/medication/facts/why-not-kept.server'
 import type { Tx } from '~/platform/database/database.server'
 import type { SaveEmergencySheet } from './sheet-schema'
 

@@ -1,4 +1,4 @@
-import { groupsOf } from '~/features/medication/dose-groups'
+import { groupsOf } from '~/features/medication/dose-card/dose-groups'
 import { doseTitle } from '~/features/medication/history/day-lines'
 import { stateSentence, whenInWords } from '~/features/medication/history/state-words'
 import type { EpochDay, Instant } from '~/features/medication/schedule/care-date'

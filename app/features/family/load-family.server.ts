@@ -1,4 +1,4 @@
-import { listFacts } from '~/features/medication/list-facts.server'
+import { listFacts } from '~/features/medication/facts/list-facts.server'
 import { epochDay, monthOf } from '~/features/medication/schedule/care-date'
 import { momentOf, usualZone } from '~/features/medication/schedule/moment'
 import { wallIn } from '~/features/medication/schedule/wall-time'

@@ -1,17 +1,22 @@
 import { useActionData } from '@remix-run/react'
 import { lazy, useDeferredValue, useMemo } from 'react'
 import { useLearning } from '~/features/cards/use-learning'
-import { DayOfMedicines } from '~/features/medication/day-of-medicines'
-import { suppliesAfter } from '~/features/medication/day-page'
+import { DayOfMedicines } from '~/features/medication/day/day-of-medicines'
+import { suppliesAfter } from '~/features/medication/day/day-page'
 import type { SentSaying } from '~/features/medication/dose-card/say-doses.server'
-import { FirstDose, groupsNow, lastAnswered, useFirstGroup } from '~/features/medication/due-now'
-import { useFacts } from '~/features/medication/use-medication'
+import {
+  FirstDose,
+  groupsNow,
+  lastAnswered,
+  useFirstGroup,
+} from '~/features/medication/day/due-now'
+import { useFacts } from '~/features/medication/facts/use-medication'
 import { Part } from '~/ui/part'
 import { DayHead } from './day-head'
 import type { TodayPage } from './load-kept-today'
 import { RestOfDay, type MedicinesOfDay } from './rest-of-day'
 
-const notices = () => import('~/features/medication/notices-today')
+const notices = () => import('~/features/medication/day/notices-today')
 const TravelQuestion = lazy(async () => ({ default: (await notices()).TravelQuestion }))
 const ChangesByOthers = lazy(async () => ({ default: (await notices()).ChangesByOthers }))
 const RunOutNotice = lazy(async () => ({ default: (await notices()).RunOutNotice }))

@@ -1,6 +1,6 @@
 import type { LearningPage } from '~/features/cards/learning-page'
 import type { FamilyNews } from '~/features/family/find-family-news.server'
-import type { DayPage } from '~/features/medication/day-page'
+import type { DayPage } from '~/features/medication/day/day-page'
 import { afterPage } from '~/offline/after-page'
 import { keptOr, type Shell } from '~/offline/kept-or'
 

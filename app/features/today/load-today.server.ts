@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import { loadLearningPage } from '~/features/cards/load-learning-page.server'
 import { familyNewsOf, type FamilyNews } from '~/features/family/find-family-news.server'
-import type { DayPage } from '~/features/medication/day-page'
-import { dayAt, loadDay } from '~/features/medication/load-day.server'
+import type { DayPage } from '~/features/medication/day/day-page'
+import { dayAt, loadDay } from '~/features/medication/day/load-day.server'
 import type { RequestContext } from '~/platform/context.server'
 import type { TodayPage } from './load-kept-today'
 

@@ -1,6 +1,6 @@
-import { answerHealthConsent } from '~/features/medication/answer-health-consent.server'
-import type { NewFacts } from '~/features/medication/fact-schema'
-import { recordFacts } from '~/features/medication/record-facts.server'
+import { answerHealthConsent } from '~/features/medication/consent/answer-health-consent.server'
+import type { NewFacts } from '~/features/medication/facts/fact-schema'
+import { recordFacts } from '~/features/medication/facts/record-facts.server'
 import {
   careDateBegins,
   msPerMinute,

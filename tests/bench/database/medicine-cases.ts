@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { listFacts } from '~/features/medication/list-facts.server'
+import { listFacts } from '~/features/medication/facts/list-facts.server'
 import { careDateIn } from '~/features/medication/schedule/wall-time'
 import { daysOfMonth, monthOf, type EpochDay } from '~/features/medication/schedule/care-date'
 import { doseKey } from '~/features/medication/schedule/keys'

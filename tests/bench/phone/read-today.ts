@@ -1,9 +1,9 @@
-import { groupsNow } from '../../../app/features/medication/due-now'
-import { readFacts } from '../../../app/features/medication/kept-facts'
-import { readMedication } from '../../../app/features/medication/load-kept-medication'
-import { wantedToday } from '../../../app/features/medication/medication-page'
+import { groupsNow } from '../../../app/features/medication/day/due-now'
+import { readFacts } from '../../../app/features/medication/facts/kept-facts'
+import { readMedication } from '../../../app/features/medication/facts/load-kept-medication'
+import { wantedToday } from '../../../app/features/medication/facts/medication-page'
 import { momentOf } from '../../../app/features/medication/schedule/moment'
-import { suppliesOf } from '../../../app/features/medication/supplies'
+import { suppliesOf } from '../../../app/features/medication/stock/supplies'
 import { thisPhone } from '../../../app/offline/this-phone'
 
 /** What opening 오늘 without a network asks of the phone: its first call opens the database. In ms. */

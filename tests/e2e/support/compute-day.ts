@@ -1,4 +1,4 @@
-import { suppliesOf } from '../../../app/features/medication/supplies'
+import { suppliesOf } from '../../../app/features/medication/stock/supplies'
 import { nextIntake } from '../../../app/features/medication/schedule/as-needed'
 import { showDoses } from '../../../app/features/medication/schedule/dose-state'
 import type { Facts } from '../../../app/features/medication/schedule/facts'

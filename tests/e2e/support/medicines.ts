@@ -1,7 +1,7 @@
 import { v5 as uuidv5, v7 as newId } from 'uuid'
 import type { BrowserContext } from 'playwright'
 import type { Command } from '../../../app/commands/catalog'
-import type { NewFacts } from '../../../app/features/medication/fact-schema'
+import type { NewFacts } from '../../../app/features/medication/facts/fact-schema'
 import { monthOf, type EpochDay } from '../../../app/features/medication/schedule/care-date'
 import { careDateIn } from '../../../app/features/medication/schedule/wall-time'
 import { demoIdOf, demoPeople } from '../../../app/features/trial/demo-people'

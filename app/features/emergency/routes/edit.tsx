@@ -6,7 +6,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { applyNow } from '~/commands/apply-now.server'
-import { useMedication } from '~/features/medication/use-medication'
+import { useMedication } from '~/features/medication/facts/use-medication'
 import { appError } from '~/platform/http/app-errors'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { EmptyState } from '~/ui/empty-state'

@@ -5,7 +5,7 @@ import {
   type HeadersFunction,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { recordFormIn, type Act } from '~/features/medication/entry/record-form.server'
+import { recordFormIn, type Act } from '~/features/medication/forms/record-form.server'
 import { helpedBook } from './helped-book.server'
 import { loadHelped, type HelpedPage } from './load-helped.server'
 

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { listFacts } from '~/features/medication/list-facts.server'
+import { listFacts } from '~/features/medication/facts/list-facts.server'
 import { epochDay, type Instant } from '~/features/medication/schedule/care-date'
 import type { Facts } from '~/features/medication/schedule/facts'
 import { usualZone } from '~/features/medication/schedule/moment'

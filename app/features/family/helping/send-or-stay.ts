@@ -1,6 +1,6 @@
 import type { ClientActionFunctionArgs, ShouldRevalidateFunctionArgs } from '@remix-run/react'
-import type { Returned } from '~/features/medication/entry/record-form.server'
-import { valuesOf } from '~/features/medication/entry/form-values'
+import type { Returned } from '~/features/medication/forms/record-form.server'
+import { valuesOf } from '~/features/medication/forms/form-values'
 import { isAnswerOfServer } from '~/offline/kept-or'
 
 export const noNetworkWords =

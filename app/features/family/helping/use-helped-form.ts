@@ -1,7 +1,7 @@
 import { useActionData, useNavigation } from '@remix-run/react'
 import { useState, type FormEvent } from 'react'
-import type { FormError } from '~/features/medication/entry/form-values'
-import type { Returned } from '~/features/medication/entry/record-form.server'
+import type { FormError } from '~/features/medication/forms/form-values'
+import type { Returned } from '~/features/medication/forms/record-form.server'
 import { noNetworkWords } from './send-or-stay'
 
 const none: FormError[] = []

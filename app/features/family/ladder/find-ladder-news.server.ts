@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { groupsOf } from '~/features/medication/dose-groups'
-import { listFacts } from '~/features/medication/list-facts.server'
+import { groupsOf } from '~/features/medication/dose-card/dose-groups'
+import { listFacts } from '~/features/medication/facts/list-facts.server'
 import { isoDate, epochDay } from '~/features/medication/schedule/care-date'
 import { momentOf, usualZone } from '~/features/medication/schedule/moment'
 import { wallIn } from '~/features/medication/schedule/wall-time'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { listFacts } from '~/features/medication/list-facts.server'
+import { listFacts } from '~/features/medication/facts/list-facts.server'
 import { familyStateOf } from '~/features/medication/schedule/family-state'
 import { dayOfGroup } from '~/features/medication/schedule/keys'
 import { momentOf } from '~/features/medication/schedule/moment'

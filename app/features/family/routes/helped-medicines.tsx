@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CourseList } from '~/features/medication/entry/course-list'
+import { CourseList } from '~/features/medication/courses/course-list'
 import { EmptyState } from '~/ui/empty-state'
 import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'

@@ -1,4 +1,4 @@
-import { listFacts } from '~/features/medication/list-facts.server'
+import { listFacts } from '~/features/medication/facts/list-facts.server'
 import { epochDay, isoDate } from '~/features/medication/schedule/care-date'
 import { momentOf, usualZone } from '~/features/medication/schedule/moment'
 import { dateIn } from '~/platform/clock'

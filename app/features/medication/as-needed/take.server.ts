@@ -1,11 +1,11 @@
 import { v5 as uuidv5, v7 as uuidv7, validate } from 'uuid'
 import { applyNow } from '~/commands/apply-now.server'
 import type { RequestContext } from '~/platform/context.server'
-import { loadMedication } from '../load-medication.server'
-import { daysShownToday } from '../medication-page'
+import { loadMedication } from '../facts/load-medication.server'
+import { daysShownToday } from '../facts/medication-page'
 import { momentOf } from '../schedule/moment'
 import { readTakeForm, take } from './take'
-import { refusedPage } from '../why-not-kept.server'
+import { refusedPage } from '../facts/why-not-kept.server'
 
 /** A tap on a card of 필요할 때만 without JavaScript. */
 export async function takeAsNeeded(context: RequestContext, data: FormData): Promise<void> {

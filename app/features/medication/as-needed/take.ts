@@ -1,4 +1,4 @@
-import type { NewFacts } from '../fact-schema'
+import type { NewFacts } from '../facts/fact-schema'
 import { versionOn } from '../dose-card/words'
 import { nextIntake } from '../schedule/as-needed'
 import type { Facts } from '../schedule/facts'

@@ -1,4 +1,4 @@
-import type { MedicationPage, Wanted } from '../medication-page'
+import type { MedicationPage, Wanted } from '../facts/medication-page'
 import { momentOf } from '../schedule/moment'
 import { calendarFile } from './calendar-file'
 

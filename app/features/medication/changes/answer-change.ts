@@ -1,4 +1,4 @@
-import { one, type Outcome, type Values } from '../entry/form-values'
+import { one, type Outcome, type Values } from '../forms/form-values'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { listChanges } from './list-changes'

@@ -1,4 +1,4 @@
-import { pausesNow } from '../entry/pause-course'
+import { pausesNow } from '../pauses/pause-course'
 import { chainOf, groupedBy } from '../schedule/chain'
 import type { CourseVersion, Facts, SlotHour } from '../schedule/facts'
 import { momentOf } from '../schedule/moment'

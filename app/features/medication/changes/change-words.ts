@@ -1,5 +1,5 @@
-import { labelOf } from '../course-label'
-import { courseRows } from '../entry/course-rows'
+import { labelOf } from '../courses/course-label'
+import { courseRows } from '../courses/course-rows'
 import { minutesPerDay, type Instant } from '../schedule/care-date'
 import type { CourseVersion, Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
@@ -13,7 +13,7 @@ import {
   slotNames,
   timeInWords,
 } from '../wording'
-import type { Writers } from '../medication-page'
+import type { Writers } from '../facts/medication-page'
 import { hourSteps, pausedAround, versionStep, type Step } from './before-change'
 import type { Change } from './list-changes'
 

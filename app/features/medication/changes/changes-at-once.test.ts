@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { courseState } from '../entry/course-state'
-import { dosesFrom, newIds, written } from '../entry/test-forms'
-import { newFactsSchema } from '../fact-schema'
-import { factsFrom } from '../facts-from'
+import { courseState } from '../courses/course-state'
+import { dosesFrom, newIds, written } from '../forms/test-forms'
+import { newFactsSchema } from '../facts/fact-schema'
+import { factsFrom } from '../facts/facts-from'
 import type { Facts } from '../schedule/facts'
 import { mergeFacts, type MoreFacts } from '../schedule/merge-facts'
 import {

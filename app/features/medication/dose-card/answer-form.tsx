@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { FormEvent } from 'react'
 import { Button } from '~/ui/button'
-import type { DoseGroup } from '../dose-groups'
+import type { DoseGroup } from './dose-groups'
 import type { ShownDose } from '../schedule/dose-state'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'

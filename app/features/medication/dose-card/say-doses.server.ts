@@ -1,12 +1,12 @@
 import { v5 as uuidv5, v7 as uuidv7, validate } from 'uuid'
 import type { RequestContext } from '~/platform/context.server'
 import { applyNow } from '~/commands/apply-now.server'
-import { loadMedication } from '../load-medication.server'
-import { daysShownToday } from '../medication-page'
+import { loadMedication } from '../facts/load-medication.server'
+import { daysShownToday } from '../facts/medication-page'
 import { careDateOfKey } from '../schedule/keys'
 import { momentOf } from '../schedule/moment'
 import { readInsisting, readSayForm, say, type Said } from './say'
-import { refusedPage } from '../why-not-kept.server'
+import { refusedPage } from '../facts/why-not-kept.server'
 
 /** What a form without JavaScript came to, and the doses it was about. */
 export interface SentSaying {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
-import { newFactsSchema } from '../fact-schema'
-import { factsFrom } from '../facts-from'
+import { newFactsSchema } from '../facts/fact-schema'
+import { factsFrom } from '../facts/facts-from'
 import { doseKey } from '../schedule/keys'
 import { mergeFacts } from '../schedule/merge-facts'
 import {

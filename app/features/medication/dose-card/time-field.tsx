@@ -1,5 +1,5 @@
 import { Field } from '~/ui/field'
-import type { DoseGroup } from '../dose-groups'
+import type { DoseGroup } from './dose-groups'
 import type { Moment } from '../schedule/moment'
 import { dayInWords } from '../wording'
 

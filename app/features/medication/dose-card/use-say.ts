@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useRef, useState, type FormEvent } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { addCommand } from '~/commands/add-command'
-import type { NewFacts } from '../fact-schema'
+import type { NewFacts } from '../facts/fact-schema'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { pressedIn } from '~/ui/pressed-in'

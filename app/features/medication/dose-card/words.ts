@@ -1,4 +1,4 @@
-import { labelOf } from '../course-label'
+import { labelOf } from '../courses/course-label'
 import { rulingOn } from '../schedule/chain'
 import type { DoseRecord } from '../schedule/dose-record'
 import type { ShownDose } from '../schedule/dose-state'

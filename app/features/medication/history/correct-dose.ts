@@ -1,5 +1,5 @@
-import { answerDoses, answerKinds } from '../answer-doses'
-import type { NewFacts } from '../fact-schema'
+import { answerDoses, answerKinds } from '../dose-card/answer-doses'
+import type { NewFacts } from '../facts/fact-schema'
 import { careDateBegins, minutesPerDay, wallMinute, type WallMinute } from '../schedule/care-date'
 import { recordsOf } from '../schedule/dose-records'
 import type { Facts } from '../schedule/facts'

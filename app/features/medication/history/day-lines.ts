@@ -1,4 +1,4 @@
-import { labelOf } from '../course-label'
+import { labelOf } from '../courses/course-label'
 import type { EpochDay } from '../schedule/care-date'
 import type { DoseState, ShownDose } from '../schedule/dose-state'
 import { plansOf } from '../schedule/due-doses'

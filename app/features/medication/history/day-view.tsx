@@ -5,10 +5,10 @@ import type { SentCorrection } from './correct-answer'
 import { DoseHistory } from './dose-history'
 import { IntakeHistory } from './intake-history'
 import { monthInWords, monthPath, type MonthPage } from './month-page'
-import { NotWhole } from '../not-whole'
+import { NotWhole } from '../facts/not-whole'
 import type { EpochDay } from '../schedule/care-date'
 import { historyOf } from '../schedule/history'
-import { useMedication } from '../use-medication'
+import { useMedication } from '../facts/use-medication'
 import { dateInWords } from '../wording'
 
 export interface DayPage extends MonthPage {

@@ -1,5 +1,5 @@
 import type { Tx } from '~/platform/database/database.server'
-import { listFacts } from '../list-facts.server'
+import { listFacts } from '../facts/list-facts.server'
 import { daysOfMonth } from '../schedule/care-date'
 import { noFacts, type Facts } from '../schedule/facts'
 import { isMonth, monthToShow } from './month-page'

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { RequestContext } from '~/platform/context.server'
 import { appError } from '~/platform/http/app-errors'
-import { findHealthConsent, listWriters } from '../load-medication.server'
-import { noMedicines } from '../medication-page'
+import { findHealthConsent, listWriters } from '../facts/load-medication.server'
+import { noMedicines } from '../facts/medication-page'
 import { listMonth } from './list-month.server'
 import { monthToShow, type MonthPage } from './month-page'
 

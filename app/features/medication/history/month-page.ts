@@ -1,4 +1,4 @@
-import type { MedicationPage } from '../medication-page'
+import type { MedicationPage } from '../facts/medication-page'
 import { careDateOf, daysOfMonth, epochDay, monthOf, type EpochDay } from '../schedule/care-date'
 import type { Facts } from '../schedule/facts'
 import { momentOf } from '../schedule/moment'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { newFactsSchema } from '../fact-schema'
-import { factsFrom } from '../facts-from'
+import { newFactsSchema } from '../facts/fact-schema'
+import { factsFrom } from '../facts/facts-from'
 import { mergeFacts } from '../schedule/merge-facts'
 import { course, fact, having, none } from '../schedule/test-facts'
 import { photoOf, removePhotos, replacePhotos } from './course-photos'

@@ -1,4 +1,4 @@
-import type { NewFacts } from '../fact-schema'
+import type { NewFacts } from '../facts/fact-schema'
 import type { Facts, Photo } from '../schedule/facts'
 import { withoutRetracted } from '../schedule/retraction'
 

@@ -1,7 +1,7 @@
 import type { SendUnsent } from '~/offline/outbox/send-unsent'
 import type { Store } from '~/offline/store/store'
-import type { NewFacts } from '../fact-schema'
-import { readFacts } from '../kept-facts'
+import type { NewFacts } from '../facts/fact-schema'
+import { readFacts } from '../facts/kept-facts'
 import { forgetPhoto, photoCopy, waitingPhoto } from './kept-photos'
 import { postPhoto } from './post-photo'
 

@@ -1,6 +1,6 @@
 import { keptOr, type Shell } from '~/offline/kept-or'
-import { isSynced } from '../kept-facts'
-import { keepMedication, readMedication } from '../load-kept-medication'
+import { isSynced } from '../facts/kept-facts'
+import { keepMedication, readMedication } from '../facts/load-kept-medication'
 import { keptName, reportWanted, type ReportPage } from './report-page'
 
 /** `clientLoader` of the report. */

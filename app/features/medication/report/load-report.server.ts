@@ -1,6 +1,6 @@
 import type { RequestContext } from '~/platform/context.server'
 import { findPersonName } from '../find-person-name.server'
-import { loadMedication } from '../load-medication.server'
+import { loadMedication } from '../facts/load-medication.server'
 import { reportWanted, type ReportPage } from './report-page'
 
 /** The viewer's medicines with the answers of the last 90 days; nothing for a visitor. */

@@ -1,6 +1,6 @@
 import { trailOf } from '../history/answer-trail'
 import { timeField } from '../history/correct-dose'
-import { labelOf } from '../course-label'
+import { labelOf } from '../courses/course-label'
 import { minuteOfDose, slotInWords } from '../history/day-lines'
 import { isoDate, minutesPerDay, type EpochDay, type WallMinute } from '../schedule/care-date'
 import { showDoses, type ShownDose } from '../schedule/dose-state'

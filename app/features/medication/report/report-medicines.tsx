@@ -1,8 +1,8 @@
-import { labelOf } from '../course-label'
-import { howTaken } from '../how-taken'
+import { labelOf } from '../courses/course-label'
+import { howTaken } from '../courses/how-taken'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
-import type { Supply } from '../supplies'
+import type { Supply } from '../stock/supplies'
 import { dateInWords } from '../wording'
 import type { ReportMedicine } from './report'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { KeptShape } from '~/offline/store/kept-shape'
-import type { MedicationPage } from '../medication-page'
+import type { MedicationPage } from '../facts/medication-page'
 
 export interface ReportPage extends MedicationPage {
   shell: false

@@ -15,7 +15,7 @@ import {
   version,
   wall,
 } from '../schedule/test-facts'
-import { suppliesOf, suppliesToTell } from '../supplies'
+import { suppliesOf, suppliesToTell } from '../stock/supplies'
 import { buildReport, reportLength } from './report'
 import { cell, reportCsv } from './report-csv'
 

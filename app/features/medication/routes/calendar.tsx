@@ -5,8 +5,8 @@ import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { calendarWants } from '../calendar/calendar-response'
 import { CalendarView } from '../calendar/calendar-view'
-import { loadKeptMedication } from '../load-kept-medication'
-import { loadMedication } from '../load-medication.server'
+import { loadKeptMedication } from '../facts/load-kept-medication'
+import { loadMedication } from '../facts/load-medication.server'
 
 export const meta: MetaFunction = () => [{ title: '휴대폰 달력에 넣기 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/medication', label: '약' } }

@@ -10,12 +10,12 @@ import { answerChange } from '../changes/answer-change'
 import { ChangeCard } from '../changes/change-card'
 import { listChanges } from '../changes/list-changes'
 import { useAnswer } from '../changes/use-answer'
-import { DoneLine } from '../entry/done-line'
-import type { EntryPage } from '../entry/entry-page'
-import { loadEntryPage } from '../entry/entry-page.server'
-import { loadKeptEntry } from '../entry/load-kept-entry'
-import { recordForm } from '../entry/record-form.server'
-import { useMedication } from '../use-medication'
+import { DoneLine } from '../forms/done-line'
+import type { EntryPage } from '../forms/entry-page'
+import { loadEntryPage } from '../forms/entry-page.server'
+import { loadKeptEntry } from '../forms/load-kept-entry'
+import { recordForm } from '../forms/record-form.server'
+import { useMedication } from '../facts/use-medication'
 
 export const meta: MetaFunction = () => [{ title: '가족이 바꾼 것 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/medication', label: '약' } }

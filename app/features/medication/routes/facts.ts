@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import type { ArrivalsAnswer } from '../sync-facts'
-import { listArrivals } from '../list-arrivals.server'
+import type { ArrivalsAnswer } from '../facts/sync-facts'
+import { listArrivals } from '../facts/list-arrivals.server'
 
 /** `GET /medication/facts?since=<ms>`: what a phone does not have yet of its person's medicines. */
 export async function loader({ context, request }: LoaderFunctionArgs) {

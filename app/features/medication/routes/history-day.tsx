@@ -13,14 +13,14 @@ import { isShellRequest } from '~/platform/http/shell.server'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { readTakeForm, take } from '../as-needed/take'
-import type { NewFacts } from '../fact-schema'
+import type { NewFacts } from '../facts/fact-schema'
 import { correctDose } from '../history/correct-dose'
 import { DayView, type DayPage } from '../history/day-view'
 import { loadKeptMonth } from '../history/load-kept-month'
 import { loadMonth } from '../history/load-month.server'
 import { dayPath, dayToShow, type MonthPage } from '../history/month-page'
 import { momentOf } from '../schedule/moment'
-import { refusedPage } from '../why-not-kept.server'
+import { refusedPage } from '../facts/why-not-kept.server'
 
 export const meta: MetaFunction = () => [{ title: '하루 기록 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/medication/history', label: '약 기록' } }

@@ -11,14 +11,14 @@ import { appError } from '~/platform/http/app-errors'
 import { isShellRequest } from '~/platform/http/shell.server'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
-import { loadKeptMedication } from '../load-kept-medication'
-import { loadMedication } from '../load-medication.server'
+import { loadKeptMedication } from '../facts/load-kept-medication'
+import { loadMedication } from '../facts/load-medication.server'
 import { momentOf } from '../schedule/moment'
 import { callOffVisit, planVisit } from '../visits/plan-visit'
 import { visitValues } from '../visits/visit-values'
 import { visitsWanted, type VisitsPage } from '../visits/visits-page'
 import { VisitsView } from '../visits/visits-view'
-import { refusedPage } from '../why-not-kept.server'
+import { refusedPage } from '../facts/why-not-kept.server'
 
 export const meta: MetaFunction = () => [{ title: '다음 병원 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/medication', label: '약' } }

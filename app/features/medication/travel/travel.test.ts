@@ -3,7 +3,7 @@ import { mergeFacts, type MoreFacts } from '../schedule/merge-facts'
 import { dueDoses } from '../schedule/due-doses'
 import { momentOf } from '../schedule/moment'
 import { course, having, instant, now, on, version, zone } from '../schedule/test-facts'
-import { factsFrom } from '../facts-from'
+import { factsFrom } from '../facts/facts-from'
 import { aheadInWords, movedTo, travelOf } from './travel'
 
 const heart = course()

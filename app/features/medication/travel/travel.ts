@@ -1,4 +1,4 @@
-import type { NewFacts } from '../fact-schema'
+import type { NewFacts } from '../facts/fact-schema'
 import { currentIdOf } from '../schedule/chain'
 import type { Facts } from '../schedule/facts'
 import { usualZone, type Moment } from '../schedule/moment'

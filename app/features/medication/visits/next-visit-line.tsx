@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { Icon } from '~/ui/icon'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
-import type { Supply } from '../supplies'
+import type { Supply } from '../stock/supplies'
 import { dateInWords } from '../wording'
 import { nextVisit, visitInWords } from './next-visit'
 

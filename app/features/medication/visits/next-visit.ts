@@ -2,7 +2,7 @@ import { minutesPerDay, type EpochDay } from '../schedule/care-date'
 import type { ClinicVisit, Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { withoutRetracted } from '../schedule/retraction'
-import type { Supply } from '../supplies'
+import type { Supply } from '../stock/supplies'
 import { dateInWords, timeInWords } from '../wording'
 
 /** The next visit: what the person set, else the day on which the first medicine runs out (약이 끝나는 날). */

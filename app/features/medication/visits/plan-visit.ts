@@ -1,4 +1,4 @@
-import type { NewFacts } from '../fact-schema'
+import type { NewFacts } from '../facts/fact-schema'
 import { epochDay, isoDate } from '../schedule/care-date'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'

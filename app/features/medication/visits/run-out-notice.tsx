@@ -1,10 +1,10 @@
 import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
-import { labelOf } from '../course-label'
+import { labelOf } from '../courses/course-label'
 import { supplyInWords } from '../report/report-medicines'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
-import { suppliesToTell, type Supply } from '../supplies'
+import { suppliesToTell, type Supply } from '../stock/supplies'
 
 interface Props {
   supplies: readonly Supply[]

@@ -1,4 +1,4 @@
-import type { MedicationRoute } from '../load-kept-medication'
+import type { MedicationRoute } from '../facts/load-kept-medication'
 
 export type VisitsPage = MedicationRoute & {
   /** Made with the page: a form that is sent twice counts once. */

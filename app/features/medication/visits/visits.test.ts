@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { NewFacts } from '../fact-schema'
-import { factsFrom } from '../facts-from'
+import type { NewFacts } from '../facts/fact-schema'
+import { factsFrom } from '../facts/facts-from'
 import type { Facts } from '../schedule/facts'
 import { mergeFacts } from '../schedule/merge-facts'
 import {
@@ -14,7 +14,7 @@ import {
   slotsOf,
   version,
 } from '../schedule/test-facts'
-import { suppliesOf } from '../supplies'
+import { suppliesOf } from '../stock/supplies'
 import { comingVisits, nextVisit, visitInWords } from './next-visit'
 import { callOffVisit, planVisit, type VisitValues } from './plan-visit'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { factsFrom } from '~/features/medication/facts-from'
+import { factsFrom } from '~/features/medication/facts/facts-from'
 import { mergeFacts } from '~/features/medication/schedule/merge-facts'
 import {
   course,

@@ -1,6 +1,6 @@
 import { listDeeds } from '~/commands/use-waiting'
-import { readMedication } from '~/features/medication/load-kept-medication'
-import { daysShownToday } from '~/features/medication/medication-page'
+import { readMedication } from '~/features/medication/facts/load-kept-medication'
+import { daysShownToday } from '~/features/medication/facts/medication-page'
 import type { Facts } from '~/features/medication/schedule/facts'
 import { momentOf } from '~/features/medication/schedule/moment'
 import { phoneNow, thisPhone } from '~/offline/this-phone'

@@ -1,4 +1,4 @@
-import type { DoseGroup } from '~/features/medication/dose-groups'
+import type { DoseGroup } from '~/features/medication/dose-card/dose-groups'
 import { whenInWords } from '~/features/medication/history/state-words'
 import type { FamilyState } from '~/features/medication/schedule/family-state'
 import type { Moment } from '~/features/medication/schedule/moment'

@@ -1,4 +1,4 @@
-import { groupsOf, type DoseGroup } from '~/features/medication/dose-groups'
+import { groupsOf, type DoseGroup } from '~/features/medication/dose-card/dose-groups'
 import { isoDate, msPerMinute, type Instant } from '~/features/medication/schedule/care-date'
 import type { Moment } from '~/features/medication/schedule/moment'
 import { doseKeyOf, dueTimes, type Occasion } from '../planning/occasion'

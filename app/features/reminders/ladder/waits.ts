@@ -1,4 +1,4 @@
-import { groupsOf, type DoseGroup } from '~/features/medication/dose-groups'
+import { groupsOf, type DoseGroup } from '~/features/medication/dose-card/dose-groups'
 import type { ShownDose } from '~/features/medication/schedule/dose-state'
 import type { Facts } from '~/features/medication/schedule/facts'
 import { dayOfGroup } from '~/features/medication/schedule/keys'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { factsFrom } from '~/features/medication/facts-from'
-import type { NewFacts } from '~/features/medication/fact-schema'
+import { factsFrom } from '~/features/medication/facts/facts-from'
+import type { NewFacts } from '~/features/medication/facts/fact-schema'
 import type { Facts } from '~/features/medication/schedule/facts'
 import { mergeFacts } from '~/features/medication/schedule/merge-facts'
 import { course, having, now, senior, version } from '~/features/medication/schedule/test-facts'

@@ -1,6 +1,6 @@
-import { groupsOf, type DoseGroup } from '~/features/medication/dose-groups'
+import { groupsOf, type DoseGroup } from '~/features/medication/dose-card/dose-groups'
 import { say } from '~/features/medication/dose-card/say'
-import type { NewFacts } from '~/features/medication/fact-schema'
+import type { NewFacts } from '~/features/medication/facts/fact-schema'
 import { epochDay } from '~/features/medication/schedule/care-date'
 import type { Facts } from '~/features/medication/schedule/facts'
 import type { DoseState } from '~/features/medication/schedule/dose-state'

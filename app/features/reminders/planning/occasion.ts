@@ -1,4 +1,4 @@
-import type { DoseGroup } from '~/features/medication/dose-groups'
+import type { DoseGroup } from '~/features/medication/dose-card/dose-groups'
 import type { Instant } from '~/features/medication/schedule/care-date'
 import type { Facts } from '~/features/medication/schedule/facts'
 import { zoneOn } from '~/features/medication/schedule/moment'

@@ -1,5 +1,5 @@
-import { labelOf } from '~/features/medication/course-label'
-import { groupsOf } from '~/features/medication/dose-groups'
+import { labelOf } from '~/features/medication/courses/course-label'
+import { groupsOf } from '~/features/medication/dose-card/dose-groups'
 import {
   isoDate,
   minutesPerDay,

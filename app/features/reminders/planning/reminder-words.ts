@@ -1,4 +1,4 @@
-import type { DoseGroup } from '~/features/medication/dose-groups'
+import type { DoseGroup } from '~/features/medication/dose-card/dose-groups'
 import { slotTitle } from '~/features/medication/wording'
 
 /** What stands on the locked screen. `plainBody` names no medicine, whatever was chosen. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dateIn } from '~/platform/clock'
 import type { Database } from '~/platform/database/database.server'
-import { factOf, type FactTable } from '~/features/medication/fact-tables.server'
+import { factOf, type FactTable } from '~/features/medication/facts/fact-tables.server'
 import { epochDay, type Instant } from '~/features/medication/schedule/care-date'
 import { noFacts, type Facts } from '~/features/medication/schedule/facts'
 import { usualZone } from '~/features/medication/schedule/moment'

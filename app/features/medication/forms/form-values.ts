@@ -1,0 +1,27 @@
+import type { NewFacts } from '../facts/fact-schema'
+
+/** What a form says, as plain lists of texts: the same from a page, from a request and in a test. */
+export type Values = Readonly<Record<string, readonly string[]>>
+
+export interface FormError {
+  /** The `id` of the field it is about. */
+  fieldId: string
+  message: string
+}
+
+/** What a form comes to: facts to write down and where to go then, or what has to be put right first. */
+export type Outcome = { facts: NewFacts; to: string } | { errors: FormError[] }
+
+export function valuesOf(form: FormData): Values {
+  const values: Record<string, string[]> = {}
+  for (const [name, value] of form)
+    if (typeof value === 'string') values[name] = [...(values[name] ?? []), value]
+  return values
+}
+
+export const all = (values: Values, name: string): readonly string[] => values[name] ?? []
+/** Without the spaces around it; empty when the field was not there. */
+export const one = (values: Values, name: string): string => values[name]?.at(-1)?.trim() ?? ''
+
+export const errorOf = (errors: readonly FormError[], fieldId: string): string | undefined =>
+  errors.find((error) => error.fieldId === fieldId)?.message

@@ -1,0 +1,124 @@
+import type { FormEvent } from 'react'
+import { Button } from '~/ui/button'
+import { Disclosure } from '~/ui/disclosure'
+import { Field } from '~/ui/field'
+import { Notice } from '~/ui/notice'
+import type { Course, CourseVersion } from '../schedule/facts'
+import { stockOf } from '../schedule/stock'
+import type { Medication } from '../facts/use-medication'
+import { isNamedSlot, slotNames } from '../wording'
+import { countField } from './count-stock'
+import { DaysField } from '../forms/days-field'
+import { errorOf, type FormError } from '../forms/form-values'
+import { lastPackDays } from './next-pack'
+import { PageForm } from '../forms/page-form'
+import { stockInWords } from './stock-words'
+
+export interface CourseFormProps {
+  course: Course
+  version: CourseVersion
+  medication: Medication
+  commandId: string
+  errors: readonly FormError[]
+  submit(event: FormEvent<HTMLFormElement>): void
+}
+
+/** What is left and until when; one tap when a new pack has come; a count when it is not certain. */
+export function CourseStock(props: CourseFormProps) {
+  const { course, medication, commandId, submit } = props
+  const { facts, now } = medication
+  const stock = stockInWords(facts, course.id, now)
+  const days = lastPackDays(facts, course.id)
+  return (
+    <section aria-labelledby="stock" className="grid gap-3">
+      <h2 id="stock" className="text-h2 font-bold">
+        남은 약
+      </h2>
+      {stock ? (
+        <Notice kind={stock.isOut ? 'nothing' : 'info'} word={stock.title}>
+          {stock.detail}
+          {stock.isOut ? ' 더 받으셨나요?' : ''}
+          {stock.asksForCount ? ' 남은 약을 세어 보세요.' : ''}
+        </Notice>
+      ) : (
+        <p className="text-body">며칠치인지 적으면 떨어지는 날을 알려 드려요.</p>
+      )}
+      {stock?.asksForCount ? <CountForm {...props} /> : null}
+      {days ? (
+        <PageForm
+          commandId={commandId}
+          onSubmit={submit}
+          hidden={{ intent: 'receive', days: String(days) }}
+        >
+          <Button variant="outlined" full icon="pill">
+            새 약 받았어요
+          </Button>
+          <p className="text-caption text-soft">
+            누르면 {days}일치를 더해요. 지금 약을 다 드신 다음부터 세요.
+          </p>
+        </PageForm>
+      ) : null}
+      <ReceiveForm {...props} days={days} />
+      {stock && !stock.asksForCount ? <CountForm {...props} /> : null}
+    </section>
+  )
+}
+
+/** Another number of days than the last time, or the first one at all. */
+function ReceiveForm(props: CourseFormProps & { days: number | null }) {
+  const { course, version, commandId, errors, submit, days } = props
+  const isByAmount = course.kind === 'as_needed'
+  const error = errorOf(errors, isByAmount ? 'amount' : 'days')
+  return (
+    <Disclosure
+      summary={days ? '받은 날수가 달라요' : '받은 약 적기'}
+      open={error !== undefined || undefined}
+    >
+      <PageForm commandId={commandId} onSubmit={submit} hidden={{ intent: 'receive' }}>
+        {isByAmount ? (
+          <Field
+            name="amount"
+            label={`몇 ${version.unit} 받으셨어요?`}
+            error={error}
+            inputMode="decimal"
+            autoComplete="off"
+          />
+        ) : (
+          <DaysField label="며칠치 받으셨어요?" error={error} />
+        )}
+        <Button variant="outlined" full>
+          더하기
+        </Button>
+      </PageForm>
+    </Disclosure>
+  )
+}
+
+function CountForm({ course, version, medication, commandId, errors, submit }: CourseFormProps) {
+  const { facts, now } = medication
+  const shelves = stockOf(facts, course.id, now)
+  const isWrong = shelves.some(({ slotId }) => errorOf(errors, countField(slotId)) !== undefined)
+  return (
+    <Disclosure summary="남은 약 세어 적기" open={isWrong || undefined}>
+      <PageForm commandId={commandId} onSubmit={submit} hidden={{ intent: 'count' }}>
+        {shelves.map(({ slotId }) => (
+          <Field
+            key={slotId}
+            name={countField(slotId)}
+            label={
+              slotId === null
+                ? `남은 수 (${version.unit})`
+                : `${isNamedSlot(slotId) ? slotNames[slotId] : '다른 때'} 봉지 수`
+            }
+            error={errorOf(errors, countField(slotId))}
+            inputMode="decimal"
+            autoComplete="off"
+          />
+        ))}
+        <Button variant="outlined" full>
+          센 수 적기
+        </Button>
+      </PageForm>
+    </Disclosure>
+  )
+}
