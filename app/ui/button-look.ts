@@ -8,16 +8,17 @@
 export type ButtonVariant = 'primary' | 'outlined' | 'quiet' | 'danger' | 'choice'
 
 const base =
-  'control-pressed relative inline-flex items-center gap-2 rounded-control px-3 py-2 text-button font-bold ' +
+  'control-pressed relative inline-flex items-center gap-2 rounded-control py-2 text-button font-bold ' +
   'transition-transform duration-150 aria-disabled:cursor-default'
 
 const variants: Record<ButtonVariant, string> = {
-  primary: 'filled justify-center text-center bg-pine text-on-pine active:bg-pine-deep',
-  outlined: 'justify-center text-center border-edge border-line bg-card text-ink active:bg-tint',
+  primary: 'filled px-3 justify-center text-center bg-pine text-on-pine active:bg-pine-deep',
+  outlined:
+    'justify-center px-within text-center border-edge border-line bg-card text-ink active:bg-tint',
   quiet:
-    'justify-center text-center text-pine underline decoration-2 underline-offset-6 active:bg-tint',
+    'justify-center px-3 text-center text-pine underline decoration-2 underline-offset-6 active:bg-tint',
   danger:
-    'justify-center text-center border-edge border-danger bg-card text-danger active:bg-danger-tint',
+    'justify-center px-within text-center border-edge border-danger bg-card text-danger active:bg-danger-tint',
   choice:
     'w-full justify-start px-gutter text-left border-edge border-line bg-card text-ink active:bg-tint',
 }
