@@ -145,6 +145,23 @@ describeOnEachDatabase('medicines between a phone and the server', (open) => {
     expect(answers).toMatchObject([{ id: answer.id }])
   })
 
+  test('나중에 of one medicine comes back as that, and of a group as the group’s', async () => {
+    await giveConsent(browser)
+    const courseId = newId()
+    const groupKey = `${today}|morning`
+    const snoozes = [
+      { id: newId(), groupKey, courseId, untilWall: today * 1440 + 515 },
+      { id: newId(), groupKey, untilWall: today * 1440 + 520 },
+    ]
+    await recordActs(browser, { snoozes })
+    await recordActs(browser, { snoozes })
+    const kept = (await listed(browser)).snoozes
+    expect(kept.map(({ untilWall, ...one }) => [untilWall - today * 1440, one.courseId])).toEqual([
+      [515, courseId],
+      [520, undefined],
+    ])
+  })
+
   test('an hour off within the day, and what was written once the time was known, are taken', async () => {
     const hourOff = await phoneOff(-3_600_000)
     await hourOff.record({ answers: [taken(newId())] })
