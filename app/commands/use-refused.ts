@@ -1,6 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import { useWaiting, type RefusedDeed } from './use-waiting'
+import type { RefusedDeed } from './refused-deeds'
+import { useWaiting } from './use-waiting'
 
 /**
  * What the server would not take, by where it is shown: above the page, where it is seen first; but below

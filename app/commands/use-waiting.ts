@@ -2,15 +2,7 @@ import { useMemo } from 'react'
 import { thisOutbox } from '~/offline/this-outbox'
 import { useOutbox } from '~/offline/use-outbox'
 import { deedOf, type WaitingDeed } from './list-deeds'
-
-export interface RefusedDeed {
-  id: string
-  reason: string
-  /** Null when it cannot be read any more, or comes from a newer version of the app. */
-  deed: WaitingDeed | null
-  retry(): Promise<void>
-  drop(): Promise<void>
-}
+import { refusedDeeds, type RefusedDeed } from './refused-deeds'
 
 export interface Waiting {
   /** Done here, not yet known to the server; in the order in which they were done. */
@@ -29,13 +21,10 @@ export function useWaiting(): Waiting {
     () => ({
       waiting: view.waiting.map(deedOf).filter((deed) => deed !== null),
       sent: view.sent.map(deedOf).filter((deed) => deed !== null),
-      refused: view.refused.map((entry) => ({
-        id: entry.id,
-        reason: entry.reason ?? 'unexplained',
-        deed: deedOf(entry),
-        retry: () => thisOutbox().retry(entry.id),
-        drop: () => thisOutbox().drop(entry.id),
-      })),
+      refused: refusedDeeds(view, {
+        retry: (id) => thisOutbox().retry(id),
+        drop: (id) => thisOutbox().drop(id),
+      }),
       paused: view.paused,
     }),
     [view],

@@ -27,10 +27,16 @@ export function WaitingStrip() {
 
 /** What the server would not take, each with its reason and what to do. */
 export function RefusedDeeds({ place }: { place: 'above' | 'below' }) {
-  return useRefused()[place].map(({ id, reason, retry, drop }) => (
+  return useRefused()[place].map(({ id, reason, deed, hanging, retry, drop }) => (
     <div key={id} className="my-4">
       <Part>
-        <RefusedNotice reason={reason} onAgain={() => void retry()} onDrop={() => void drop()} />
+        <RefusedNotice
+          reason={reason}
+          deed={deed}
+          hanging={hanging}
+          onAgain={() => void retry()}
+          onDrop={() => void drop()}
+        />
       </Part>
     </div>
   ))

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { catalogHandlers } from '~/commands/catalog.server'
+import { refusedDeeds } from '~/commands/refused-deeds'
 import { receiveOutbox } from '~/commands/receive-outbox.server'
 import type { NewFacts } from '~/features/medication/facts/fact-schema'
 import { listArrivals } from '~/features/medication/facts/list-arrivals.server'
@@ -110,6 +111,55 @@ describeOnEachDatabase('medicines between a phone and the server', (open) => {
     await outbox.flush()
     expect((await listed(browser)).packs).toMatchObject([{ id: facts.packs[0]?.id }])
     expect((await listed(browser)).pauses).toHaveLength(1)
+  })
+
+  test('a medicine and what was done with it since are taken by one decision', async () => {
+    const { outbox, record, goOnline } = await phoneOff(24 * 3_600_000)
+    const facts = pouch()
+    await record(facts)
+    await goOnline()
+    const courseId = facts.courses[0]?.id ?? ''
+    const next = { firstOn: today + 30, firstSlot: 'morning', days: 30, amount: null }
+    await record({ packs: [{ id: newId(), courseId, ...next }] })
+    await outbox.refresh()
+    const reasons = outbox.view().refused.map(({ reason }) => reason)
+    expect(reasons).toEqual(['clock_wrong', 'unknown_course'])
+    const [deed, ...others] = refusedDeeds(outbox.view(), outbox)
+    expect([deed?.hanging, others]).toEqual([1, []])
+    await deed?.retry()
+    await outbox.flush()
+    await outbox.refresh()
+    expect(outbox.view().refused).toEqual([])
+    expect((await listed(browser)).packs).toHaveLength(2)
+  })
+
+  test('what was said by its date is taken, whatever the clock showed', async () => {
+    const { record, goOnline } = await phoneOff(-24 * 3_600_000)
+    const answer = taken(newId(), today - 20)
+    await record({ answers: [answer] })
+    expect(await goOnline()).toEqual([])
+    const { personId = '' } = (await browser.context()).session.viewer ?? {}
+    const { answers } = await (
+      await browser.context()
+    ).asViewer((tx) => listFacts(tx, personId, { from: today - 30, to: today }))
+    expect(answers).toMatchObject([{ id: answer.id }])
+  })
+
+  test('나중에 of one medicine comes back as that, and of a group as the group’s', async () => {
+    await giveConsent(browser)
+    const courseId = newId()
+    const groupKey = `${today}|morning`
+    const snoozes = [
+      { id: newId(), groupKey, courseId, untilWall: today * 1440 + 515 },
+      { id: newId(), groupKey, untilWall: today * 1440 + 520 },
+    ]
+    await recordActs(browser, { snoozes })
+    await recordActs(browser, { snoozes })
+    const kept = (await listed(browser)).snoozes
+    expect(kept.map(({ untilWall, ...one }) => [untilWall - today * 1440, one.courseId])).toEqual([
+      [515, courseId],
+      [520, undefined],
+    ])
   })
 
   test('an hour off within the day, and what was written once the time was known, are taken', async () => {

@@ -1,6 +1,6 @@
 import { actOnCourse } from '~/features/medication/courses/act-on-course'
 import { one, type Outcome } from '~/features/medication/forms/form-values'
-import type { Act } from '~/features/medication/forms/record-form.server'
+import type { Act } from '~/features/medication/forms/form-values'
 
 /** Of what a person does with their own medicine, what whoever helps may do: nothing that counts what is left. */
 const offered = ['pause', 'still', 'resume', 'end', 'revive']

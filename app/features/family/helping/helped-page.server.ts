@@ -5,7 +5,8 @@ import {
   type HeadersFunction,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { recordFormIn, type Act } from '~/features/medication/forms/record-form.server'
+import type { Act } from '~/features/medication/forms/form-values'
+import { recordFormIn } from '~/features/medication/forms/record-form.server'
 import { helpedBook } from './helped-book.server'
 import { loadHelped, type HelpedPage } from './load-helped.server'
 

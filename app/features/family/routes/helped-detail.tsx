@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { DetailForm } from '~/features/medication/detail/detail-form'
-import { enterCourse } from '~/features/medication/detail/enter-course'
+import { enterCourseForOther } from '~/features/medication/detail/enter-course'
 import type { Medication } from '~/features/medication/facts/use-medication'
 import { HelpedFrame, ToMedicines, type OpenPage } from '../helping/helped-frame'
 import { helpedAction, type loader } from '../helping/helped-page.server'
@@ -12,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: '약 하나 적기 · 곁에' 
 export { loader, headers } from '../helping/helped-page.server'
 export { handle, clientLoader, clientAction, shouldRevalidate } from '../helping/helped-route'
 
-export const action = helpedAction(() => enterCourse)
+export const action = helpedAction(() => enterCourseForOther)
 
 export default function HelpedDetail() {
   const page = useLoaderData<typeof loader>()

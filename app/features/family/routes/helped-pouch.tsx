@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
-import { enterPouch } from '~/features/medication/pouch/pouch-course'
+import { enterPouchForOther } from '~/features/medication/pouch/pouch-course'
 import { PouchSteps } from '~/features/medication/pouch/pouch-steps'
 import type { Medication } from '~/features/medication/facts/use-medication'
 import { HelpedFrame, ToMedicines, type OpenPage } from '../helping/helped-frame'
@@ -12,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: '약봉지 넣기 · 곁에' }
 export { loader, headers } from '../helping/helped-page.server'
 export { handle, clientLoader, clientAction, shouldRevalidate } from '../helping/helped-route'
 
-export const action = helpedAction(() => enterPouch)
+export const action = helpedAction(() => enterPouchForOther)
 
 export default function HelpedPouch() {
   const page = useLoaderData<typeof loader>()

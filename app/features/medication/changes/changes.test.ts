@@ -22,7 +22,7 @@ import {
   slotsOf,
   version,
 } from '../schedule/test-facts'
-import type { Act } from '../forms/record-form.server'
+import type { Act } from '../forms/form-values'
 import type { Values } from '../forms/form-values'
 import { answerChange } from './answer-change'
 import { changeInWords, labelled } from './change-words'

@@ -7,6 +7,7 @@ import { PageHead } from '~/ui/page-head'
 import { isoDate } from '../schedule/care-date'
 import type { Medication } from '../facts/use-medication'
 import { DaysField } from '../forms/days-field'
+import { begunField } from './begun-today'
 import { DetailDays } from './detail-days'
 import { DetailLimits, DetailMeal, DetailUntil, DetailWords } from './detail-rest'
 import { DetailTimes } from './detail-times'
@@ -27,6 +28,7 @@ interface DetailFormProps {
 export function DetailForm({ medication, commandId, typed, errors, submit }: DetailFormProps) {
   const { facts, now } = medication
   const part = { typed, errors }
+  const question = errors.find(({ fieldId }) => fieldId === begunField)?.question
   return (
     <div className="grid gap-6">
       <PageHead title="약 하나 적기" lead="봉지나 상자를 옆에 두고 적어요." />
@@ -65,6 +67,14 @@ export function DetailForm({ medication, commandId, typed, errors, submit }: Det
           error={errorOf(errors, 'fromOn')}
           defaultValue={one(typed, 'fromOn') || isoDate(now.day)}
         />
+        {question ? (
+          <ChoiceGroup
+            name={begunField}
+            legend={question.legend}
+            error={errorOf(errors, begunField)}
+            choices={question.choices}
+          />
+        ) : null}
         <DetailUntil {...part} />
         <DetailWords {...part} isPouch={false} />
         <Button variant="primary" full big>

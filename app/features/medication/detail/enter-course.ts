@@ -4,9 +4,11 @@ import type { Moment } from '../schedule/moment'
 import { nextOccurrence, occursOn } from '../schedule/recurrence'
 import { factsFrom } from '../facts/facts-from'
 import { mergeFacts } from '../schedule/merge-facts'
+import { begunToday } from './begun-today'
 import { draftOf, type CourseDraft } from './course-draft'
-import { one, type FormError, type Outcome, type Values } from '../forms/form-values'
+import { one, type Act, type FormError, type Outcome, type Values } from '../forms/form-values'
 import { beginningOn, nextToday } from '../pouch/pouch-beginnings'
+import { answersOfTaken, trackedWith } from '../pouch/taken-today'
 import {
   daysMessage,
   endsWithPackBelowDays,
@@ -18,12 +20,20 @@ import { inOrderOfDay, isPastToday } from '../hours/slot-minutes'
 import { readDate } from '../forms/typed-dates'
 import { readWhole } from '../forms/typed-numbers'
 
-/** One medicine in detail: its course, its version, hours of exact times, and a pack if one was named. */
-export function enterCourse(
+/** One medicine in detail: its course, its version, hours of exact times, a pack if one was named, what was taken today. */
+export const enterCourse: Act = (values, facts, now, newId) =>
+  courseOf(values, facts, now, newId, true)
+
+/** The same by whoever helps: what was taken says from where the pack counts, and answers nothing in the other's name. */
+export const enterCourseForOther: Act = (values, facts, now, newId) =>
+  courseOf(values, facts, now, newId, false)
+
+function courseOf(
   values: Values,
   facts: Facts,
   now: Moment,
   newId: () => string,
+  isOwn: boolean,
 ): Outcome {
   const courseId = newId()
   const isNeeded = one(values, 'kind') === 'needed'
@@ -40,8 +50,26 @@ export function enterCourse(
     errors.push({ fieldId: 'days', message: daysMessage(typedDays) })
   if ('errors' in draft) return { errors: [...draft.errors, ...errors] }
   if (errors.length > 0) return { errors }
-  const trackedFrom = fromOn > now.day ? startOfCareDate(fromOn) : now.wall
-  const pack = days === null ? null : firstDose(draft, facts, fromOn, now)
+  const known = withHours(draft, facts, now)
+  const ids = draft.version.slots.map(({ slotId }) => slotId)
+  const isToday = fromOn === now.day && !isNeeded && occursOn(draft.version.rule, now.day)
+  const begun =
+    isToday && (isOwn || days !== null) ? begunToday(values, ids, known, now) : { taken: [] }
+  if ('errors' in begun) return begun
+  const [first] = begun.taken
+  const answered = isOwn ? begun.taken : []
+  const trackedFrom = trackedWith(
+    answered,
+    fromOn > now.day ? startOfCareDate(fromOn) : now.wall,
+    known,
+    now,
+  )
+  const pack =
+    days === null
+      ? null
+      : first === undefined
+        ? firstDose(draft, known, fromOn, now)
+        : { firstOn: now.day, firstSlot: first, trackedFrom }
   if (pack && days !== null && isUsedUp(draft, pack.firstOn, days, now))
     return { errors: [{ fieldId: 'fromOn', message: usedUpMessage }] }
   return {
@@ -68,6 +96,9 @@ export function enterCourse(
         },
       ],
       ...(draft.slotHours.length > 0 ? { slotHours: draft.slotHours } : {}),
+      ...(answered.length > 0
+        ? { answers: answersOfTaken(answered, courseId, known, now, newId) }
+        : {}),
       ...(pack ? { packs: [{ id: newId(), courseId, ...packOf(pack), days, amount: null }] } : {}),
     },
   }
@@ -78,11 +109,15 @@ const packOf = ({ firstOn, firstSlot }: { firstOn: EpochDay; firstSlot: string }
   firstSlot,
 })
 
-/** The first dose of the pack: of one begun before today its first day, else what comes next. */
-function firstDose(draft: CourseDraft, facts: Facts, fromOn: EpochDay, now: Moment) {
-  const { rule, slots } = draft.version
+/** The facts with the hours of the draft's exact times. */
+function withHours({ slotHours }: CourseDraft, facts: Facts, now: Moment): Facts {
   const writer = { by: facts.ownerId, deviceId: '', at: now.instant, receivedAt: null }
-  const known = mergeFacts(facts, factsFrom({ slotHours: draft.slotHours }, writer))
+  return mergeFacts(facts, factsFrom({ slotHours }, writer))
+}
+
+/** The first dose of the pack: of one begun before today its first day, else what comes next. */
+function firstDose(draft: CourseDraft, known: Facts, fromOn: EpochDay, now: Moment) {
+  const { rule, slots } = draft.version
   const ids = slots.map(({ slotId }) => slotId)
   const coming = inOrderOfDay(known, ids, now.day).find((id) => !isPastToday(known, id, now))
   if (fromOn === now.day && occursOn(rule, now.day) && coming) return nextToday(known, coming, now)

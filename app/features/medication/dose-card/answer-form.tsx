@@ -32,7 +32,7 @@ interface AnswerFormProps extends AskProps {
 export function AnswerForm(props: AnswerFormProps) {
   const { group, facts, now, late, early, filled, onSubmit, commandId } = props
   const asked = group.open.length > 0 ? group.open : group.doses.filter(isUnanswered)
-  const until = snoozedUntil(facts, group.key)
+  const until = groupSnoozedUntil(facts, group.key, asked)
   const several = group.doses.length > 1
   if (early)
     return (
@@ -90,6 +90,12 @@ function Choices({ asked, commandId, onSubmit }: AskProps & { asked: readonly Sh
       </Button>
     </Form>
   )
+}
+
+/** Null while anything of it is still reminded of. */
+function groupSnoozedUntil(facts: Facts, group: string, doses: readonly ShownDose[]) {
+  const each = doses.map(({ courseId }) => snoozedUntil(facts, group, courseId))
+  return each.some((until) => until === null) ? null : Math.min(...each.map((until) => until ?? 0))
 }
 
 const isUnanswered = ({ record }: ShownDose) => !record?.shown

@@ -23,6 +23,7 @@ import {
   wall,
 } from '../schedule/test-facts'
 import { DoseCard } from './dose-card'
+import { laterMin } from './say'
 
 const [pressure, sugar] = [
   course({ id: uuidv7(), label: '혈압약', kind: 'single' }),
@@ -63,6 +64,7 @@ function draw(given: Facts, time: string, slot = 'morning', date = '2027-03-01')
   flushSync(() => createRoot(place).render(<Page />))
   return {
     answers: () => written.flatMap(({ answers = [] }) => answers),
+    snoozes: () => written.flatMap(({ snoozes = [] }) => snoozes),
     text: () => place.textContent ?? '',
     /** Of the medicine by itself where it is named, else of the whole card. */
     async tap(name: string, of?: string) {
@@ -96,6 +98,20 @@ test('each medicine has every answer of its own', async () => {
     await card.tap(name as string, '혈압약')
     expect(card.answers()).toMatchObject([{ doseKey: morning.pressure, kind }])
   }
+})
+
+test('나중에 of one puts off that one alone, of what is left the group', async () => {
+  const one = draw(both, nine)
+  await one.tap('나중에', '당뇨약')
+  expect(one.snoozes()).toMatchObject([{ courseId: sugar.id, untilWall: wall(nine) + laterMin }])
+  expect(one.text()).toContain('오전 9시 30분까지 미뤄 두었어요.')
+  const half = mergeFacts(both, { answers: [answer(morning.pressure, 'taken', nine)] })
+  const rest = draw(half, nine)
+  await rest.tap('나중에')
+  expect(rest.snoozes()).toEqual([expect.not.objectContaining({ courseId: sugar.id })])
+  const all = draw(both, nine)
+  await all.tap('나중에')
+  expect(all.snoozes()).toEqual([expect.not.objectContaining({ courseId: expect.anything() })])
 })
 
 test('of a group that is half answered, what was answered is corrected by itself', async () => {

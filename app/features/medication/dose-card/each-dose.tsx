@@ -2,16 +2,15 @@ import { Form } from '@remix-run/react'
 import { useEffect, useId, useRef } from 'react'
 import { Button } from '~/ui/button'
 import type { ShownDose } from '../schedule/dose-state'
+import { snoozedUntil } from '../schedule/snooze'
+import { timeInWords } from '../wording'
 import type { AskProps } from './answer-form'
 import { Corrections } from './corrections'
 import { MoreAnswers } from './more-answers'
 import { SayFields } from './say-fields'
 import { doseInWords, recordInWords } from './words'
 
-/**
- * Of several medicines each has an answer of its own, and 고치기 for what was answered. 나중에 stays with the group:
- * it moves the reminder of whatever is left.
- */
+/** Of several medicines each has its own answers and its own 나중에, and 고치기 for what was answered. */
 export function EachDose({ doses, ...ask }: AskProps & { doses: readonly ShownDose[] }) {
   const isWrong = doses.some(({ key }) => ask.errorOf([key]) !== undefined)
   return (
@@ -29,7 +28,8 @@ export function EachDose({ doses, ...ask }: AskProps & { doses: readonly ShownDo
 }
 
 function OneDose({ dose, ...ask }: AskProps & { dose: ShownDose }) {
-  const { facts, commandId, onSubmit } = ask
+  const { facts, group, commandId, onSubmit } = ask
+  const until = snoozedUntil(facts, group.key, dose.courseId)
   const id = useId()
   const words = useAnswered(dose)
   return (
@@ -43,14 +43,29 @@ function OneDose({ dose, ...ask }: AskProps & { dose: ShownDose }) {
       {dose.record?.shown ? (
         <Correcting {...ask} doses={[dose]} />
       ) : dose.state === 'paused' ? null : (
-        <div className="later-or-more">
+        <div className="grid gap-2">
+          {until !== null && until > ask.now.wall ? (
+            <p className="text-body">{timeInWords(until)}까지 미뤄 두었어요.</p>
+          ) : null}
           <Form method="post" onSubmit={onSubmit}>
             <SayFields commandId={commandId} doses={[dose]} />
             <Button variant="outlined" full name="say" value="taken">
               먹었어요
             </Button>
           </Form>
-          <MoreAnswers {...ask} asked={[dose]} />
+          {dose.state === 'due' ? (
+            <div className="later-or-more">
+              <Form method="post" onSubmit={onSubmit}>
+                <SayFields commandId={commandId} doses={[dose]} />
+                <Button variant="outlined" full name="say" value="later">
+                  나중에
+                </Button>
+              </Form>
+              <MoreAnswers {...ask} asked={[dose]} />
+            </div>
+          ) : (
+            <MoreAnswers {...ask} asked={[dose]} />
+          )}
         </div>
       )}
     </div>

@@ -56,10 +56,7 @@ export function say(
   const what = sayings.find((one) => one === form.say)
   if (!first || !what) return { facts: null, stopped: [] }
   if (what === 'later') {
-    const { day, slotId } = readDoseKey(first)
-    const untilWall = now.wall + laterMin
-    const snooze = { id: newId(), groupKey: groupKey(day, slotId), untilWall }
-    return { facts: { snoozes: [snooze] }, stopped: [] }
+    return { facts: { snoozes: snoozesFor(keys, facts, now, newId) }, stopped: [] }
   }
   const { correcting } = form
   const isTaken = what === 'taken' || what === 'on_time' || what === 'just_now'
@@ -91,6 +88,22 @@ export function say(
   const { answers, stopped } = answerDoses(facts, keys, saying, now, newId)
   const said = { facts: answers.length > 0 ? { answers } : null, stopped }
   return stopped.length > 0 ? { ...said, form } : said
+}
+
+/** 나중에 of everything that waits moves the reminder of the group; of less, that of those medicines alone. */
+function snoozesFor(keys: readonly string[], facts: Facts, now: Moment, newId: () => string) {
+  const untilWall = now.wall + laterMin
+  const { day, slotId } = readDoseKey(keys[0] ?? '')
+  const group = groupKey(day, slotId)
+  const open = groupOf(facts, keys[0] ?? '', now)?.open ?? []
+  if (open.every(({ key }) => keys.includes(key)))
+    return [{ id: newId(), groupKey: group, untilWall }]
+  return keys.map((key) => ({
+    id: newId(),
+    groupKey: group,
+    courseId: readDoseKey(key).courseId,
+    untilWall,
+  }))
 }
 
 function groupOf(facts: Facts, key: string, now: Moment): DoseGroup | undefined {

@@ -96,6 +96,7 @@ const acknowledgement = z.object({ id, factId: id, putBack: z.boolean() })
 const snooze = z.object({
   id,
   groupKey: z.string().check(z.regex(/^\d{1,5}\|[a-z0-9-]{4,36}$/)),
+  courseId: z.optional(id),
   untilWall: wallMinute,
 })
 const clinicVisit = z.object({

@@ -51,7 +51,10 @@ export function factOf(table: FactTable, row: Row): Row {
   for (const column in row) if (!elsewhere.has(column)) fact[fieldOf(column)] = row[column]
   const [course, day, slot] = [String(row.course_id), Number(row.care_date), String(row.slot_id)]
   if (table === 'answers') fact.doseKey = doseKey(course, day, slot)
-  if (table === 'snoozes') fact.groupKey = groupKey(day, slot)
+  if (table === 'snoozes') {
+    fact.groupKey = groupKey(day, slot)
+    if (row.course_id !== null) fact.courseId = course
+  }
   return fact
 }
 

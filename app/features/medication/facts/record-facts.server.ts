@@ -7,6 +7,7 @@ import { factTables, rowOf, type FactTable } from './fact-tables.server'
 import { epochDay } from '../schedule/care-date'
 import { careDateOfKey } from '../schedule/keys'
 import { usualZone } from '../schedule/moment'
+import { mayMeanAnotherDay } from './days-told'
 import { whyNotKept } from './why-not-kept.server'
 
 interface CommandMeta {
@@ -49,8 +50,7 @@ export async function recordFacts(
   const today = careDateAt(zone, meta.receivedAt)
   // Before anything else: whoever sends a deed once more has said that its day is right, whatever it was refused for.
   if (answers.some(({ doseKey }) => careDateOfKey(doseKey) > today)) return refused('not_yet')
-  const tellsOfToday = ofToday.some((table) => (facts[table]?.length ?? 0) > 0)
-  if (tellsOfToday && isOfAnotherDay(zone, meta)) return refused('clock_wrong')
+  if (isOfAnotherDay(zone, facts, meta)) return refused('clock_wrong')
   if (!may) return refused(await whyNotKept(tx))
   const recorded = await writeFacts(tx, { ownerId: personId, writerId: personId }, facts, meta)
   if (recorded.status === 'accepted')
@@ -90,26 +90,15 @@ async function whereAndWhether(tx: Tx): Promise<{ zone: string; may: boolean }> 
   return rows[0] ?? { zone: usualZone, may: false }
 }
 
-/** What a phone writes down as of the day that its clock shows. */
-const ofToday: FactTable[] = [
-  'answers',
-  'intakes',
-  'courses',
-  'courseVersions',
-  'packs',
-  'stockCounts',
-  'pauses',
-  'pauseEnds',
-]
-
 /** A clock may be this wrong: 5 minutes, as the phone itself allows. */
 const trustedSkewMs = 5 * 60_000
 
-/** Whether the right clock would have shown another day when it was written down. */
-function isOfAnotherDay(zone: string, { occurredAt, skewMs }: CommandMeta): boolean {
+/** Whether the right clock would have shown another day when it was written down, of which these facts may be. */
+function isOfAnotherDay(zone: string, facts: NewFacts, { occurredAt, skewMs }: CommandMeta) {
   if (Math.abs(skewMs) <= trustedSkewMs) return false
-  const right = new Date(occurredAt.getTime() + skewMs)
-  return careDateAt(zone, right) !== careDateAt(zone, occurredAt)
+  const shown = careDateAt(zone, occurredAt)
+  const right = careDateAt(zone, new Date(occurredAt.getTime() + skewMs))
+  return shown !== right && mayMeanAnotherDay(facts, shown, right)
 }
 
 /** The day that runs from 04:00 to 03:59. */

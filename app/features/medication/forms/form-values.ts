@@ -1,4 +1,6 @@
 import type { NewFacts } from '../facts/fact-schema'
+import type { Facts } from '../schedule/facts'
+import type { Moment } from '../schedule/moment'
 
 /** What a form says, as plain lists of texts: the same from a page, from a request and in a test. */
 export type Values = Readonly<Record<string, readonly string[]>>
@@ -7,10 +9,18 @@ export interface FormError {
   /** The `id` of the field it is about. */
   fieldId: string
   message: string
+  /** Of a question that only comes up with what was typed: what may be answered. */
+  question?: {
+    legend: string
+    choices: readonly { value: string; label: string; detail?: string }[]
+  }
 }
 
 /** What a form comes to: facts to write down and where to go then, or what has to be put right first. */
 export type Outcome = { facts: NewFacts; to: string } | { errors: FormError[] }
+
+/** What a page makes of its form, in the page and on the server alike. */
+export type Act = (values: Values, facts: Facts, now: Moment, newId: () => string) => Outcome
 
 export function valuesOf(form: FormData): Values {
   const values: Record<string, string[]> = {}

@@ -8,12 +8,9 @@ import { loadMedication } from '../facts/load-medication.server'
 import type { FactRefusal } from '../facts/record-facts.server'
 import type { Instant } from '../schedule/care-date'
 import type { Facts } from '../schedule/facts'
-import { momentOf, type Moment } from '../schedule/moment'
+import { momentOf } from '../schedule/moment'
 import { entryWants } from './entry-page'
-import { one, valuesOf, type FormError, type Outcome, type Values } from './form-values'
-
-/** What a page makes of its form, in the page and here alike. */
-export type Act = (values: Values, facts: Facts, now: Moment, newId: () => string) => Outcome
+import { one, valuesOf, type Act, type FormError, type Values } from './form-values'
 
 export interface Returned {
   errors: FormError[]

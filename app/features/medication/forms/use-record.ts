@@ -4,9 +4,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { addCommand } from '~/commands/add-command'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
-import { valuesOf, type FormError, type Outcome, type Values } from './form-values'
-
-type Act = (values: Values, facts: Facts, now: Moment, newId: () => string) => Outcome
+import { valuesOf, type Act, type FormError } from './form-values'
 
 /** For so long a further tap is the same trembling tap, also on what has come under the finger since; ms. */
 export const sameTapMs = 1_000

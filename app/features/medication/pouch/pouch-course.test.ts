@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newFactsSchema } from '../facts/fact-schema'
 import { noFacts, type Facts } from '../schedule/facts'
 import { runOutOf } from '../schedule/run-out'
 import { stockOf } from '../schedule/stock'
 import { having, hour, now, on, senior, wall } from '../schedule/test-facts'
-import { enterPouch } from './pouch-course'
+import { answerDoses } from '../dose-card/answer-doses'
+import { showDoses } from '../schedule/dose-state'
+import { enterPouch, enterPouchForOther } from './pouch-course'
 import type { Outcome, Values } from '../forms/form-values'
 import { dosesFrom, newIds, withForm, written, wrongFields } from '../forms/test-forms'
 
@@ -32,12 +34,55 @@ test('the next dose of today is the first that is due, and the pack lasts as lon
   expect(lastsUntil(facts)).toBe(on('2027-03-30'))
 })
 
-test('what was taken this morning from the pack is not asked for, and is counted as used', () => {
-  const facts = known(enter({ begin: ['taken:morning'] }))
-  expect(dosesFrom(facts, '2027-03-01', '2027-03-02')).toEqual(['0 evening'])
-  expect(lastsUntil(facts)).toBe(on('2027-03-30'))
-  const left = stockOf(facts, facts.courses[0]?.id ?? '', ten)
-  expect(left.find(({ slotId }) => slotId === 'morning')?.leastLeft).toBe(29_000)
+describe('what was taken today from the pack', () => {
+  const shown = (facts: Facts) =>
+    showDoses(facts, ten.day, ten.day + 1, ten).map(({ slotId, state }) => `${slotId} ${state}`)
+
+  test('is answered, at the time it was due, and counted as used', () => {
+    const facts = known(enter({ begin: ['taken:morning'] }))
+    expect(shown(facts)).toEqual(['morning taken', 'evening upcoming'])
+    expect(facts.answers).toMatchObject([
+      { kind: 'taken', takenWall: wall('2027-03-01 08:00'), replaces: [], guardPassed: false },
+    ])
+    expect(lastsUntil(facts)).toBe(on('2027-03-30'))
+    const left = stockOf(facts, facts.courses[0]?.id ?? '', ten)
+    expect(left.find(({ slotId }) => slotId === 'morning')?.leastLeft).toBe(29_000)
+  })
+
+  test('a second 먹었어요 of it is stopped, and it asks again when it is taken back', () => {
+    const facts = known(enter({ begin: ['taken:morning'] }))
+    const key = facts.answers[0]?.doseKey ?? ''
+    const again = answerDoses(facts, [key], { kind: 'taken' }, ten, newIds())
+    expect(again.stopped).toMatchObject([{ guard: { kind: 'same_dose' } }])
+    const cleared = answerDoses(facts, [key], { kind: 'cleared', correcting: true }, ten, newIds())
+    const after = withForm(facts, { facts: { answers: cleared.answers }, to: '' })
+    expect(shown(after)).toEqual(['morning question', 'evening upcoming'])
+  })
+
+  test('from the first one named on, everything that is past', () => {
+    const at = now('2027-03-01 20:00')
+    const all = written(enter({ begin: ['taken:morning'] }, at))
+    expect(all.answers?.map(({ takenWall }) => takenWall)).toEqual([
+      wall('2027-03-01 08:00'),
+      wall('2027-03-01 18:30'),
+    ])
+    const one = written(enter({ begin: ['taken:evening'] }, at))
+    expect(one.answers?.map(({ takenWall }) => takenWall)).toEqual([wall('2027-03-01 18:30')])
+    expect(one.packs).toMatchObject([{ firstOn: ten.day, firstSlot: 'evening' }])
+  })
+
+  test('cannot be said of what is still to come, as of a form left open over night', () => {
+    const early = now('2027-03-02 04:10')
+    expect(errorsOf(enter({ begin: ['taken:morning'] }, early))).toEqual(['begin'])
+  })
+
+  test('of whoever helps counts the pack, and answers nothing', () => {
+    const values = { ...usual, begin: ['taken:morning'] }
+    const facts = known(enterPouchForOther(values, none, ten, newIds()))
+    expect(facts.answers).toEqual([])
+    expect(shown(facts)).toEqual(['evening upcoming'])
+    expect(facts.packs).toMatchObject([{ firstOn: ten.day, firstSlot: 'morning' }])
+  })
 })
 
 test('a dose that has come due while the form was open is asked for', () => {
@@ -62,6 +107,7 @@ test('under 14 days it ends with its pack', () => {
   expect(fortnight?.courses?.[0]?.endsWithPack).toBe(false)
   const facts = known(enter({ days: ['3'], begin: ['taken:morning'] }))
   expect(dosesFrom(facts, '2027-03-01', '2027-03-10')).toEqual([
+    '0 morning',
     '0 evening',
     '1 morning',
     '1 evening',

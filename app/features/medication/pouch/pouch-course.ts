@@ -3,8 +3,9 @@ import type { EpochDay } from '../schedule/care-date'
 import type { Facts, NamedSlot } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { isNamedSlot, namedSlots } from '../wording'
-import { all, one, type FormError, type Outcome, type Values } from '../forms/form-values'
+import { all, one, type Act, type FormError, type Outcome, type Values } from '../forms/form-values'
 import { beginningOf, beginningOn, type Beginning } from './pouch-beginnings'
+import { answersOfTaken, trackedWith } from './taken-today'
 import { readDate } from '../forms/typed-dates'
 import { readWhole } from '../forms/typed-numbers'
 
@@ -27,12 +28,20 @@ export const noSlot: FormError[] = [
 /** What the first of the two steps sends as `step`: when the person takes something is in no address. */
 export const slotsStep = 'slots'
 
-/** The pouches of some times of day for a number of days: one course, its version and its pack. */
-export function enterPouch(
+/** The pouches of some times of day for a number of days: one course, its version, its pack, what was taken today. */
+export const enterPouch: Act = (values, facts, now, newId) =>
+  pouchOf(values, facts, now, newId, true)
+
+/** The same by whoever helps: they say from where the pack counts, and answer nothing in the other's name. */
+export const enterPouchForOther: Act = (values, facts, now, newId) =>
+  pouchOf(values, facts, now, newId, false)
+
+function pouchOf(
   values: Values,
   facts: Facts,
   now: Moment,
   newId: () => string,
+  isOwn: boolean,
 ): Outcome {
   const errors: FormError[] = []
   const slots = slotsIn(values)
@@ -50,7 +59,9 @@ export function enterPouch(
   if (errors.length > 0 || days === null || !beginning || typeof beginning === 'string')
     return { errors }
   const courseId = newId()
-  const { firstOn, firstSlot, trackedFrom } = beginning
+  const { firstOn, firstSlot } = beginning
+  const taken = isOwn ? beginning.taken : []
+  const trackedFrom = trackedWith(taken, beginning.trackedFrom, facts, now)
   return {
     to: `/medication/courses/${courseId}?done=added`,
     facts: {
@@ -82,6 +93,7 @@ export function enterPouch(
         },
       ],
       packs: [{ id: newId(), courseId, firstOn, firstSlot, days, amount: null }],
+      ...(taken.length > 0 ? { answers: answersOfTaken(taken, courseId, facts, now, newId) } : {}),
       ...(validate(one(values, 'photoId'))
         ? { photos: [{ id: one(values, 'photoId'), courseId }] }
         : {}),

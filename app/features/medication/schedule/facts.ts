@@ -49,6 +49,8 @@ export interface StockCount extends Fact {
 export interface Snooze extends Fact {
   /** `care date|slot` */
   readonly groupKey: string
+  /** Of one medicine of the group; absent: of all of them. */
+  readonly courseId?: string
   readonly untilWall: WallMinute
 }
 

@@ -59,7 +59,9 @@ function planGroup(
     ({ linkId, reached }) => reached && !told.some((one) => one.linkId === linkId),
   )
   if (doses.length === 0 || !next || ladder.ended.includes(group.key)) return nothing
-  const { first, firstStep } = dueTimes(facts, group)
+  const [asking] = dueTimes(facts, group, doses)
+  if (!asking) return nothing
+  const { first, firstStep } = asking
   const repeats = Math.max(settings.repeats, repeatsBefore)
   const warnAt = Math.max(
     first + ladder.afterMinutes * msPerMinute - betweenMs,

@@ -14,7 +14,7 @@ import { withoutRetracted } from '~/features/medication/schedule/retraction'
 import { instantOf } from '~/features/medication/schedule/wall-time'
 import { alertOccasions } from '../family-alerts/alert-occasions'
 import { leastRepeats } from '../ladder/least-repeats'
-import { doseKeyOf, dueTimes, type Occasion } from './occasion'
+import { doseKeyOf, dueTimes, type DueTime, type Occasion } from './occasion'
 import { remindsOfDoses, type Reminded } from './reminded'
 import { cardWords, doseWords, testWords } from './reminder-words'
 
@@ -32,23 +32,31 @@ export const occasionsOf = (reminded: Reminded, now: Moment): Occasion[] => [
 function doseOccasions({ facts, settings, ladder }: Reminded, now: Moment): Occasion[] {
   return groupsOf(facts, now.day - 1, now.day + 2, now).flatMap((group): Occasion[] => {
     const waiting = group.doses.filter(({ state }) => state === 'due' || state === 'upcoming')
-    if (waiting.length === 0) return []
-    const { first, firstStep } = dueTimes(facts, group)
-    const repeats = Math.max(settings.repeats, leastRepeats(ladder, waiting))
-    const names = waiting.map(({ courseId }) => labelOf(facts, courseId))
-    return [
-      {
-        about: { kind: 'dose', day: isoDate(group.day), slot: group.slotId },
-        key: doseKeyOf(group),
-        firstStep,
-        times: Array.from(
-          { length: repeats + 1 },
-          (_, step) => first + step * settings.everyMinutes * msPerMinute,
-        ),
-        ...doseWords(group, settings.namesMedicines ? names : []),
+    return ringingTogether(dueTimes(facts, group, waiting), now).map(
+      ({ first, firstStep, doses }) => {
+        const repeats = Math.max(settings.repeats, leastRepeats(ladder, doses))
+        const names = doses.map(({ courseId }) => labelOf(facts, courseId))
+        return {
+          about: { kind: 'dose', day: isoDate(group.day), slot: group.slotId },
+          key: doseKeyOf(group),
+          firstStep,
+          times: Array.from(
+            { length: repeats + 1 },
+            (_, step) => first + step * settings.everyMinutes * msPerMinute,
+          ),
+          ...doseWords(group, settings.namesMedicines ? names : []),
+        }
       },
-    ]
+    )
   })
+}
+
+/** What was put off apart joins the others once its time has come: nobody's phone rings twice for one time of day. */
+function ringingTogether(times: readonly DueTime[], { instant }: Moment): DueTime[] {
+  const reached = times.filter(({ first }) => first <= instant)
+  const last = reached.at(-1)
+  const ahead = times.slice(reached.length)
+  return last ? [{ ...last, doses: reached.flatMap(({ doses }) => doses) }, ...ahead] : ahead
 }
 
 /** The first dose after those that `occasionsOf` looks at; null where there is nothing to wait for. */

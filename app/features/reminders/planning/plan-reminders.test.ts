@@ -1,13 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { careDateOf, msPerMinute } from '~/features/medication/schedule/care-date'
+import { groupKey } from '~/features/medication/schedule/keys'
 import {
+  answer,
   course,
+  fact,
   having,
   instant,
+  keyOf,
   slotsOf,
   version,
+  wall,
 } from '~/features/medication/schedule/test-facts'
-import { msPerMinute } from '~/features/medication/schedule/care-date'
 import { planReminders, ttlMs } from './plan-reminders'
 import type { EarlierSend, Reminded, ReminderPhone } from './reminded'
 import { usualSettings } from '../settings/usual-settings'
@@ -118,6 +123,68 @@ describe('planning reminders', () => {
     const settings = { ...usualSettings, doses: false, cardAt: '08:00' }
     const plan = planReminders(somebody({ settings, cardDays: ['2027-03-02'] }), at('08:00'))
     expect(plan).toMatchObject({ pushes: [], nextAt: instant('2027-03-03 08:00') })
+  })
+
+  describe('of several medicines, what was put off apart', () => {
+    const others = [course({ label: '당뇨약' }), course({ label: '위장약' })]
+    const all = [pills, ...others]
+    const day = careDateOf(wall('2027-03-02 08:00'))
+    const later = (of: string | undefined, until: string) => ({
+      ...fact(),
+      groupKey: groupKey(day, 'morning'),
+      untilWall: wall(`2027-03-02 ${until}`),
+      ...(of === undefined ? {} : { courseId: of }),
+    })
+    const taken = (...of: typeof all) =>
+      of.map((one) => answer(keyOf(one, '2027-03-02', 'morning'), 'taken', '2027-03-02 08:05'))
+    const settings = { ...usualSettings, namesMedicines: true }
+    const [last] = others.slice(-1)
+    const lastId = last?.id ?? ''
+    const withMany = (more: Parameters<typeof having>[0]) =>
+      having(
+        {
+          courses: all,
+          courseVersions: all.map((one) => version(one, { slots: slotsOf('morning') })),
+        },
+        more,
+      )
+    const planned = (more: Parameters<typeof having>[0], time: string, steps: number[] = []) =>
+      planReminders(
+        somebody({ facts: withMany(more), settings, sends: steps.map((step) => sent(step)) }),
+        at(time),
+      )
+    const sent = (step: number): EarlierSend => ({
+      about: `${day}|dose|morning`,
+      step,
+      phone: 'one',
+      state: 'sent',
+      againAt: null,
+    })
+    const pushed = (...asked: Parameters<typeof planned>) =>
+      planned(...asked).pushes.map(({ step, occasion }) => `${step} ${occasion.body}`)
+
+    it('leaves the others reminded of, and joins them when its time has come', () => {
+      const snoozes = [later(lastId, '08:35')]
+      expect(pushed({ snoozes }, '08:10', [0])).toEqual(['1 혈압약, 당뇨약'])
+      expect(pushed({ snoozes }, '08:35', [0, 1, 2])).toEqual(['10 혈압약, 당뇨약, 위장약'])
+    })
+
+    it('is all that is reminded of once the others were taken', () => {
+      const more = { snoozes: [later(lastId, '08:35')], answers: taken(...all.slice(0, 2)) }
+      expect(planned(more, '08:10', [0])).toMatchObject({ pushes: [], nextAt: at('08:35') })
+      expect(pushed(more, '08:35', [0])).toEqual(['10 위장약'])
+      expect(pushed({ ...more, answers: taken(...all) }, '08:35', [0])).toEqual([])
+    })
+
+    it('is put off once more, and for all of them at once', () => {
+      const again = { snoozes: [later(lastId, '08:35'), later(lastId, '09:05')] }
+      expect(pushed({ ...again, answers: taken(...all.slice(0, 2)) }, '09:05', [0, 10])).toEqual([
+        '20 위장약',
+      ])
+      const whole = { snoozes: [later(lastId, '08:35'), later(undefined, '08:40')] }
+      expect(pushed(whole, '08:35', [0])).toEqual([])
+      expect(pushed(whole, '08:40', [0])).toEqual(['20 혈압약, 당뇨약, 위장약'])
+    })
   })
 
   it('at any moment: one push an occasion and phone, none too late, and the next look in the future', () => {
