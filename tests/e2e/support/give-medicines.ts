@@ -1,6 +1,10 @@
 import type { BrowserContext } from 'playwright'
 import { v7 as uuidv7 } from 'uuid'
-import { careDateBegins, minutesPerDay, wallMinute } from '../../../app/features/medication/schedule/care-date'
+import {
+  careDateBegins,
+  minutesPerDay,
+  wallMinute,
+} from '../../../app/features/medication/schedule/care-date'
 import { doseKey } from '../../../app/features/medication/schedule/keys'
 import { momentOf } from '../../../app/features/medication/schedule/moment'
 
