@@ -33,12 +33,20 @@ begin
         and (ahead.claimed_until is null or ahead.claimed_until < clock_timestamp())
       order by ahead.planned_at desc limit most - cardinality(theirs) for update skip locked);
   end if;
+  -- Two looks into two indexes: one over both would read everybody.
   if cardinality(theirs) = 0 then
     theirs := array(
       select alone.person_id from gyeote.reminder_plans alone
-      where (alone.next_at <= at or alone.planned_at > at + interval '2 minutes') and alone.tries >= 2
+      where alone.next_at <= at and alone.tries >= 2
         and (alone.claimed_until is null or alone.claimed_until < clock_timestamp())
-      order by alone.tries, alone.next_at limit 1 for update skip locked);
+      order by alone.next_at limit 1 for update skip locked);
+  end if;
+  if cardinality(theirs) = 0 then
+    theirs := array(
+      select alone.person_id from gyeote.reminder_plans alone
+      where alone.planned_at > at + interval '2 minutes' and alone.tries >= 2
+        and (alone.claimed_until is null or alone.claimed_until < clock_timestamp())
+      order by alone.planned_at desc limit 1 for update skip locked);
   end if;
   return query
     update gyeote.reminder_plans plan
