@@ -1,10 +1,15 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { createLocalLocks } from '~/offline/locks'
+import type { Store } from '~/offline/store/store'
 import { createTestDisk } from '~/offline/test-phone'
 import { keepFacts } from '~/features/medication/facts/kept-facts'
 import { minutesPerDay } from '~/features/medication/schedule/care-date'
 import { course, having, slotsOf, version } from '~/features/medication/schedule/test-facts'
+import { momentOf } from '~/features/medication/schedule/moment'
+import { alarmSeriesOf, rootOf } from '~/features/medication/calendar/alarm-series'
+import { afterExport } from '~/features/medication/calendar/compare-export'
+import { keptExport } from '~/features/medication/calendar/kept-export'
 import { readWithIcalJs } from '~/features/medication/calendar/test-readers'
 import { answerCalendar } from './answer-calendar'
 
@@ -47,6 +52,36 @@ test('the file is made of what lies on the phone and of what waits there, withou
   )
   const after = await answerCalendar(request, phone, noServer)
   expect(minuteOf(readWithIcalJs(await after.text())[0])).toBe(570)
+})
+
+test('entries keep their UIDs when an account with an older course adopts the phone', async () => {
+  const phone = createTestDisk().open()
+  const keep = (store: Store, kept: Pick<typeof facts, 'courses' | 'courseVersions'>) =>
+    keepFacts(createLocalLocks(), store, kept, { syncedTo: 1 })
+  const uids = async () => {
+    const text = await (await answerCalendar(request, phone, noServer)).text()
+    return text.match(/^UID:.*$/gm)
+  }
+  await phone.becomePerson('anonymous')
+  await phone.withStore((store) => keep(store, facts))
+  const before = await uids()
+  expect(before).toHaveLength(1)
+  const now = momentOf(facts, phone.now().getTime())
+  const given = afterExport(null, alarmSeriesOf(facts, now), now.instant, rootOf(facts))
+  await phone.withStore((store) => store.keep(keptExport, given))
+
+  await phone.becomePerson('senior', { adopted: ['anonymous'] })
+  const older = course({ id: 'course-0' })
+  const both = {
+    courses: [older, heart],
+    courseVersions: [
+      ...facts.courseVersions,
+      version(older, { fromOn: 0, slots: slotsOf('noon') }),
+    ],
+  }
+  await phone.withStore((store) => keep(store, both))
+  expect(await uids()).toEqual(expect.arrayContaining(before ?? []))
+  expect(await uids()).toHaveLength(2)
 })
 
 test('a phone that keeps nothing asks the server; one with nothing to ring for leads to the page', async () => {

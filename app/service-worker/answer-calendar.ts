@@ -1,5 +1,6 @@
 import { listDeedsIn } from '~/commands/list-deeds'
 import { calendarResponse, calendarWants } from '~/features/medication/calendar/calendar-response'
+import { keptExport } from '~/features/medication/calendar/kept-export'
 import { readKeptMedication } from '~/features/medication/facts/read-kept-medication'
 import type { Phone } from '~/offline/phone'
 import { within } from './within'
@@ -16,9 +17,12 @@ export async function answerCalendar(
   phone: Pick<Phone, 'withStore' | 'now'>,
   ask: (request: Request) => Promise<Response>,
 ): Promise<Response> {
-  const reading = phone.withStore((store) =>
-    readKeptMedication(store, calendarWants, phone.now().getTime(), () => listDeedsIn(store)),
-  )
-  const kept = await within(null, reading, storeLimitMs)
-  return kept ? calendarResponse(kept) : ask(request)
+  const reading = phone.withStore(async (store) => {
+    const exporting = store.read(keptExport)
+    const page = await readKeptMedication(store, calendarWants, phone.now().getTime(), () =>
+      listDeedsIn(store),
+    )
+    return page && calendarResponse(page, await exporting)
+  })
+  return (await within(null, reading, storeLimitMs)) ?? ask(request)
 }

@@ -3,6 +3,7 @@ import { requestDeletion } from '~/features/account/request-deletion.server'
 import { setName } from '~/features/account/set-name.server'
 import { stopWeekly } from '~/features/family/weekly/choose-weekly.server'
 import { loadWeekPage } from '~/features/family/weekly/load-week-page.server'
+import { claimWeekly } from '~/features/family/weekly/weekly-work.server'
 import { stopByLink } from '~/features/family/weekly/stop-link.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import type { World } from './accounts-world'
@@ -134,6 +135,38 @@ describeOnEachDatabase('the week of the family', (open) => {
     })
   })
 
+  test('is one of the forty pushes of a day, and counted whatever becomes of the process', async () => {
+    const { daughter } = await scene.family(['cards'])
+    const phone = await scene.byPush(daughter)
+    const pushed = (number: number) =>
+      world.owner.query(
+        `update gyeote.reminder_plans set pushed_on = '2026-11-29', pushed = $2 where person_id = $1`,
+        [daughter.personId, number],
+      )
+    const pushedOf = async () => {
+      const [plan] = await world.owner.query<{ pushed: number }>(
+        'select pushed from gyeote.reminder_plans where person_id = $1',
+        [daughter.personId],
+      )
+      return plan?.pushed
+    }
+    await pushed(40)
+    world.standAt(seoul('19:00'))
+    await scene.send()
+    expect(scene.service.asked(phone)).toBe(0)
+    await pushed(39)
+    scene.service.behave(phone, { answers: 500 }, 'breaks')
+    await scene.passLease()
+    await scene.send()
+    expect(await pushedOf(), 'what surely reached nobody').toBe(39)
+    await scene.passLease()
+    await scene.send()
+    expect(await pushedOf(), 'what may have arrived').toBe(40)
+    await scene.passLease()
+    await scene.send()
+    expect(scene.service.asked(phone)).toBe(2)
+  })
+
   test('a push service that is down is tried again under the same Topic', async () => {
     const { daughter } = await scene.family()
     const phone = await scene.byPush(daughter)
@@ -236,5 +269,28 @@ describeOnEachDatabase('the week of the family', (open) => {
     )
     expect(await scene.send()).toBe(1)
     expect(scene.mails.received.flatMap((mail) => mail.to).sort()).toEqual(addressed.sort())
+  })
+  test('somebody at whom a process dies is sent to alone, and not without end', async () => {
+    const families = [await scene.family(['cards']), await scene.family(['cards'])]
+    for (const { daughter } of families) await scene.byMail(daughter)
+    world.standAt(seoul('19:00'))
+    const die = async () => {
+      const died = await claimWeekly(
+        world.parts.db,
+        { token: crypto.randomUUID(), sunday: '2026-11-29' },
+        seoul('19:00'),
+        20,
+      )
+      await scene.passLease()
+      return died.length
+    }
+    expect([await die(), await die(), await die(), await die()]).toEqual([2, 2, 1, 1])
+    expect([await die(), await die(), await die()]).toEqual([1, 1, 0])
+    world.standAt(seoul('19:00', '2026-12-06'))
+    await world.owner.query(
+      `update gyeote.family_weekly set claimed_until = now() - interval '6 days'`,
+    )
+    expect(await scene.send()).toBe(2)
+    expect(scene.mails.received).toHaveLength(2)
   })
 })

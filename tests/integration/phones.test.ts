@@ -132,6 +132,31 @@ describeOnEachDatabase('phones that their owner ends from another one', (open) =
       expect(await sendLastPushes(scene.world.parts)).toBe(1)
     })
 
+    test('is one of the forty of a day: it waits for the next one, and so does nobody else’s', async () => {
+      const { old, next, oldSession } = await scene.withTwoPhones()
+      const phone = await scene.subscribe(old.browser)
+      const other = await scene.withTwoPhones()
+      const otherPhone = await scene.subscribe(other.old.browser)
+      scene.world.standAt(seoul('15:30'))
+      await opened.owner.query(
+        `update gyeote.reminder_plans set pushed_on = '2026-11-25', pushed = 40 where person_id = $1`,
+        [old.personId],
+      )
+      await signOutDevice(await next.browser.context(), oldSession, 'lost')
+      await signOutDevice(await other.next.browser.context(), other.oldSession, 'lost')
+      expect(scene.service.asked(phone)).toBe(0)
+      expect(scene.service.to(otherPhone)).toHaveLength(1)
+      scene.world.standAt(seoul('00:10', '2026-11-26'))
+      await opened.owner.query('update gyeote.last_pushes set claimed_until = null')
+      expect(await sendLastPushes(scene.world.parts)).toBe(1)
+      expect(scene.service.to(phone)).toHaveLength(1)
+      const [plan] = await opened.owner.query<{ pushed: number }>(
+        'select pushed from gyeote.reminder_plans where person_id = $1',
+        [old.personId],
+      )
+      expect(plan?.pushed).toBe(1)
+    })
+
     test('does not go to a phone on which somebody is signed in again', async () => {
       const { old, next, oldSession } = await scene.withTwoPhones()
       const phone = await scene.subscribe(old.browser)

@@ -176,6 +176,11 @@ describeOnEachDatabase('phones that are reminded', (open) => {
       at('08:10')
       await scene.remind()
       expect(scene.titles(phone)).toHaveLength(2)
+      const [plan] = await opened.owner.query(
+        'select pushed from gyeote.reminder_plans where person_id = $1',
+        [viewer.personId],
+      )
+      expect(plan, 'of the day, with what had gone before').toEqual({ pushed: 2 })
     })
 
     test('it stays silent while it is not sure whose number it is', async () => {

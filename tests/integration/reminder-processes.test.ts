@@ -194,6 +194,32 @@ describe.skipIf(!address)('several processes', () => {
     expect(rows).toEqual([{ state: 'sent' }])
   })
 
+  test('somebody at whom every one of them dies is given up, and keeps nobody else waiting', async () => {
+    const [poison, ...others] = await addPeople(12)
+    if (!poison) throw new Error('there is no phone')
+    service.behave(poison, 'nothing')
+    for (let deaths = 1; deaths <= 4; deaths++) {
+      await startWorker()
+      await waitUntil(() => service.asked(poison) === deaths, `try ${deaths}`, 60_000)
+      const [victim] = workers.splice(0, 1)
+      victim?.process.kill('SIGKILL')
+      if (victim) await ended(victim.process)
+    }
+    await startWorker()
+    await waitUntil(allDone, 'everybody to be done with', 90_000)
+    expect(service.asked(poison)).toBe(4)
+    expect(Math.min(...others.map((phone) => service.to(phone).length))).toBe(1)
+    // Under way at each of the deaths, at worst.
+    expect(Math.max(...others.map((phone) => service.to(phone).length))).toBeLessThanOrEqual(5)
+    const { rows } = await owner.query(
+      `select sent.state, phone.error, plan.pushed from gyeote.push_devices phone
+       join gyeote.reminder_plans plan using (person_id)
+       join gyeote.reminder_sends sent on sent.device_id = phone.id where phone.endpoint = $1`,
+      [poison.endpoint],
+    )
+    expect(rows).toEqual([{ state: 'failed', error: 'given_up', pushed: 4 }])
+  })
+
   test('told to stop, one ends at once and leaves the rest to the others', async () => {
     const phones = await addPeople(120)
     service.slowBy(100)

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readReminders } from '~/features/reminders/read-reminders.server'
 import { describeOnEachDatabase } from '../support/databases'
 import {
   answer,
@@ -203,8 +204,10 @@ describeOnEachDatabase('reminders', (open) => {
 
   test('what nobody was reminded of in time is listed, and never pushed', async () => {
     at('07:00')
-    const { phone, personId } = await scene.somebody()
+    const { phone, personId, browser } = await scene.somebody()
+    const isLate = async () => (await readReminders(await browser.context())).isLate
     await scene.remind()
+    expect(await isLate()).toBe(false)
     for (const time of ['08:50', '08:55', '09:30']) await remindAt(time)
     expect(scene.titles(phone)).toEqual([])
     const late = await scene.world.owner.query(
@@ -214,6 +217,22 @@ describeOnEachDatabase('reminders', (open) => {
     expect(late).toEqual([
       { about: `${day}|dose|morning`, step: 2, state: 'too_late', device_id: null },
     ])
+    expect(await isLate(), 'and the page says so').toBe(true)
+    at('07:00', '2026-11-26')
+    expect(await isLate()).toBe(false)
+  })
+
+  test('an answer that is taken back late in the day makes no reminder late that had come', async () => {
+    at('07:00')
+    const { browser, courseId } = await scene.somebody()
+    await remindAt('08:00')
+    const answered = taken(courseId, day)
+    await record(browser, { answers: [answered] })
+    at('11:00')
+    const cleared = { ...answered, id: newId(), kind: 'cleared', takenWall: null } as const
+    await record(browser, { answers: [{ ...cleared, replaces: [answered.id] }] })
+    await scene.remind()
+    expect((await readReminders(await browser.context())).isLate).toBe(false)
   })
 
   test('on a journey doses are due by the clock that rules there', async () => {

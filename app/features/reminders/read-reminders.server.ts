@@ -30,9 +30,17 @@ export interface Reminders {
   test: { dueAt: string; sentAt: string | null; deliveredAt: string | null } | null
   /** Something of today was not sent any more: the day's cap is reached. */
   isCapped: boolean
+  /** Of some dose of today nobody was reminded while a reminder was of use. */
+  isLate: boolean
 }
 
-const nothing: Reminders = { settings: usualSettings, devices: [], test: null, isCapped: false }
+const nothing: Reminders = {
+  settings: usualSettings,
+  devices: [],
+  test: null,
+  isCapped: false,
+  isLate: false,
+}
 
 interface ReadRow {
   settings: SettingsRow | null
@@ -41,6 +49,7 @@ interface ReadRow {
   test_sent: Date | null
   test_delivered: Date | null
   is_capped: boolean
+  is_late: boolean
 }
 
 export type ReadsReminders = Pick<RequestContext, 'clock' | 'session' | 'asViewer'>
@@ -67,6 +76,14 @@ export async function readReminders(context: ReadsReminders): Promise<Reminders>
           select from gyeote.reminder_sends capped
           where capped.person_id = viewer.id and capped.state = 'capped'
             and capped.about >= ${yesterday}::text and capped.due_at >= ${today}) as is_capped,
+        exists (
+          select from gyeote.reminder_sends late
+          where late.person_id = viewer.id and late.state = 'too_late'
+            and split_part(late.about, '|', 2) = 'dose'
+            and late.about >= ${yesterday}::text and late.due_at >= ${today}
+            and not exists (select from gyeote.reminder_sends gone
+              where gone.person_id = late.person_id and gone.about = late.about
+                and gone.state = 'sent')) as is_late,
         plan.test_at, test.sent_at as test_sent, test.delivered_at as test_delivered
       from (values (${personId}::uuid)) as viewer (id)
       left join gyeote.reminder_plans plan on plan.person_id = viewer.id
@@ -83,6 +100,7 @@ export async function readReminders(context: ReadsReminders): Promise<Reminders>
   return {
     settings: settingsOf(row.settings),
     isCapped: row.is_capped,
+    isLate: row.is_late,
     devices: row.devices.map(({ hash, ...device }) => ({
       ...device,
       subscribedAt: isoOf(device.subscribedAt),

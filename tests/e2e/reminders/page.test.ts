@@ -174,15 +174,8 @@ test('an open page says whose time it is, with a sound after a touch, leaves the
       counted.tones = (counted.tones ?? 0) + 1
       start.call(this, when)
     }
-    const held = new Set<WakeLockSentinel>()
-    Object.assign(globalThis, { isLit: () => [...held].some(({ released }) => !released) })
-    const request = navigator.wakeLock.request.bind(navigator.wakeLock)
-    navigator.wakeLock.request = async (type) => {
-      const lock = await request(type)
-      held.add(lock)
-      return lock
-    }
   })
+  await watchScreen(phone)
   await giveMedicines(phone, network.url, { minutesAgo: 0 })
   const page = await phone.newPage()
   await page.goto('/')
@@ -193,13 +186,40 @@ test('an open page says whose time it is, with a sound after a touch, leaves the
   await page.getByText('약 보기').waitFor({ timeout: 20_000 })
   expect(await name.evaluate((field) => document.activeElement === field)).toBe(true)
   await expect.poll(() => page.evaluate(() => (globalThis as { tones?: number }).tones)).toBe(2)
-  const isLit = () => page.evaluate(() => (globalThis as { isLit?(): boolean }).isLit?.())
-  await expect.poll(isLit).toBe(true)
+  await expect.poll(() => isLit(page)).toBe(true)
   await page.getByRole('link', { name: '약 보기' }).click()
   await expect.poll(() => new URL(page.url()).hash).toMatch(/^#dose-\d{4}-\d{2}-\d{2}-/)
   await page.getByRole('button', { name: '먹었어요', exact: true }).click()
-  await expect.poll(isLit).toBe(false)
+  await expect.poll(() => isLit(page)).toBe(false)
 })
+
+test('the screen stays lit for whoever waits for the time, and no longer once all is answered', async () => {
+  phone = await takePhone(browser, network)
+  await watchScreen(phone)
+  await giveMedicines(phone, network.url, { minutesAgo: -4 })
+  const page = await phone.newPage()
+  await page.goto('/learn')
+  await expect.poll(() => isLit(page), { timeout: 20_000 }).toBe(true)
+  await page.goto('/reminders')
+  await choice(page, '약 시간에 알려 드릴까요?', '알리지 마세요').check()
+  await save(page)
+  await saved(page).waitFor()
+  await expect.poll(() => isLit(page), { timeout: 20_000 }).toBe(false)
+})
+
+/** Watches which wake locks a page holds. */
+const watchScreen = (of: BrowserContext) =>
+  of.addInitScript(() => {
+    const held = new Set<WakeLockSentinel>()
+    Object.assign(globalThis, { isLit: () => [...held].some(({ released }) => !released) })
+    const request = navigator.wakeLock.request.bind(navigator.wakeLock)
+    navigator.wakeLock.request = async (type) => {
+      const lock = await request(type)
+      held.add(lock)
+      return lock
+    }
+  })
+const isLit = (page: Page) => page.evaluate(() => (globalThis as { isLit?(): boolean }).isLit?.())
 
 test('whoever leaves this phone is not reminded on it any more', async () => {
   phone = await takePhone(browser, network)

@@ -1,6 +1,10 @@
 import type { BrowserContext } from 'playwright'
 import { v7 as uuidv7 } from 'uuid'
-import { careDateBegins, wallMinute } from '../../../app/features/medication/schedule/care-date'
+import {
+  careDateBegins,
+  minutesPerDay,
+  wallMinute,
+} from '../../../app/features/medication/schedule/care-date'
 import { doseKey } from '../../../app/features/medication/schedule/keys'
 import { momentOf } from '../../../app/features/medication/schedule/moment'
 
@@ -12,7 +16,7 @@ export interface GivenMedicines {
 }
 
 interface Given {
-  /** By how many minutes the dose of today is past its time. */
+  /** By how many minutes the dose of today is past its time; below zero it is yet to come. */
   minutesAgo?: number
   label?: string
   /** Asked for since yesterday: the dose of that day still waits for its answer. */
@@ -29,7 +33,8 @@ export async function giveMedicines(
   { minutesAgo = 5, label = '혈압약', sinceYesterday = false }: Given = {},
 ): Promise<GivenMedicines> {
   const now = momentOf({ zones: [] }, Date.now())
-  const minute = Math.max(careDateBegins, now.wall - wallMinute(now.day, 0) - minutesAgo)
+  const asked = now.wall - wallMinute(now.day, 0) - minutesAgo
+  const minute = Math.min(careDateBegins + minutesPerDay - 1, Math.max(careDateBegins, asked))
   const [courseId, slotId] = [uuidv7(), uuidv7()]
   const first = now.day - 3
   const facts = {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { giveBackPushes, takePushes } from '~/features/reminders/sending/pushes-of-day.server'
 import { originOf } from '~/features/reminders/sending/start-reminders.server'
 import type { Parts } from '~/platform/context.server'
 import { endedPush } from './ended-push'
@@ -7,6 +8,7 @@ type PushParts = Pick<Parts, 'db' | 'clock' | 'push' | 'env' | 'log'>
 
 interface LastPush {
   id: string
+  personId: string
   endpoint: string
   p256dh: string
   auth: string
@@ -25,14 +27,17 @@ const patienceMs = 1_500
 export async function sendLastPushes(parts: PushParts): Promise<number> {
   const { db, clock, push, env } = parts
   const { rows } = await sql<LastPush>`
-    select id, endpoint, p256dh, auth from gyeote.claim_last_pushes(${clock.now()}, ${most})`.execute(
-    db.root,
-  )
+    select id, person_id as "personId", endpoint, p256dh, auth from gyeote.claim_last_pushes(
+      ${clock.now()}, ${most})`.execute(db.root)
   const body = endedPush(originOf(env))
   const taken = await Promise.all(
-    rows.map(async ({ id, endpoint, p256dh, auth }) => {
+    rows.map(async ({ id, personId, endpoint, p256dh, auth }) => {
+      // Of a day without room for it the next one has.
+      if ((await takePushes(db, personId, 1, clock.now())) === 0) return false
       const request = { body, ttl, urgency: 'high', topic: 'gyeote-ended' } as const
-      const { came } = await push.send({ endpoint, keys: { p256dh, auth } }, request)
+      const answer = await push.send({ endpoint, keys: { p256dh, auth } }, request)
+      await giveBackPushes(db, personId, [answer])
+      const { came } = answer
       if (came === 'later' || came === 'broken') return false
       // Taken, or nothing that another try would change.
       await sql`select gyeote.finish_last_push(${id}::uuid)`.execute(db.root)

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { isoDate } from '~/features/medication/schedule/care-date'
 import { usualZone } from '~/features/medication/schedule/moment'
 import { pushMessage } from '~/features/reminders/push-message'
+import { giveBackPushes, takePushes } from '~/features/reminders/sending/pushes-of-day.server'
 import { receiptFor, topicOf } from '~/features/reminders/sending/push-tokens.server'
 import { originOf } from '~/features/reminders/sending/start-reminders.server'
 import { hourIn } from '~/platform/clock'
 import type { Parts } from '~/platform/context.server'
+import type { PushAnswer } from '~/platform/push/push.server'
 import { careDateIn, loadWeek, type FamilyWeek } from './load-week.server'
 import { stopUrl } from './stop-link.server'
 import { isTimeToSend } from './week'
@@ -87,10 +89,14 @@ async function mailTo(
 }
 
 async function pushTo(
-  { push, env }: WeeklyParts,
+  { db, clock, push, env }: WeeklyParts,
   { personId, phones }: Recipient,
   sunday: string,
 ): Promise<Outcome> {
+  if (phones.length === 0) return { ...done, error: 'no_phone' }
+  const may = await takePushes(db, personId, phones.length, clock.now())
+  // What the day's count holds back may be given back before the evening is over.
+  if (may === 0) return again
   const topic = topicOf(push.secretFor('topics'), personId, `${sunday}|week`)
   const body = JSON.stringify(
     pushMessage({
@@ -103,14 +109,21 @@ async function pushTo(
     }),
   )
   const answers = await Promise.all(
-    phones.map(async ({ id, endpoint, p256dh, auth }) => {
+    phones.slice(0, may).map(async ({ id, endpoint, p256dh, auth }) => {
       const subscription = { endpoint, keys: { p256dh, auth } }
       const request = { body, topic, ttl: pushTtlSeconds, urgency: 'normal' as const }
-      return { id, came: (await push.send(subscription, request)).came }
+      return { id, answer: await push.send(subscription, request) }
     }),
   )
-  const gone = answers.filter(({ came }) => came === 'gone').map(({ id }) => id)
-  if (answers.some(({ came }) => came === 'taken')) return { ...done, gone }
-  const isWorthATry = answers.some(({ came }) => came === 'later' || came === 'broken')
+  await giveBackPushes(
+    db,
+    personId,
+    answers.map(({ answer }) => answer),
+  )
+  const came = (...kinds: PushAnswer['came'][]) =>
+    answers.filter(({ answer }) => kinds.includes(answer.came)).map(({ id }) => id)
+  const gone = came('gone')
+  if (came('taken').length > 0) return { ...done, gone }
+  const isWorthATry = may < phones.length || came('later', 'broken').length > 0
   return isWorthATry ? { ...again, gone } : { ...done, gone, error: 'no_phone' }
 }

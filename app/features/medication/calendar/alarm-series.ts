@@ -53,16 +53,17 @@ export const calendarLimits: CalendarLimits = { days: 90, untilRunOut: true }
 /**
  * Every alarm from now on, by time of day: one for each group of doses that is due and not paused. Follows
  * from the schedule, what is left and the moment alone, so that worker and server come to the same.
+ * @param root that the phone's calendar knows its entries by (`kept-export.ts`)
  */
 export function alarmSeriesOf(
   facts: Facts,
   now: Moment,
   limits: CalendarLimits = calendarLimits,
+  root = rootOf(facts),
 ): AlarmSeries[] {
   const isLeft = limits.untilRunOut ? supplyOf(facts, now) : () => true
   const segmentOf = segmentsOf(facts)
   const series = new Map<string, AlarmSeries>()
-  const secret = secretOf(facts)
   for (const dose of dueDoses(facts, now.day, now.day + limits.days)) {
     if (dose.paused || !isLeft(dose)) continue
     const { since, zone } = segmentOf(dose)
@@ -75,7 +76,7 @@ export function alarmSeriesOf(
     const name = [slotId, since ?? 'usual', minute, clocks].join('|')
     const known = series.get(name)
     if (!known) {
-      const uid = uuidv5(`${secret}|${name}`, namespace)
+      const uid = uuidv5(`${root}|${name}`, namespace)
       const sequence = changesOf(facts, slotId)
       const alarms = [{ wall, instant }]
       series.set(name, { uid, sequence, slotId, minute, zone, plain, alarms })
@@ -88,9 +89,10 @@ const namespace = '2f0b6f0e-5d0c-4c9e-9a53-0d6a4f6d1c11'
 
 /**
  * What makes a person's entries nobody else's: the id of their first course, random and known to their own
- * phones only, the same before and after there is an account.
+ * phones only, the same before and after there is an account. An account that adopts may have an older one: a phone
+ * goes on with the root that it gave its calendar first.
  */
-const secretOf = (facts: Facts): string =>
+export const rootOf = (facts: Facts): string =>
   facts.courses.reduce((least, { id }) => (least === '' || id < least ? id : least), '')
 
 /** A time in a gap is shown never, one in a fold twice. */

@@ -12,8 +12,13 @@ import { zoneLines } from './zone-lines'
  * The alarms for a phone's own calendar, as RFC 5545 writes them; null when there is nothing to be reminded
  * of. The same facts at the same moment give the same octets, wherever they are put together.
  */
-export function calendarFile(facts: Facts, now: Moment, limits?: CalendarLimits): string | null {
-  const all = alarmSeriesOf(facts, now, limits)
+export function calendarFile(
+  facts: Facts,
+  now: Moment,
+  limits?: CalendarLimits,
+  root?: string,
+): string | null {
+  const all = alarmSeriesOf(facts, now, limits, root)
   if (all.length === 0) return null
   // The day, not the minute: two who write the same file within it agree.
   const stamp = utcValue(instantOf(startOfCareDate(now.day), now.zone))

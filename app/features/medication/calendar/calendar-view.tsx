@@ -11,7 +11,7 @@ import { dateInWords } from '../wording'
 import { careDateOf } from '../schedule/care-date'
 import { wallIn } from '../schedule/wall-time'
 import { AlarmList } from './alarm-list'
-import { alarmSeriesOf } from './alarm-series'
+import { alarmSeriesOf, calendarLimits, rootOf } from './alarm-series'
 import { alarmTimes } from './alarm-times'
 import { CalendarButtons } from './calendar-buttons'
 import { calendarFile } from './calendar-file'
@@ -34,7 +34,7 @@ export function CalendarView({ page }: { page: MedicationPage }) {
   const state = useMemo(() => compareExport(exported, facts, now), [exported, facts, now])
   const difference = differenceInWords(state, now)
   const put = () => {
-    remember(afterExport(exported, series, now.instant))
+    remember(afterExport(exported, series, now.instant, rootOf(facts)))
     setPut(true)
     setSaid('달력이 열리면 저장을 눌러 주세요.')
   }
@@ -81,7 +81,7 @@ export function CalendarView({ page }: { page: MedicationPage }) {
             <CalendarButtons
               label={labels[state.kind]}
               again={state.kind === 'same'}
-              writeFile={() => calendarFile(facts, now)}
+              writeFile={() => calendarFile(facts, now, calendarLimits, exported?.root)}
               onPut={put}
               onRefused={() => setSaid('이 휴대폰은 못 보내요. 위 단추를 눌러 주세요.')}
             />

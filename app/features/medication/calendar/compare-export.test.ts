@@ -15,7 +15,7 @@ import {
   slotsOf,
   version,
 } from '../schedule/test-facts'
-import { alarmSeriesOf } from './alarm-series'
+import { alarmSeriesOf, rootOf } from './alarm-series'
 import { afterDeleting, afterExport, compareExport } from './compare-export'
 import type { CalendarExport } from './kept-export'
 
@@ -26,7 +26,7 @@ const facts = having({
 })
 const monday = now('2027-03-01 10:00')
 const given = (known: Facts, at = monday, before: CalendarExport | null = null) =>
-  afterExport(before, alarmSeriesOf(known, at), at.instant)
+  afterExport(before, alarmSeriesOf(known, at), at.instant, rootOf(known))
 const earlier = mergeFacts(facts, {
   slotHours: [hour('morning', '07:00', { fromOn: on('2027-03-03') })],
 })

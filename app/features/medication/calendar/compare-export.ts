@@ -54,6 +54,7 @@ export function afterExport(
   before: CalendarExport | null,
   series: readonly AlarmSeries[],
   at: Instant,
+  root: string,
 ): CalendarExport {
   const alarms = instantsOf(series)
   const has = new Set(alarms)
@@ -62,7 +63,7 @@ export function afterExport(
   const ends: Record<string, Instant> = {}
   for (const { slotId, alarms: own } of series)
     ends[slotId] = Math.max(ends[slotId] ?? 0, own.at(-1)?.instant ?? 0)
-  return { at, alarms, ends, leftovers }
+  return { at, alarms, ends, leftovers, root: before?.root ?? root }
 }
 
 /**

@@ -10,6 +10,8 @@ export interface CalendarExport {
   alarms: Instant[]
   /** The last of them for each slot. */
   ends: Record<string, Instant>
+  /** What its entries are named by, from the first file on; not yet in what an older version of the app kept. */
+  root?: string
   /** Alarms of files before it that were not in it any more; until the person says that they are deleted. */
   leftovers: Instant[]
 }
@@ -23,5 +25,6 @@ export const keptExport: KeptShape<CalendarExport> = {
     alarms: z.array(z.number()),
     ends: z.record(z.string(), z.number()),
     leftovers: z.array(z.number()),
+    root: z.optional(z.string()),
   }),
 }

@@ -7,7 +7,7 @@ import { together } from '../schedule/test-acts'
 import { moments, schedules } from '../schedule/test-arbitraries'
 import { none } from '../schedule/test-facts'
 import { dueInstant } from '../schedule/wall-time'
-import { alarmSeriesOf, type CalendarLimits } from './alarm-series'
+import { alarmSeriesOf, rootOf, type CalendarLimits } from './alarm-series'
 import { calendarFile } from './calendar-file'
 import { readWithIcalJs, readWithNodeIcal } from './test-readers'
 
@@ -64,6 +64,35 @@ test('25: SEQUENCE never falls, whatever is learned in whatever order', () => {
   )
   expect(compared).toBeGreaterThan(50)
 })
+
+test('25: a UID stays when older courses come along, as an account’s do that adopts the phone’s', () => {
+  let compared = 0
+  const courses = schedules.map((schedule) =>
+    schedule.filter(({ kind }) => kind === 'courses' || kind === 'courseVersions'),
+  )
+  fc.assert(
+    fc.property(courses, schedules, moments, (older, schedule, at) => {
+      const before = together(none, schedule)
+      const after = together(before, older)
+      const root = rootOf(before)
+      expect(rootOf(after)).not.toBe(root)
+      const uids = uidsOf(after, at, root)
+      for (const [alarm, uid] of uidsOf(before, at, root)) {
+        expect(uids.get(alarm)).toBe(uid)
+        compared += 1
+      }
+    }),
+    runs,
+  )
+  expect(compared).toBeGreaterThan(1_000)
+})
+
+const uidsOf = (facts: Facts, at: Moment, root: string) =>
+  new Map(
+    alarmSeriesOf(facts, momentOf(facts, at.instant), everything, root).flatMap(
+      ({ uid, slotId, alarms }) => alarms.map(({ instant }) => [`${slotId} ${instant}`, uid]),
+    ),
+  )
 
 test('the same facts give the same octets, in whatever order they were learned', () => {
   const shuffled = schedules.chain((schedule) =>

@@ -6,5 +6,5 @@ import { loadMedication } from '../facts/load-medication.server'
 /** `GET /medication/calendar.ics`, where no worker answers it from the phone. */
 export async function loader({ context }: LoaderFunctionArgs) {
   requireViewer(context)
-  return calendarResponse(await loadMedication(context, calendarWants))
+  return calendarResponse(await loadMedication(context, calendarWants), null)
 }

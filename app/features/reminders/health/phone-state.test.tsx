@@ -2,6 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Capped } from './capped'
+import { Late } from './late'
 import { PhoneState } from './phone-state'
 
 const allow = { ask: () => undefined, isBusy: false, wasPassedOver: false }
@@ -28,7 +29,7 @@ test.each(['no_answer', 'too_many'])('after %s it says that it passes by itself'
   expect(said(error)).not.toContain('이 휴대폰으로 알림이 와요.')
 })
 
-test.each(['refused_403', 'too_large', 'unusable'])(
+test.each(['refused_403', 'too_large', 'unusable', 'given_up'])(
   'after %s it says whose fault that is',
   (error) => {
     expect(said(error)).toContain('곁에가 고쳐야 해요.')
@@ -43,4 +44,10 @@ test('the end of a day’s pushes is said, and what to do', () => {
   const words = renderToStaticMarkup(<Capped />)
   expect(words).toContain('하루에 40번까지만')
   expect(words).toContain('내일은 다시 와요.')
+})
+
+test('of a reminder that was too late it is said that none follows, and where to look', () => {
+  const words = renderToStaticMarkup(<Late />)
+  expect(words).toContain('늦은 알림은 보내지 않아요.')
+  expect(words).toContain('쪽에서 봐 주세요.')
 })

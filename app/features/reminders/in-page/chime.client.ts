@@ -31,10 +31,14 @@ export function prepareChime(): () => void {
 
 /** Sounds once and lets the phone tremble, as far as this browser and this person let it. */
 export function chime(): void {
+  const mayTremble = navigator.userActivation?.hasBeenActive ?? true
+  if (mayTremble && !matchMedia('(prefers-reduced-motion: reduce)').matches)
+    navigator.vibrate?.(pattern)
   if (!audio) return
+  // An iPhone stops it when its screen was dark meanwhile.
+  void audio.resume().catch(() => undefined)
   const begins = audio.currentTime
   for (const { hertz, from } of tones) playTone(audio, hertz, begins + from)
-  if (!matchMedia('(prefers-reduced-motion: reduce)').matches) navigator.vibrate?.(pattern)
 }
 
 function playTone(context: AudioContext, hertz: number, begins: number) {

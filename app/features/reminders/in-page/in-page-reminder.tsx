@@ -9,7 +9,7 @@ import {
   findRing,
   listenForRing,
   showAbove,
-  showRing,
+  showRinging,
   watchUse,
   type Place,
 } from './shown-ring.client'
@@ -52,7 +52,7 @@ function Watch() {
   const { key } = useLocation()
   const watch = useRef<ReturnType<typeof watchDoses>>()
   useEffect(() => {
-    const started = watchDoses(showRing)
+    const started = watchDoses(showRinging)
     const stopWatchingUse = watchUse()
     const letGoDark = stayLit()
     watch.current = started

@@ -1,4 +1,5 @@
-import type { Ring } from './ring'
+import type { Instant } from '~/features/medication/schedule/care-date'
+import type { Ring, Ringing } from './ring'
 
 export type Place = 'above' | 'below'
 
@@ -12,6 +13,7 @@ interface ShownRing {
 const restMs = 6_000
 
 let shown: ShownRing | null = null
+let nextAt: Instant | null = null
 let usedAt = -Infinity
 const listeners = new Set<() => void>()
 
@@ -24,10 +26,13 @@ export function watchUse(): () => void {
   }
 }
 
-export function showRing(ring: Ring | null): void {
-  if (ring?.key === shown?.ring.key) return
+export function showRinging(ringing: Ringing): void {
+  const { ring } = ringing
+  const isSame = ring?.key === shown?.ring.key
+  if (isSame && ringing.nextAt === nextAt) return
+  nextAt = ringing.nextAt
   const place = performance.now() - usedAt < restMs ? 'below' : 'above'
-  shown = ring && { ring, place }
+  if (!isSame) shown = ring && { ring, place }
   listeners.forEach((changed) => changed())
 }
 
@@ -45,4 +50,4 @@ export function listenForRing(changed: () => void): () => void {
 
 export const findRing = (place: Place): Ring | null => (shown?.place === place ? shown.ring : null)
 
-export const findAnyRing = (): Ring | null => shown?.ring ?? null
+export const findRinging = (): Ringing => ({ ring: shown?.ring ?? null, nextAt })

@@ -1,27 +1,30 @@
-import { findAnyRing, listenForRing } from './shown-ring.client'
+import { phoneNow } from '~/offline/this-phone'
+import { litSpan } from './lit-span'
+import { findRinging, listenForRing } from './shown-ring.client'
 
-/** An old battery is spared: after so long without an answer the screen may go dark, until the next repeat. */
-const litForMs = 3 * 60_000
+/** A time that lies further ahead is looked at again on the way. */
+const longestWaitMs = 10 * 60_000
 
 /**
- * Keeps the screen lit while a reminder in the page waits for its answer, where the phone lets a page do so.
- * Returns how to stop.
+ * Keeps the screen lit before and while a page that is looked at reminds of something (`lit-span.ts`), where the phone
+ * lets a page do so. Returns how to stop.
  */
 export function stayLit(): () => void {
   if (!('wakeLock' in navigator)) return () => undefined
-  let [key, since] = ['', 0]
+  let [key, seenAt] = ['', 0]
   let held: Promise<WakeLockSentinel | null> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function look() {
     clearTimeout(timer)
-    const ring = findAnyRing()
-    if (ring && ring.key !== key) [key, since] = [ring.key, performance.now()]
-    const left = ring ? since + litForMs - performance.now() : 0
-    if (left <= 0) return letGo()
-    timer = setTimeout(letGo, left)
+    if (document.visibilityState !== 'visible') return
+    const [ringing, now] = [findRinging(), phoneNow().getTime()]
+    if (ringing.ring && ringing.ring.key !== key) [key, seenAt] = [ringing.ring.key, now]
+    const { isLit, changesAt } = litSpan(ringing, seenAt, now)
     // Refused on a nearly empty battery: the sound has to do.
-    held ??= navigator.wakeLock.request('screen').catch(() => null)
+    if (isLit) held ??= navigator.wakeLock.request('screen').catch(() => null)
+    else letGo()
+    if (changesAt !== null) timer = setTimeout(look, Math.min(longestWaitMs, changesAt - now))
   }
 
   function letGo() {
@@ -31,7 +34,6 @@ export function stayLit(): () => void {
 
   // The phone takes it back by itself when the page is out of sight.
   function lookAnew() {
-    if (document.visibilityState !== 'visible') return
     letGo()
     look()
   }

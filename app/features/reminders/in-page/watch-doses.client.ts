@@ -10,13 +10,13 @@ import { readBeside } from '../notification/read-push'
 import type { ReminderSettings } from '../settings/settings-schema'
 import { usualSettings } from '../settings/usual-settings'
 import { chime, prepareChime } from './chime.client'
-import { ringAt, soundAt, type Ring } from './ring'
+import { ringAt, soundAt, type Ringing } from './ring'
 
 const longestWaitMs = 5 * 60_000
 const shortestWaitMs = 1_000
 
 /** Tells of the doses whose time it is, as long as the page is open. Returns how to stop. */
-export function watchDoses(tell: (ring: Ring | null) => void): { look(): void; stop(): void } {
+export function watchDoses(tell: (ringing: Ringing) => void): { look(): void; stop(): void } {
   const openedAt = phoneNow().getTime()
   const sounded = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -37,8 +37,9 @@ export function watchDoses(tell: (ring: Ring | null) => void): { look(): void; s
   /** @returns after how many ms to look again */
   function remind({ facts, settings }: Known): number {
     const now = momentOf(facts, phoneNow().getTime())
-    const { ring, nextAt } = ringAt(facts, settings, now)
-    tell(ring)
+    const ringing = ringAt(facts, settings, now)
+    const { ring, nextAt } = ringing
+    tell(ringing)
     const next = (nextAt ?? Infinity) - now.instant
     if (!ring || sounded.has(ring.key)) return next
     const mayPush = 'Notification' in window && Notification.permission === 'granted'

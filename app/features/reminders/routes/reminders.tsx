@@ -20,6 +20,7 @@ import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { Capped } from '../health/capped'
 import { LastArrival } from '../health/last-arrival'
+import { Late } from '../health/late'
 import { PhoneState } from '../health/phone-state'
 import { TestCard } from '../health/test-card'
 import { useAllow } from '../health/use-allow'
@@ -98,7 +99,7 @@ function Reminders({ page }: { page: RemindersPage }) {
         subscription={state}
         lastError={own?.lastError ?? null}
       />
-      {page.isCapped ? <Capped /> : null}
+      {page.isCapped ? <Capped /> : page.isLate ? <Late /> : null}
       {isAllowed ? (
         <TestCard
           known={page.test}

@@ -10,9 +10,7 @@ import { readLadders, type ReadLadder } from '../ladder/ladder-work.server'
 import type { PlannedPush, ReminderPlan } from '../planning/plan-reminders'
 import type { EarlierSend, Reminded, ReminderPhone } from '../planning/reminded'
 import { settingsOf, type SettingsRow } from '../settings/settings-row'
-
-/** No person gets more pushes a day, on all phones together. */
-export const mostADay = 40
+import { mostADay } from './pushes-of-day.server'
 
 /** What one process has taken on: nobody else touches these people until `leaseMs` after `hold`. */
 export interface Claim {
