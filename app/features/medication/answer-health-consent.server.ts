@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/database/database.server'
 import type { HealthConsent } from './fact-schema'
-import { isHeld } from './why-not-kept.server'
+import { isHeld } from '~/platform/session/is-held.server'
 
 /**
  * The person's answer to whether their health data may be kept (개인정보보호법 제23조): the newest one rules.
