@@ -16,10 +16,12 @@ import {
   keepScamCheck,
   recordScamCheck,
 } from '~/features/scam-check/keeping/keep-checks.server'
+import { isHeld } from '~/platform/session/is-held.server'
 import type { CommandHandlers, Handler } from './apply-command.server'
 import type { PayloadOf } from './catalog'
 
 const saveName: Handler<PayloadOf<'set_name'>> = async (tx, personId, { name }) => {
+  if (await isHeld(tx)) return { status: 'refused', reason: 'held' }
   await tx
     .updateTable('gyeote.people')
     .set({ display_name: name })

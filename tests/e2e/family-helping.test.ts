@@ -1,64 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openNetwork, type Network } from './offline/network'
-import { readData, takePhone, visit } from './offline/phone'
-import { openBrowser } from './support/browser'
+import type { BrowserContext, Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { readData } from './offline/phone'
 import { signIn } from './support/deeds'
+import { openFamilyScene } from './support/family-scene'
 import { askFor, checkLooks, choose, photographCode } from './support/family-steps'
-import { giveMedicines } from './support/give-medicines'
-import { startServer, type RunningServer } from './support/server'
 
-let server: RunningServer
-let browser: Browser
-/** The senior’s way to the server, and the daughter’s. */
-let network: Network
-let way: Network
-const contexts: BrowserContext[] = []
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  network = await openNetwork(server.url)
-  way = await openNetwork(server.url)
-})
-afterEach(async () => {
-  network.feel('well')
-  way.feel('well')
-  await Promise.all(contexts.splice(0).map((context) => context.close()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await network?.close()
-  await way?.close()
-  await server?.stop()
-})
-
-let numbersUsed = 0
-const newNumber = () => `010-3333-${String(1_000 + ++numbersUsed)}`
-
-async function phone(through: Network, more = {}): Promise<BrowserContext> {
-  const context = await takePhone(browser, through, more)
-  contexts.push(context)
-  return context
-}
-
-async function seniorWithMedicine() {
-  const senior = await phone(network)
-  await giveMedicines(senior, network.url)
-  const number = newNumber()
-  const page = await visit(senior)
-  await signIn(page, number)
-  return { senior, page, number }
-}
+const scene = openFamilyScene()
+const { newNumber, phone } = scene
+const seniorWithMedicine = () => scene.senior({ medicines: true })
 
 /** The daughter’s first page, linked side by side as who helps. */
 async function besideWhoHelps(page: Page): Promise<Page> {
   await page.goto('/me/family/invite')
   await page.getByRole('button', { name: '그림 열기' }).click()
   const address = await photographCode(page)
-  const theirs = await (await phone(way)).newPage()
+  const theirs = await (await phone(scene.way())).newPage()
   await signIn(theirs, newNumber())
-  await theirs.goto(address.replace(network.url, way.url))
+  await theirs.goto(address.replace(scene.network().url, scene.way().url))
   await theirs.getByLabel('내 이름').fill('김미영')
   await theirs.getByRole('button', { name: '부모님께 알리기' }).click()
   await page
@@ -74,7 +32,7 @@ const dataOf = async (context: BrowserContext, table: string) =>
   (await readData(context))?.tables[table] ?? []
 
 test('who was linked side by side adds a medicine; the senior sees it, puts it back without a network, and it arrives', async () => {
-  const { senior, page } = await seniorWithMedicine()
+  const { phone: senior, page } = await seniorWithMedicine()
   const theirs = await besideWhoHelps(page)
   await theirs.getByRole('link', { name: '약 챙겨 드리기' }).click({ timeout: 30_000 })
   await theirs.getByRole('link', { name: /혈압약/ }).waitFor()
@@ -91,16 +49,16 @@ test('who was linked side by side adds a medicine; the senior sees it, puts it b
   await theirs.getByRole('radio', { name: '매일' }).check()
 
   // Without a network nothing typed goes; an answer that is lost on the way makes no second medicine.
-  way.feel('dead')
+  scene.way().feel('dead')
   await save.click()
   await theirs.getByText('지금은 인터넷이 안 돼 저장하지 못했어요.').first().waitFor()
   await expect.poll(() => name.inputValue()).toBe('비타민')
-  way.feel('lossy')
+  scene.way().feel('lossy')
   await save.click()
   const courses = async () => (await dataOf(senior, 'courses')).map(({ label }) => label).sort()
   await expect.poll(courses).toEqual(['비타민', '혈압약'])
   await theirs.getByText('저장하는 중이에요.').waitFor({ state: 'detached' })
-  way.feel('well')
+  scene.way().feel('well')
   await expect.poll(() => name.inputValue()).toBe('비타민')
   await save.click()
   await theirs.getByRole('heading', { name: '비타민' }).waitFor()
@@ -111,9 +69,9 @@ test('who was linked side by side adds a medicine; the senior sees it, puts it b
   const card = page.getByRole('article', { name: /김미영 님이 비타민을 넣었어요 · 오늘/ })
   await card.getByText('없던 약이에요').waitFor()
   await card.getByText('언제: 매일 저녁').waitFor()
-  await checkLooks(page, network.url)
+  await checkLooks(page, scene.network().url)
   await page.waitForLoadState('networkidle')
-  network.feel('dead')
+  scene.network().feel('dead')
   await page.reload()
   await card.getByRole('button', { name: '되돌리기' }).click()
   await card.getByText('되돌렸어요.').waitFor()
@@ -126,7 +84,7 @@ test('who was linked side by side adds a medicine; the senior sees it, puts it b
   await theirs.goto(list)
   const running = theirs.getByRole('region', { name: '드시는 약' })
   await running.getByRole('link', { name: /비타민/ }).waitFor()
-  network.feel('well')
+  scene.network().feel('well')
   await theirs
     .getByRole('region', { name: '끝난 약' })
     .getByRole('link', { name: /비타민/ })
@@ -149,7 +107,7 @@ test('who was linked side by side adds a medicine; the senior sees it, puts it b
 })
 
 test('a pause and another hour are told; known and put back without a script', async () => {
-  const { senior, page } = await seniorWithMedicine()
+  const { phone: senior, page } = await seniorWithMedicine()
   const theirs = await besideWhoHelps(page)
   await theirs.getByRole('link', { name: '약 챙겨 드리기' }).click({ timeout: 30_000 })
   await theirs.getByRole('link', { name: '약 시간' }).click()
@@ -165,7 +123,7 @@ test('a pause and another hour are told; known and put back without a script', a
   await theirs.getByRole('button', { name: '다시 시작' }).waitFor()
   expect(await dataOf(senior, 'pauses')).toHaveLength(1)
 
-  const plain = await phone(network, {
+  const plain = await phone(scene.network(), {
     javaScriptEnabled: false,
     storageState: await senior.storageState(),
   })
@@ -188,7 +146,7 @@ test('a pause and another hour are told; known and put back without a script', a
 
 test('by number helping begins a day later: it says from when, and the page is closed until then and after', async () => {
   const { page, number } = await seniorWithMedicine()
-  const theirs = await (await phone(way)).newPage()
+  const theirs = await (await phone(scene.way())).newPage()
   await signIn(theirs, newNumber())
   await askFor(theirs, number)
   await page.goto('/me/family')
@@ -209,9 +167,9 @@ test('by number helping begins a day later: it says from when, and the page is c
   expect(answer?.status()).toBe(200)
   await theirs.getByRole('heading', { name: /내일 .+부터 도울 수 있어요/ }).waitFor()
   expect(await answer?.text()).not.toContain('혈압약')
-  await checkLooks(theirs, way.url)
+  await checkLooks(theirs, scene.way().url)
 
-  await checkLooks(page, network.url)
+  await checkLooks(page, scene.network().url)
   await page.getByRole('button', { name: '보기만' }).click()
   await page.getByText('보기만으로 바꿨어요.').waitFor()
   await theirs.getByText('보여 주시는 것이 없어요').waitFor({ timeout: 30_000 })

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { openFamilyScene, showNothing } from './support/family-scene'
 import { checkLooks, choose } from './support/family-steps'
 
-const { askedFamily, network } = openFamilyScene({ width: 1280, height: 800 })
+const { askedFamily, network } = openFamilyScene({
+  theirScreen: { width: 1280, height: 800 },
+})
 
 /** A senior's phone, and a daughter who is linked and sees nothing yet. */
 async function family() {

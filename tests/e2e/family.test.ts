@@ -1,70 +1,24 @@
-import type { Browser, BrowserContext } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openNetwork, type Network } from './offline/network'
-import { readData, takePhone, visit } from './offline/phone'
-import { openBrowser } from './support/browser'
+import { expect, test } from 'vitest'
+import { readData } from './offline/phone'
 import { newestCode, signIn } from './support/deeds'
+import { openFamilyScene } from './support/family-scene'
 import { askFor, checkLooks, choose, photographCode } from './support/family-steps'
-import { giveMedicines } from './support/give-medicines'
-import { startServer, type RunningServer } from './support/server'
 import { giveVoice, spokenOn } from './support/voice'
 
-let server: RunningServer
-let browser: Browser
-let network: Network
-const contexts: BrowserContext[] = []
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  network = await openNetwork(server.url)
-})
-afterEach(async () => {
-  network.feel('well')
-  await Promise.all(contexts.splice(0).map((context) => context.close()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await network?.close()
-  await server?.stop()
-})
-
-let numbersUsed = 0
-const newNumber = () => `010-2222-${String(1_000 + ++numbersUsed)}`
-
-/** A phone that talks to the server through `network`. */
-async function phone(): Promise<BrowserContext> {
-  const context = await takePhone(browser, network)
-  contexts.push(context)
-  return context
-}
-
-/** A browser somewhere else, on a network of its own. */
-async function elsewhere(baseURL = server.url): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    baseURL,
-    viewport: { width: 1280, height: 800 },
-    locale: 'ko-KR',
-    timezoneId: 'Asia/Seoul',
-  })
-  contexts.push(context)
-  return context
-}
+const scene = openFamilyScene({ theirScreen: { width: 1280, height: 800 } })
+const { askedFamily, elsewhere, newNumber, senior } = scene
 
 test('by a code side by side, and then the family sees a dose that was ticked without a network', async () => {
-  const senior = await phone()
-  await giveMedicines(senior, network.url)
-  const page = await visit(senior)
-  await signIn(page, newNumber())
+  const [network, theirUrl] = [scene.network(), scene.theirUrl()]
+  const { phone, page } = await senior({ medicines: true })
   await page.goto('/me/family/invite')
   await page.getByRole('button', { name: '그림 열기' }).click()
   const address = await photographCode(page)
   expect(address).toMatch(/\/family\/join#[\w-]{43}$/)
 
-  const daughter = await elsewhere()
-  const theirs = await daughter.newPage()
+  const theirs = await elsewhere()
   // Her phone reaches the server by another way than the senior's does.
-  await theirs.goto(address.replace(network.url, server.url))
+  await theirs.goto(address.replace(network.url, theirUrl))
   await theirs.getByRole('link', { name: '번호 확인하기' }).click()
   expect(theirs.url()).not.toContain('#')
   await theirs.getByLabel('전화번호').fill(newNumber())
@@ -109,9 +63,9 @@ test('by a code side by side, and then the family sees a dose that was ticked wi
     .toBe(1)
 
   // Good once: the same picture leads nobody else in.
-  const stranger = await (await elsewhere()).newPage()
+  const stranger = await elsewhere()
   await signIn(stranger, newNumber())
-  await stranger.goto(address.replace(network.url, server.url))
+  await stranger.goto(address.replace(network.url, theirUrl))
   await stranger.getByLabel('내 이름').fill('모르는 사람')
   await stranger.getByRole('button', { name: '부모님께 알리기' }).click()
   await stranger.getByRole('heading', { name: '이 그림은 쓸 수 없어요' }).waitFor()
@@ -126,17 +80,16 @@ test('by a code side by side, and then the family sees a dose that was ticked wi
     return texts.filter((url) => new URL(url).pathname.startsWith('/family'))
   })
   expect(kept).toEqual([])
-  expect(server.output()).not.toContain(address.split('#')[1])
+  expect(scene.output()).not.toContain(address.split('#')[1])
   for (const path of ['/family', '/family.data', '/family/version'])
-    expect((await daughter.request.get(path)).headers()['cache-control'], path).toBe('no-store')
-  expect((await readData(senior))?.tables.device_reach?.length).toBeGreaterThan(0)
+    expect((await theirs.request.get(path)).headers()['cache-control'], path).toBe('no-store')
+  expect((await readData(phone))?.tables.device_reach?.length).toBeGreaterThan(0)
 })
 
 test('a request by number is refused, then blocked, and whoever asked cannot tell', async () => {
-  const [seniors, daughters] = [newNumber(), newNumber()]
-  const page = await (await phone()).newPage()
-  await signIn(page, seniors)
-  const theirs = await (await elsewhere()).newPage()
+  const { page, number: seniors } = await senior()
+  const daughters = newNumber()
+  const theirs = await elsewhere()
   await signIn(theirs, daughters)
   await askFor(theirs, seniors)
   await askFor(theirs, newNumber())
@@ -147,7 +100,7 @@ test('a request by number is refused, then blocked, and whoever asked cannot tel
   await page.getByText(daughters).waitFor()
   await page.getByRole('link', { name: '보고 답하기' }).click()
   await page.getByRole('button', { name: '아니요' }).waitFor()
-  await checkLooks(page, network.url)
+  await checkLooks(page, scene.network().url)
   await page.getByRole('button', { name: '아니요' }).click()
   await page.getByText('연결한 가족이 없어요').waitFor()
   await theirs.reload()
@@ -165,7 +118,7 @@ test('a request by number is refused, then blocked, and whoever asked cannot tel
   await page.reload()
   await page.getByText('연결한 가족이 없어요').waitFor()
 
-  const another = await (await elsewhere()).newPage()
+  const another = await elsewhere()
   await signIn(another, newNumber())
   await askFor(another, seniors)
   await page.goto('/me/family')
@@ -180,21 +133,12 @@ test('a request by number is refused, then blocked, and whoever asked cannot tel
 })
 
 test('what the senior takes back is gone from an open page within 30 s; either side ends it', async () => {
-  const [seniors, daughters] = [newNumber(), newNumber()]
-  const senior = await phone()
-  await giveMedicines(senior, network.url)
-  const page = await senior.newPage()
-  await signIn(page, seniors)
-  const theirs = await (await elsewhere()).newPage()
-  await signIn(theirs, daughters)
-  await askFor(theirs, seniors)
-  await page.goto('/me/family')
-  await page.getByRole('link', { name: '보고 답하기' }).click()
+  const { page, theirs, seniors } = await askedFamily({ medicines: true })
   await choose(page, '약과 배움')
   const medicines = theirs.getByText('지금이 약 시간이에요.')
   await medicines.waitFor({ timeout: 30_000 })
   expect(await theirs.getByRole('link', { name: '전화하기' }).getAttribute('href')).toBe(
-    `tel:+8210${seniors.slice(4).replace('-', '')}`,
+    `tel:${seniors}`,
   )
 
   // The days before are another choice, and then a page of their own.
@@ -234,17 +178,9 @@ test('what the senior takes back is gone from an open page within 30 s; either s
 })
 
 test('a kind word goes both ways: said without a network, and read aloud on the first page', async () => {
-  const [seniors, daughters] = [newNumber(), newNumber()]
-  const senior = await phone()
-  await giveVoice(senior)
-  const page = await visit(senior)
-  await signIn(page, seniors)
-  const way = await openNetwork(server.url)
-  const theirs = await (await elsewhere(way.url)).newPage()
-  await signIn(theirs, daughters)
-  await askFor(theirs, seniors)
-  await page.goto('/me/family')
-  await page.getByRole('link', { name: '보고 답하기' }).click()
+  const [network, way] = [scene.network(), scene.way()]
+  const { phone, page, theirs } = await askedFamily({}, { baseURL: way.url })
+  await giveVoice(phone)
   await choose(page, '안 보여 드려요')
 
   await page.goto('/')
@@ -282,7 +218,7 @@ test('a kind word goes both ways: said without a network, and read aloud on the 
   await page.goto('/')
   const word = page.getByRole('article', { name: '김미영 님이 보냈어요:' })
   await word.getByText(wish).waitFor()
-  await checkLooks(page, network.url)
+  await checkLooks(page, scene.network().url)
   await word.getByRole('button', { name: '듣기', exact: true }).click()
   await expect
     .poll(() => spokenOn(page))
@@ -294,5 +230,4 @@ test('a kind word goes both ways: said without a network, and read aloud on the 
   await page.getByText('오늘은 괜찮다고 알렸어요.').waitFor()
   // What was done a moment ago may be on its way: then the page lays it over what the server sent.
   await word.waitFor({ state: 'detached' })
-  await way.close()
 })

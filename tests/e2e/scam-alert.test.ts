@@ -5,7 +5,9 @@ import { openFamilyScene, showNothing } from './support/family-scene'
 import { checkLooks, choose } from './support/family-steps'
 import { messages } from './support/messages'
 
-const { askedFamily, elsewhere, network, theirUrl } = openFamilyScene({ width: 360, height: 800 })
+const { askedFamily, elsewhere, network, theirUrl } = openFamilyScene({
+  theirScreen: { width: 360, height: 800 },
+})
 
 async function shareDanger(page: Page) {
   await page.getByRole('radio', { name: '딸' }).check()

@@ -112,7 +112,7 @@ describeOnEachDatabase('a recycled number', (open) => {
       expect(world.parts.lines.join('\n')).not.toMatch(/김순자|김○자/)
     })
 
-    test('「yes」 goes on as the person, with what this phone had, and holds back for a week', async () => {
+    test('「yes」 goes on as the person, and holds back for a week, with what this phone had', async () => {
       const { phone, personId } = await silentAccount(70)
       const browser = world.browser()
       const anonymous = await (await browser.ask()).begin()
@@ -121,8 +121,9 @@ describeOnEachDatabase('a recycled number', (open) => {
       expect(await whoIs(browser)).toBe(anonymous.personId)
       expect(await answer(browser, true)).toEqual({ answered: true })
       expect(await whoIs(browser)).toBe(personId)
-      const { tables } = await exportMyData(await browser.context())
-      expect(tables.card_completions).toHaveLength(2)
+      const cards = async () =>
+        (await exportMyData(await browser.context())).tables.card_completions
+      expect(await cards()).toHaveLength(1)
       expect(await trailOf(personId)).toEqual(['number_confirmed'])
       expect(browser.jar.has('gyeote-question')).toBe(false)
       expect(await question(browser)).toBeNull()
@@ -147,6 +148,7 @@ describeOnEachDatabase('a recycled number', (open) => {
       expect(await held()).toBe(false)
       world.passMinutes(8 * day)
       expect((await browser.ask()).heldUntil).toBeNull()
+      expect(await cards()).toHaveLength(2)
     })
 
     test('「no」 begins anew with the number and what this phone had; the old account keeps its own', async () => {
@@ -192,7 +194,9 @@ describeOnEachDatabase('a recycled number', (open) => {
         expect((await whoIs(browser)) === personId).toBe(isMine)
         expect(await trailOf(personId)).toHaveLength(1)
         const { tables } = await exportMyData(await browser.context())
-        expect(tables.card_completions).toHaveLength(isMine ? 2 : 1)
+        expect(tables.card_completions).toHaveLength(1)
+        const waiting = `select from gyeote.waiting_adoptions where person_id = $1`
+        expect(await world.owner.query(waiting, [personId])).toHaveLength(isMine ? 1 : 0)
       }
     })
 

@@ -232,6 +232,19 @@ describeOnEachDatabase('the answer of a senior', (open) => {
       expect(await relativesOf(senior)).toHaveLength(1)
     })
 
+    test('to who chose one by one and ticked nothing, and nobody is linked', async () => {
+      await ask()
+      const [waiting] = await waitingFor(senior)
+      const params = { waitingId: waiting?.id ?? '' }
+      const each = yes.map(([name, value]) => [name, name === 'preset' ? 'each' : value] as const)
+      expect(await post(answerAction, senior, each, params)).toMatchObject({
+        preset: expect.stringContaining('보여 줄 것을 안 고르셨어요.'),
+      })
+      expect(await relativesOf(senior)).toEqual([])
+      const ticked = [...each, ['kind', 'cards'] as const]
+      expect(await post(answerAction, senior, ticked, params)).toBe('/me/family')
+    })
+
     test('of a link that has ended meanwhile', async () => {
       const linkId = await becomeFamily(senior, daughter, kinds)
       const change = [['preset', 'both']] as const

@@ -12,6 +12,7 @@ import { listBlocked } from '~/features/family/list-blocked.server'
 import { loadFamily } from '~/features/family/load-family.server'
 import { listFamilyToShow } from '~/features/scam-check/alert/list-family-to-show.server'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
+import { createAuthAdmin } from '~/platform/accounts/auth-admin.server'
 import { newPhone, openWorld, signIn, type World } from './accounts-world'
 import {
   becomeFamily,
@@ -105,6 +106,61 @@ describeOnEachDatabase('the numbers of a family', (open) => {
       }
     })
 
+    test('is not the number of who had it any more at once, whatever their phone still believes', async () => {
+      const [person, asker] = [await somebody(), await somebody()]
+      world.passMinutes(70 * days)
+      // Their old phone is met, and has the token of this hour.
+      await world.owner.query(
+        'update gyeote.people set last_active_on = last_active_on - 140 where id = $1',
+        [person.personId],
+      )
+      const old = person.browser.cookieHeader()
+      const holder = world.browser()
+      await (await holder.ask()).sendCode(person.phone)
+      await (await holder.ask()).verifyCode(person.phone, world.lastCode())
+      expect((await person.browser.ask(old, false)).viewer?.phone).toBe(person.phone)
+      expect(await (await holder.ask()).answerQuestion(false)).toEqual({ answered: true })
+      await ask(asker, person.phone)
+      expect((await person.browser.ask(old, false)).viewer).toMatchObject({
+        personId: person.personId,
+        phone: null,
+      })
+      expect(await waitingFor(person)).toEqual([])
+      const { viewer } = await holder.ask()
+      expect(
+        await waitingFor({ browser: holder, personId: String(viewer?.personId), phone: '' }),
+      ).toHaveLength(1)
+    })
+
+    test('support gives another one, and the family has it with the next hour', async () => {
+      const [mother, person] = [await somebody(), await somebody()]
+      await becomeFamily(mother, person, kinds)
+      await becomeFamily(person, mother, kinds, '어머니')
+      const number = newPhone()
+      const { error } = await createAuthAdmin(world.parts).updateUserById(person.personId, {
+        phone: number,
+      })
+      expect(error).toBeNull()
+      const seen = async () => [
+        (await relativesOf(mother))[0]?.phone?.replaceAll('-', '').slice(-7),
+        (await pageOf(mother)).seniors[0]?.phone?.dialled.slice(-7),
+      ]
+      expect(await seen()).not.toContain(number.slice(-7))
+      world.passMinutes(60)
+      await person.browser.ask()
+      expect(await seen()).toEqual([number.slice(-7), number.slice(-7)])
+    })
+
+    test('support gives another one, and whoever signs in with it brings it along', async () => {
+      const [mother, person] = [await somebody(), await somebody()]
+      await becomeFamily(mother, person, kinds)
+      const number = newPhone()
+      await createAuthAdmin(world.parts).updateUserById(person.personId, { phone: number })
+      await signIn(world, world.browser(), number)
+      const [relative] = await relativesOf(mother)
+      expect(relative?.phone?.replaceAll('-', '').slice(-7)).toBe(number.slice(-7))
+    })
+
     test('is not blocked, only who had it', async () => {
       const [senior, person] = [await somebody(), await somebody()]
       await getBlocked(person, senior)
@@ -116,6 +172,19 @@ describeOnEachDatabase('the numbers of a family', (open) => {
   })
 
   describe('of who is blocked', () => {
+    test('waits no longer beside the senior, where they had read a code before', async () => {
+      const [senior, stranger] = [await somebody(), await somebody()]
+      await sitBeside(senior, stranger)
+      await ask(stranger, senior.phone)
+      const waiting = await waitingFor(senior)
+      expect(waiting.map(({ sideBySide }) => sideBySide)).toEqual([true, false])
+      const context = await senior.browser.context()
+      await refuseWaiting(context, waiting[1]?.id ?? '', { block: true })
+      expect(await waitingFor(senior)).toEqual([])
+      const yes = { relation: '딸', kinds }
+      expect(await acceptWaiting(context, waiting[0]?.id ?? '', yes)).toBe(false)
+    })
+
     /** Leaves for good, and comes back with the same number. */
     async function comeBack({ browser, phone, personId }: Somebody): Promise<Somebody> {
       await requestDeletion(await browser.context())

@@ -2,9 +2,15 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { catalogHandlers } from '~/commands/catalog.server'
 import { receiveOutbox } from '~/commands/receive-outbox.server'
+import { exportMyData } from '~/features/account/export-my-data.server'
+import { getMyAccount } from '~/features/account/get-my-account.server'
+import { requestDeletion } from '~/features/account/request-deletion.server'
+import { setName } from '~/features/account/set-name.server'
+import { undoDeletion } from '~/features/account/undo-deletion.server'
 import { loadFamily } from '~/features/family/load-family.server'
 import { loadMedication } from '~/features/medication/facts/load-medication.server'
 import { wantedToday } from '~/features/medication/facts/medication-page'
+import { askForTest } from '~/features/reminders/health/ask-for-test.server'
 import type { OutboxAnswer, SentCommand } from '~/offline/outbox/wire'
 import { describeOnEachDatabase, type TestDatabase } from '../support/databases'
 import { openWorld, type Browser, type World } from './accounts-world'
@@ -116,6 +122,69 @@ describeOnEachDatabase('who has only just said whose number it is', (open) => {
         ),
       ).rejects.toMatchObject({ code: '42501' })
     expect(await consentOf(mother.browser)).toBe(true)
+  })
+
+  test('switches off no reminder, asks for none on other phones and names nobody anew', async () => {
+    const settings = {
+      doses: false,
+      repeats: 0,
+      everyMinutes: 30,
+      namesMedicines: true,
+      cardAt: null,
+    }
+    const deeds = [deed('set_reminders', settings), deed('set_name', { name: '이수상' })]
+    const refused = { status: 'refused', reason: 'held' }
+    expect(await send(stranger, deeds)).toEqual(deeds.map(({ id }) => ({ id, ...refused })))
+    expect(await setName(await stranger.context(), '이수상')).toMatchObject({ saved: false })
+    await world.owner.query(
+      `insert into gyeote.push_devices
+         (person_id, session_id, endpoint, endpoint_hash, p256dh, auth, subscribed_at)
+       select person_id, session_id, 'https://push.example/1', '\\x01', repeat('B', 87), repeat('a', 22), now()
+       from gyeote.devices where person_id = $1 and held_until is null`,
+      [mother.personId],
+    )
+    expect(await askForTest(await stranger.context())).toBeNull()
+    expect(await askForTest(await mother.browser.context())).not.toBeNull()
+    expect(await rowsOf('reminder_settings')).toEqual([])
+  })
+
+  test('cannot have the account removed, nor kept when its person wants it removed', async () => {
+    const removedOn = async () => (await getMyAccount(await mother.browser.context()))?.removedOn
+    expect(await requestDeletion(await stranger.context())).toEqual({
+      requested: false,
+      reason: 'held',
+    })
+    expect(await removedOn()).toBeNull()
+    expect(await requestDeletion(await mother.browser.context())).toMatchObject({ requested: true })
+    await expect(undoDeletion(await stranger.context())).rejects.toMatchObject({ status: 403 })
+    expect((await getMyAccount(await stranger.context()))?.removedOn).toBeNull()
+    expect(await removedOn()).not.toBeNull()
+    // By no other way either.
+    await expect(
+      (await stranger.context()).asViewer((tx) =>
+        tx
+          .updateTable('gyeote.people')
+          .set({ deletion_requested_at: null })
+          .where('id', '=', mother.personId)
+          .execute(),
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+    await undoDeletion(await mother.browser.context())
+    expect(await removedOn()).toBeNull()
+  })
+
+  test('is handed nothing from which medicines or family could be told', async () => {
+    const { tables } = await exportMyData(await stranger.context())
+    const { consents, audit_logs, applied_commands, family_links } = tables
+    expect({ consents, audit_logs, applied_commands, family_links }).toEqual({
+      consents: [],
+      audit_logs: [],
+      applied_commands: [],
+      family_links: [],
+    })
+    const own = (await exportMyData(await mother.browser.context())).tables
+    expect(own.consents).not.toEqual([])
+    expect(own.audit_logs).not.toEqual([])
   })
 
   test('is not taken for the person by the family, who look after the phone', async () => {

@@ -18,6 +18,8 @@ export const adoptedTables: Readonly<Record<string, 'moved' | 'left'>> = {
   // The session of the anonymous account is over, and the account itself is written down in `adoptions`.
   adoption_offers: 'left',
   adoptions: 'left',
+  // Over with the adoption it waited for.
+  waiting_adoptions: 'left',
   audit_subjects: 'left',
   devices: 'left',
   family_blocks: 'moved',

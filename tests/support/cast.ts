@@ -125,6 +125,7 @@ async function createPerson(owner: OwnerSession, id: string, card: string, isDem
     ['people (id, display_name, anonymous, is_demo) values ($1, $2, false, $3)', ['이름', isDemo]],
     [`devices (session_id, person_id, label) values (gen_random_uuid(), $1, 'phone')`],
     ['adoptions (adopted_id, person_id) values (gen_random_uuid(), $1)'],
+    ['waiting_adoptions (adopted_id, person_id) values ($1, $1)'],
     [
       `applied_commands (person_id, command_id, type) values ($1, gen_random_uuid(), 'complete-card')`,
     ],

@@ -35,6 +35,12 @@ export const matrix: Record<string, TableRules> = {
     changed: ['adopted_at', '2020-01-01T00:00:00Z'],
     newRow: ({ ids }) => ({ adopted_id: ids.stranger, person_id: ids.owner }),
   },
+  waiting_adoptions: {
+    whose: 'person_id',
+    ...sealed,
+    changed: ['noted_at', '2020-01-01T00:00:00Z'],
+    newRow: ({ ids }) => ({ adopted_id: ids.stranger, person_id: ids.owner }),
+  },
   adoption_offers: {
     whose: 'anonymous_id',
     ...sealed,

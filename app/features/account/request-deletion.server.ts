@@ -6,11 +6,14 @@ const daysToUndo = 7
 
 export type RequestDeletionResult =
   /** The first date (`YYYY-MM-DD` in Korea) on which it can no longer be undone. */
-  { requested: true; removedOn: string } | { requested: false; reason: 'demo' }
+  | { requested: true; removedOn: string }
+  /** `held`: whose number it is has only just been answered (decision 0007). */
+  | { requested: false; reason: 'demo' | 'held' }
 
 /** The viewer's account goes in seven days, with everything in it; asking again does not begin them anew. */
 export async function requestDeletion(context: RequestContext): Promise<RequestDeletionResult> {
   const viewer = requireViewer(context)
+  if (context.session.heldUntil) return { requested: false, reason: 'held' }
   return context.asViewer(async (tx) => {
     const person = await tx
       .selectFrom('gyeote.people')

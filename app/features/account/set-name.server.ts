@@ -15,6 +15,11 @@ export async function setName(context: RequestContext, input: string): Promise<S
   if ([...name].length > longest)
     return { saved: false, message: '이름이 길어요. 20자까지 넣을 수 있어요.' }
   const viewer = await context.session.begin()
+  if (context.session.heldUntil)
+    return {
+      saved: false,
+      message: '번호를 확인한 지 얼마 안 됐어요. 일주일이 지나면 이름을 바꿀 수 있어요.',
+    }
   await context.asViewer((tx) =>
     tx
       .updateTable('gyeote.people')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { epochDay, minutesPerDay } from '~/features/medication/schedule/care-date'
 import { usualZone } from '~/features/medication/schedule/moment'
 import { instantOf } from '~/features/medication/schedule/wall-time'
+import { monthDayInWords } from '~/features/medication/wording'
 import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
 import { settingsOf, type SettingsRow } from './settings/settings-row'
@@ -32,6 +33,8 @@ export interface Reminders {
   isCapped: boolean
   /** Of some dose of today nobody was reminded while a reminder was of use. */
   isLate: boolean
+  /** From when on something may be chosen, in words (decision 0007); null when it may be, and where only the phone is asked. */
+  heldUntil: string | null
 }
 
 const nothing: Reminders = {
@@ -40,6 +43,7 @@ const nothing: Reminders = {
   test: null,
   isCapped: false,
   isLate: false,
+  heldUntil: null,
 }
 
 interface ReadRow {
@@ -56,7 +60,8 @@ export type ReadsReminders = Pick<RequestContext, 'clock' | 'session' | 'asViewe
 
 /** What the viewer is reminded of, and on which phones; for a visitor what everybody begins with. */
 export async function readReminders(context: ReadsReminders): Promise<Reminders> {
-  const personId = context.session.viewer?.personId
+  const { viewer, heldUntil } = context.session
+  const personId = viewer?.personId
   if (!personId) return nothing
   const date = dateIn(usualZone, context.clock.now())
   const yesterday = String(epochDay(date) - 1)
@@ -101,6 +106,7 @@ export async function readReminders(context: ReadsReminders): Promise<Reminders>
     settings: settingsOf(row.settings),
     isCapped: row.is_capped,
     isLate: row.is_late,
+    heldUntil: heldUntil && monthDayInWords(epochDay(dateIn(usualZone, heldUntil))),
     devices: row.devices.map(({ hash, ...device }) => ({
       ...device,
       subscribedAt: isoOf(device.subscribedAt),

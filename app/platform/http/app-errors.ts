@@ -36,9 +36,9 @@ export const appErrors = {
   held: {
     status: 403,
     title: '며칠만 기다려 주세요',
-    what: '약과 건강은 아직 적을 수 없어요.',
+    what: '아직 적거나 바꿀 수 없어요.',
     why: '번호를 확인한 지 얼마 안 됐어요.',
-    now: '일주일이 지난 뒤에 적어 주세요.',
+    now: '일주일이 지난 뒤에 해 주세요.',
   },
   foreign_origin: {
     status: 403,

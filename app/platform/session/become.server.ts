@@ -1,7 +1,14 @@
 import { verifyAccessToken } from './access-token.server'
 import { createAuthClient } from './auth-client.server'
 import { refreshTimeoutMs, type RequestSession } from './request-session.server'
-import { adoptAnonymous, arrive, endDevice, hasAdopted, isDemo } from './session-rows.server'
+import {
+  adoptAnonymous,
+  arrive,
+  endDevice,
+  hasAdopted,
+  isDemo,
+  noteOwnNumber,
+} from './session-rows.server'
 import type { Viewer } from './viewer'
 
 type AuthClient = ReturnType<typeof createAuthClient>
@@ -45,6 +52,7 @@ export async function settle(
     }
     joined = 'adopted'
   }
+  await noteOwnNumber(session.parts, viewer)
   if (before && before.token.viewer.sessionId !== viewer.sessionId) await leave(session, before)
   session.present = present
   session.inDoubt = false

@@ -1,9 +1,9 @@
-import { verifyAccessToken, type VerifiedToken } from './access-token.server'
+import { claimsOf, verifyAccessToken, type VerifiedToken } from './access-token.server'
 import { createAuthClient } from './auth-client.server'
 import { refreshTimeoutMs, type RequestSession } from './request-session.server'
 import { readTokens } from './session-cookies.server'
 import { authRestMs } from './session-memory.server'
-import { checkSession, endDevice } from './session-rows.server'
+import { adoptWaiting, checkSession, endDevice, noteOwnNumber } from './session-rows.server'
 
 /** Refreshed this long before its hour is over: a little earlier than the Supabase client (90 s) would. */
 const marginMs = 100_000
@@ -28,12 +28,21 @@ export async function findViewer(session: RequestSession): Promise<void> {
   const token = await verifyAccessToken(session.memory, tokens.accessToken)
   session.inDoubt = token === 'unknown'
   if (token === null || token === 'unknown') return
-  const { state, heldUntil, endedAs } = await checkSession(session.parts, session.memory, token)
+  const { state, heldUntil, endedAs, adopts, numberless } = await checkSession(
+    session.parts,
+    session.memory,
+    token,
+  )
   if (state === 'ended' && endedAs) session.ended = { personId: token.viewer.personId, as: endedAs }
   if (state !== 'current') return
 
+  // A failure is tried again by the next request; nobody is kept out by it.
+  if (adopts) await adoptWaiting(session.parts, token.viewer).catch(session.parts.log.error)
   session.heldUntil = heldUntil
-  session.present = { token, accessToken: tokens.accessToken }
+  session.present = {
+    token: numberless ? withoutNumber(token) : token,
+    accessToken: tokens.accessToken,
+  }
   const now = session.parts.clock.now().getTime()
   if (token.expiresAt.getTime() - now > marginMs || session.memory.authRestsUntil > now) return
   const outcome = await refresh(session, tokens.refreshToken)
@@ -41,7 +50,17 @@ export async function findViewer(session: RequestSession): Promise<void> {
   else if (outcome === 'over') {
     await endDevice(session.parts, token.viewer)
     session.present = null
-  } else session.present = outcome
+  } else {
+    session.present = outcome
+    // Support may have given them another one.
+    if (outcome.token.viewer.phone !== token.viewer.phone)
+      await noteOwnNumber(session.parts, outcome.token.viewer).catch(session.parts.log.error)
+  }
+}
+
+function withoutNumber(token: VerifiedToken): VerifiedToken {
+  const viewer = { ...token.viewer, phone: null }
+  return { ...token, viewer, claims: claimsOf(viewer) }
 }
 
 async function refresh(

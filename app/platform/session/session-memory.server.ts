@@ -11,6 +11,10 @@ export interface SessionState {
   heldUntil: Date | null
   /** Why somebody ended it from another phone; null for one that goes on, ran out or was left. */
   endedAs: EndedAs | null
+  /** What the phone had before it waited a week is to become this person's now. */
+  adopts: boolean
+  /** Somebody else has lately said that the person's number is theirs: what a token says of it may be old. */
+  numberless: boolean
 }
 
 /** What one process remembers about sessions in between requests. */

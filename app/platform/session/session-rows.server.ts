@@ -27,11 +27,17 @@ export async function checkSession(
   if (known && known.until > parts.clock.now().getTime()) return known
   const { rows } = await parts.db.asViewer(claims, (tx) =>
     sql<SessionState>`
-      select state, held_until as "heldUntil", ended_as as "endedAs" from gyeote.check_session(${today(parts)}::date)`.execute(
+      select state, held_until as "heldUntil", ended_as as "endedAs", adopts, numberless from gyeote.check_session(${today(parts)}::date)`.execute(
       tx,
     ),
   )
-  const state = rows[0] ?? { state: 'gone', heldUntil: null, endedAs: null }
+  const state = rows[0] ?? {
+    state: 'gone',
+    heldUntil: null,
+    endedAs: null,
+    adopts: false,
+    numberless: false,
+  }
   rememberState(memory, viewer.sessionId, state, parts.clock.now())
   return state
 }
@@ -101,7 +107,8 @@ export async function endAllDevices(parts: Parts, viewer: Viewer): Promise<void>
 
 /**
  * Moves everything of the anonymous account into the other. The proof is made with the rights of the one
- * and used with the rights of the other, so only who holds both sessions can adopt.
+ * and used with the rights of the other, so only who holds both sessions can adopt. In a session that has only just said
+ * whose number it is everything waits until its week is over (decision 0007).
  */
 export async function adoptAnonymous(
   parts: Parts,
@@ -116,6 +123,20 @@ export async function adoptAnonymous(
     sql`select gyeote.adopt_anonymous(${anonymous.personId}, ${proof})`.execute(tx),
   )
   forgetSession(parts.db, anonymous.sessionId)
+}
+
+/** The number of the viewer's token onto their family links, which may still have an earlier one or none. */
+export async function noteOwnNumber(parts: Parts, viewer: Viewer): Promise<void> {
+  if (viewer.phone === null) return
+  await parts.db.asViewer(claimsOf(viewer), (tx) =>
+    sql`select gyeote.note_own_number()`.execute(tx),
+  )
+}
+
+/** What waited along with a session that has just become certain of itself: see `adoptAnonymous`. */
+export async function adoptWaiting(parts: Parts, viewer: Viewer): Promise<void> {
+  await parts.db.asViewer(claimsOf(viewer), (tx) => sql`select gyeote.adopt_waiting()`.execute(tx))
+  forgetSession(parts.db, viewer.sessionId)
 }
 
 /** Whether the one's rows were moved to the other before. */

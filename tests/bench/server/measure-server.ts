@@ -3,7 +3,7 @@ import { startRedis } from '../../support/redis'
 import { row, type Row } from '../row'
 import { median, percentile } from '../statistics'
 import { generateLoad, type Ask } from './generate-load'
-import { beginPeople, cardDeed, listCardIds, outboxAsk, takenDeed } from './people'
+import { beginFamily, beginPeople, cardDeed, listCardIds, outboxAsk, takenDeed } from './people'
 import { serve, type BenchServer } from './serve'
 
 const rounds = 5
@@ -82,6 +82,7 @@ const bareAsk: Ask = {
 async function useCases(server: BenchServer): Promise<UseCase[]> {
   const cards = await listCardIds(server.url)
   const people = await beginPeople(server.url, cards, peopleCount)
+  const family = await beginFamily(server.url, peopleCount)
   let asked = 0
   const anyone = () => people[asked++ % people.length] ?? { id: null, headers: {} }
   const page = (path: string, words: string) => (): Ask => ({
@@ -93,6 +94,16 @@ async function useCases(server: BenchServer): Promise<UseCase[]> {
     { name: '오늘', reads: true, next: page('/', '물어볼 곳') },
     { name: '약', reads: true, next: page('/medication', '당뇨약 봉지') },
     { name: 'a card', reads: true, next: page(`/learn/${cards[1]}`, '해 보기') },
+    {
+      // Every ten seconds from each open page of a family.
+      name: 'a look for news of the family',
+      reads: false,
+      next: () => ({
+        path: '/family/version',
+        headers: family[asked++ % family.length] ?? {},
+        accept: (status, body) => status === 200 && /^\{"version":"[0-9a-f]{32}"\}$/.test(body),
+      }),
+    },
     {
       name: 'completing a card',
       reads: false,

@@ -1,5 +1,6 @@
 import { Agent } from 'node:http'
 import { randomUUID } from 'node:crypto'
+import { demoLinks } from '../../../app/features/trial/demo-people'
 import { keyOf, medicinesSince, pouch, todayInSeoul } from '../../e2e/support/medicines'
 import { send, type Ask } from './generate-load'
 
@@ -40,6 +41,30 @@ export async function beginPeople(
   }
   agent.destroy()
   return people
+}
+
+/** Sessions of the daughter of a demo family, each as of a browser that has a page of the family open. */
+export async function beginFamily(base: string, count: number): Promise<Record<string, string>[]> {
+  const agent = new Agent({ keepAlive: true })
+  const sessions: Record<string, string>[] = []
+  for (let i = 0; i < count; i++) {
+    const headers = { 'X-Forwarded-For': `198.51.${100 + (i >> 8)}.${i & 255}` }
+    const entered = await send(agent, base, {
+      path: '/sign-in',
+      method: 'POST',
+      headers: {
+        ...headers,
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Sec-Fetch-Site': 'same-origin',
+      },
+      body: new URLSearchParams({ intent: 'demo', demo: demoLinks[0].relative }).toString(),
+    })
+    const cookie = entered.cookies.map((one) => one.split(';')[0]).join('; ')
+    if (!cookie.includes('gyeote-session')) throw new Error(`no session: ${entered.status}`)
+    sessions.push({ ...headers, Cookie: cookie })
+  }
+  agent.destroy()
+  return sessions
 }
 
 export interface Deed {

@@ -19,6 +19,7 @@ import { StatusLine } from '~/ui/status-line'
 import { DeletionNotice } from '../deletion-notice'
 import { getMyAccount } from '../get-my-account.server'
 import { LookChoices } from '~/features/look/look-choices'
+import { HeldNotice } from '../held-notice'
 import { setName } from '../set-name.server'
 import { TextSizeChoice } from '~/features/look/text-size-choice'
 import { undoDeletion } from '../undo-deletion.server'
@@ -78,30 +79,33 @@ export default function Me() {
       <LinkButton to="/start-together" variant="outlined" full icon="family">
         같이 설치하기
       </LinkButton>
+      {known && account?.heldUntil ? <HeldNotice until={account.heldUntil} /> : null}
       {known ? (
         <>
-          <Card>
-            <Form method="post" className="grid gap-4" noValidate>
-              <Field
-                name="name"
-                label="부를 이름"
-                hint="20자까지 쓸 수 있어요."
-                autoComplete="name"
-                defaultValue={done && 'typed' in done ? done.typed : (account?.name ?? '')}
-                error={done && 'error' in done ? done.error : undefined}
-              />
-              <Button
-                variant="outlined"
-                full
-                name="intent"
-                value="name"
-                busy={saving ? '적는 중이에요' : undefined}
-              >
-                이름 적기
-              </Button>
-              <StatusLine text={done && 'message' in done ? done.message : undefined} />
-            </Form>
-          </Card>
+          {account?.heldUntil ? null : (
+            <Card>
+              <Form method="post" className="grid gap-4" noValidate>
+                <Field
+                  name="name"
+                  label="부를 이름"
+                  hint="20자까지 쓸 수 있어요."
+                  autoComplete="name"
+                  defaultValue={done && 'typed' in done ? done.typed : (account?.name ?? '')}
+                  error={done && 'error' in done ? done.error : undefined}
+                />
+                <Button
+                  variant="outlined"
+                  full
+                  name="intent"
+                  value="name"
+                  busy={saving ? '적는 중이에요' : undefined}
+                >
+                  이름 적기
+                </Button>
+                <StatusLine text={done && 'message' in done ? done.message : undefined} />
+              </Form>
+            </Card>
+          )}
           <AccountLinks account={account} />
         </>
       ) : null}

@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { Button } from '~/ui/button'
+import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 
@@ -14,7 +15,7 @@ export const meta: MetaFunction = () => [{ title: '이름 확인 · 곁에' }]
 export async function loader({ context }: LoaderFunctionArgs) {
   const question = await context.session.findQuestion()
   if (!question) throw redirect('/sign-in')
-  return question
+  return { ...question, hasOwn: context.session.viewer !== null }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -33,7 +34,7 @@ const troubles = {
 
 /** Both answers look alike: neither is the right one. */
 export default function WhoseNumber() {
-  const { maskedName } = useLoaderData<typeof loader>()
+  const { maskedName, hasOwn } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const answering = useNavigation().formData?.get('answer')
   const button = (answer: 'yes' | 'no', words: string) => (
@@ -62,10 +63,20 @@ export default function WhoseNumber() {
           {troubles[failed.reason]}
         </Notice>
       ) : null}
+      <p className="text-body">
+        ‘네’를 누르시면 일주일 동안 약과 가족을 가려 두어요. 번호가 다른 분께 넘어왔을 수도
+        있어서예요.
+        {hasOwn ? ' 이 휴대폰에 적어 두신 것은 그 뒤에 옮겨 드려요.' : ''}
+      </p>
       <Form method="post" className="grid gap-4">
         {button('yes', maskedName ? '네, 맞아요' : '네, 제가 썼어요')}
         {button('no', maskedName ? '아니요' : '아니요, 처음이에요')}
       </Form>
+      {hasOwn ? (
+        <LinkButton to="/" variant="quiet" full>
+          나중에 답하기
+        </LinkButton>
+      ) : null}
     </div>
   )
 }

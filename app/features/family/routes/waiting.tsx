@@ -54,7 +54,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     return redirect('/me/family', 303)
   }
   const relation = relations.find((one) => one === form.get('relation'))
-  const kinds = kindsOf(form)
+  const chosen = kindsOf(form)
+  // Whoever wants to show nothing has a choice for that; with no tick they have forgotten to choose.
+  const kinds = chosen?.length === 0 && form.get('preset') === 'each' ? null : chosen
   const role = roleOf(form)
   const isUnseen = role === 'help' && kinds !== null && !kinds.includes('med_today')
   if (!relation || !kinds || !role || isUnseen)

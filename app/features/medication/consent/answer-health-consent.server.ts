@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/database/database.server'
+import { isHeld } from '~/platform/session/is-held.server'
 import type { HealthConsent } from '../facts/fact-schema'
-import { isHeld } from '../facts/why-not-kept.server'
 
 /**
  * The person's answer to whether their health data may be kept (개인정보보호법 제23조): the newest one rules.

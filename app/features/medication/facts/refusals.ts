@@ -11,7 +11,7 @@ export const medicationRefusals: Record<RecordRefusal | Judgement, RefusalWords>
   },
   // A number that was silent for long: whoever has it now may be somebody else.
   held: {
-    what: '약과 건강은 아직 적을 수 없어요.',
+    what: '아직 적거나 바꿀 수 없어요.',
     why: '번호를 확인한 지 얼마 안 됐어요.',
     now: '일주일이 지난 뒤 다시 보내 주세요.',
     again: true,

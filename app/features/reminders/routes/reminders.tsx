@@ -13,9 +13,11 @@ import {
 import { useState } from 'react'
 import { v7 as uuidv7, validate } from 'uuid'
 import { applyNow } from '~/commands/apply-now.server'
+import { refusedPage } from '~/features/medication/facts/why-not-kept.server'
 import { useFreshen } from '~/offline/use-freshen'
 import { appError } from '~/platform/http/app-errors'
 import { isShellRequest } from '~/platform/http/shell.server'
+import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { Capped } from '../health/capped'
@@ -63,7 +65,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (typeof id !== 'string' || !validate(id)) throw appError('bad_input')
   const read = readSettingsForm(form)
   if ('errors' in read) return read
-  await applyNow(context, { id, type: 'set_reminders', payload: read.settings })
+  const { status, ...applied } = await applyNow(context, {
+    id,
+    type: 'set_reminders',
+    payload: read.settings,
+  })
+  if (status === 'refused' && 'reason' in applied) throw refusedPage(applied.reason)
   return redirect('/reminders?saved', 303)
 }
 
@@ -87,6 +94,7 @@ function Reminders({ page }: { page: RemindersPage }) {
   const [silentFirst, setSilentFirst] = useState(false)
   const [switchedOn, setSwitchedOn] = useState(false)
   const [asked] = useSearchParams()
+  const sent = useActionData<typeof action>()
   useFreshen('', () => '')
   const own =
     state.kind === 'known'
@@ -100,7 +108,7 @@ function Reminders({ page }: { page: RemindersPage }) {
         lastError={own?.lastError ?? null}
       />
       {page.isCapped ? <Capped /> : page.isLate ? <Late /> : null}
-      {isAllowed ? (
+      {isAllowed && !page.heldUntil ? (
         <TestCard
           known={page.test}
           lastTestAt={arrivals.test}
@@ -116,16 +124,22 @@ function Reminders({ page }: { page: RemindersPage }) {
         <WhenNothingComes silentFirst={silentFirst} />
       </section>
       <hr className="border-hair" />
-      <EditSettings
-        settings={settings}
-        commandId={page.commandId}
-        sent={useActionData<typeof action>()}
-        saved={asked.has('saved')}
-        onSaved={({ doses, cardAt }) => {
-          setSwitchedOn(doses || cardAt !== null)
-          if (isAllowed) void again()
-        }}
-      />
+      {page.heldUntil ? (
+        <Notice kind="info" title={`${page.heldUntil}부터 고르실 수 있어요.`} titleAs="h2">
+          번호를 확인한 지 얼마 안 됐어요. 그때까지 이 휴대폰에는 약 알림이 안 와요.
+        </Notice>
+      ) : (
+        <EditSettings
+          settings={settings}
+          commandId={page.commandId}
+          sent={sent}
+          saved={asked.has('saved')}
+          onSaved={({ doses, cardAt }) => {
+            setSwitchedOn(doses || cardAt !== null)
+            if (isAllowed) void again()
+          }}
+        />
+      )}
       {switchedOn ? <AfterSaving mayAsk={situation.kind === 'not_asked'} allow={allow} /> : null}
     </>
   )
