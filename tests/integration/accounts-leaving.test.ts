@@ -30,6 +30,7 @@ const notExported = [
   'family_versions',
   'last_pushes',
   'medication_versions',
+  'waiting_adoptions',
 ]
 
 /** Where the person stands under another name. */
