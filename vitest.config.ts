@@ -36,6 +36,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
+          setupFiles: ['tests/support/plain-wasm.mjs'],
           // Opening databases costs most of it, ten times more on a busy machine.
           testTimeout: 120_000,
           hookTimeout: 120_000,
