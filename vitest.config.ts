@@ -3,6 +3,9 @@ import LongestFirst from './tests/support/longest-first'
 
 const alias = { '~': new URL('./app', import.meta.url).pathname }
 
+// A busy machine needs more than the second that is the default.
+const patient = { poll: { timeout: 15_000 } }
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -23,6 +26,7 @@ export default defineConfig({
           setupFiles: ['tests/support/refuse-console-error.ts'],
           // A busy machine needs more than the five seconds that are the default.
           testTimeout: 30_000,
+          expect: patient,
         },
       },
       {
@@ -32,9 +36,11 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
+          setupFiles: ['tests/support/plain-wasm.mjs'],
           // Opening databases costs most of it, ten times more on a busy machine.
           testTimeout: 120_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
+          expect: patient,
         },
       },
       {
@@ -48,8 +54,7 @@ export default defineConfig({
           maxConcurrency: 3,
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          // A busy machine needs more than the second that is the default.
-          expect: { poll: { timeout: 15_000 } },
+          expect: patient,
         },
       },
     ],

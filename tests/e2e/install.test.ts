@@ -1,6 +1,6 @@
 import { devices, type Browser, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from './support/browser'
+import { openPageBrowser } from './support/browser'
 import { startServer, type RunningServer } from './support/server'
 
 let server: RunningServer
@@ -8,7 +8,7 @@ let browser: Browser
 
 beforeAll(async () => {
   server = await startServer()
-  browser = await openBrowser()
+  browser = await openPageBrowser()
 })
 afterAll(async () => {
   await browser?.close()

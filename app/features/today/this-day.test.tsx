@@ -52,14 +52,14 @@ const taken = () => place.querySelector<HTMLButtonElement>('button[value="taken"
 
 test('nobody without medicines is shown any, and the day stands', async () => {
   draw(day({}))
-  await vi.waitFor(() => expect(place.textContent).toContain('좋은 아침이에요.'))
+  await expect.poll(() => place.textContent).toContain('좋은 아침이에요.')
   expect(place.textContent).toContain('이거 사기예요?')
   expect(taken()).toBeNull()
 })
 
 test('an answered dose shows once it is kept, not before, and the focus follows', async () => {
   draw(day({ courses: [heart], courseVersions: [version(heart)] }))
-  await vi.waitFor(() => expect(taken()).not.toBeNull())
+  await expect.poll(taken).not.toBeNull()
   const { withStore } = thisPhone()
   let isKept = false
   let wasKeptFirst: boolean | undefined
@@ -74,11 +74,11 @@ test('an answered dose shows once it is kept, not before, and the focus follows'
     return done
   })
   taken()?.click()
-  await vi.waitFor(() => expect(place.textContent).toContain('드셨어요'))
+  await expect.poll(() => place.textContent).toContain('드셨어요')
   seen.disconnect()
   keeping.mockRestore()
   expect(wasKeptFirst).toBe(true)
-  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('드셨어요'))
+  await expect.poll(() => document.activeElement?.textContent).toContain('드셨어요')
   const { outbox } = await thisPhone().openStore()
   expect((await outbox.list()).map(({ command }) => command?.type)).toEqual(['record_facts'])
 })

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser'
+import { openPageBrowser } from '../support/browser'
 import type { ListedPage } from '../support/listed-page'
 import { galleryPage, pages } from '../support/pages'
 import { startServer, type RunningServer } from '../support/server'
@@ -14,7 +14,7 @@ let visitors: Visitors
 
 beforeAll(async () => {
   server = await startServer()
-  browser = await openBrowser()
+  browser = await openPageBrowser()
   visitors = new Visitors(browser, server.url)
 }, 300_000)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findBrowser, type Machine } from './find-browser'
+import { findBrowser, findHeadlessShell, type Machine } from './find-browser'
 
 function machine(
   present: readonly string[],
@@ -57,4 +57,29 @@ test('without any, Playwright fetches one; Debian is asked only on a build machi
     },
   })
   expect(findBrowser(build)).toBe('/usr/bin/chromium')
+})
+
+const cache = '/cache/playwright/'
+const withWindow = `${cache}chromium-12/chrome-linux64/chrome`
+const withoutWindow = `${cache}chromium_headless_shell-12/chrome-headless-shell-linux64/chrome-headless-shell`
+const debians = '/usr/bin/chromium-headless-shell'
+
+test('the shell beside the browser Playwright has comes before the installed one', () => {
+  const playwrightsOwn = () => withWindow
+  const both = machine([withWindow, withoutWindow, debians], { playwrightsOwn })
+  expect(findHeadlessShell(both)).toBe(withoutWindow)
+  expect(findHeadlessShell(machine([withWindow, debians], { playwrightsOwn }))).toBe(debians)
+  const windows = 'C:\\cache\\chromium_headless_shell-12\\chrome-headless-shell-win64\\'
+  const there = machine([`${windows}chrome-headless-shell.exe`], {
+    playwrightsOwn: () => 'C:\\cache\\chromium-12\\chrome-win64\\chrome.exe',
+  })
+  expect(findHeadlessShell(there)).toBe(`${windows}chrome-headless-shell.exe`)
+})
+
+test('nobody needs a shell, and a named browser does everything', () => {
+  const one = machine([withWindow, '/usr/bin/chromium'], { playwrightsOwn: () => withWindow })
+  expect(findHeadlessShell(one)).toBeNull()
+  const named = machine([debians, '/opt/chrome'], { env: { CHROMIUM_PATH: '/opt/chrome' } })
+  expect(findHeadlessShell(named)).toBeNull()
+  expect(one.ran).toEqual([])
 })

@@ -16,6 +16,8 @@ const installed = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+const debiansShell = '/usr/bin/chromium-headless-shell'
+
 /** What the search depends on, handed over so that each turn of it can be tested. */
 export interface Machine {
   env: Record<string, string | undefined>
@@ -53,6 +55,25 @@ export function findBrowser(machine: Machine = thisMachine): string {
   throw new Error(
     'No Chrome or Chromium was found and none could be fetched. Install one, or name it: CHROMIUM_PATH=/path/to/chrome npm test',
   )
+}
+
+/**
+ * The same browser without a window's trappings (Debian's package, or what Playwright fetches beside its own): it draws
+ * and runs pages alike for less than half the processor time. Null where there is none, or where a browser is named.
+ */
+export function findHeadlessShell(machine: Machine = thisMachine): string | null {
+  if (machine.env.CHROMIUM_PATH) return null
+  const beside = besidePlaywrightsOwn(machine.playwrightsOwn())
+  return [beside, debiansShell].find((path) => path !== null && machine.exists(path)) ?? null
+}
+
+/** `…/chromium-1/chrome-linux64/chrome` has its shell in `…/chromium_headless_shell-1/chrome-headless-shell-linux64/`. */
+function besidePlaywrightsOwn(path: string): string | null {
+  const named = /^(.*[\\/])chromium-(\d+)([\\/])chrome-([^\\/]+)[\\/]/.exec(path)
+  if (!named) return null
+  const [, root = '', revision = '', slash = '', platform = ''] = named
+  const ending = platform.startsWith('win') ? '.exe' : ''
+  return `${root}chromium_headless_shell-${revision}${slash}chrome-headless-shell-${platform}${slash}chrome-headless-shell${ending}`
 }
 
 function playwrightCli(): string {
