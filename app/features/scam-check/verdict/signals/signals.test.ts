@@ -104,6 +104,8 @@ describe('words that give a trick away, pointed at in the original', () => {
     ['claims_family_new_number', '손자가 우리 동생하고 시비가 붙었어'],
     ['claims_family_new_number', '딸이라면서 전화기를 잃어버렸다는 거야'],
     ['presses_stay_on_line', '통화 종료하면 끝이야'],
+    ['claims_embarrassing_video', '연락처에 있는 사람들한테 전부 뿌리겠다고 해요'],
+    ['asks_account_details', '예금이 얼마 있으십니까'],
   ])('in a call, %s: %s', (code, text) => {
     expect(wordsFor(text, code, 'call')).not.toEqual([])
   })
