@@ -17,10 +17,13 @@ const pack = ({ bytes, step, bias }: Weights) => ({
 function train(kind: CheckKind) {
   const rows = readRows('content/scam/rows', kind)
   const others = readRows('content/scam/rows', kind === 'call' ? 'message' : 'call')
-  const weights = trainWeights([
-    ...rows.flatMap((row) => examplesOf(row, lists, kind)),
-    ...others.flatMap((row) => examplesOf(row, lists, kind, shareOfOther)),
-  ])
+  const weights = trainWeights(
+    [
+      ...rows.flatMap((row) => examplesOf(row, lists, kind)),
+      ...others.flatMap((row) => examplesOf(row, lists, kind, shareOfOther)),
+    ],
+    kind,
+  )
   console.log(
     `${kind}: ${rows.length} rows of ${new Set(rows.map((row) => row.family)).size} families`,
   )

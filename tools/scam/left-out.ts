@@ -22,10 +22,10 @@ export function judgeLeftOut(
   const shared = others.flatMap((row) => examplesOf(row, knowledge.lists, kind, shareOfOther))
   return Array.from({ length: folds }, (_, hand) => hand).flatMap((hand) => {
     const isOut = (row: TaughtRow) => handOf.get(row.family) === hand
-    const weights = trainWeights([
-      ...examples.flatMap((one, i) => (isOut(rows[i]!) ? [] : one)),
-      ...shared,
-    ])
+    const weights = trainWeights(
+      [...examples.flatMap((one, i) => (isOut(rows[i]!) ? [] : one)), ...shared],
+      kind,
+    )
     const taught = { ...knowledge, [kind]: weights }
     return rows
       .filter(isOut)

@@ -11,7 +11,11 @@ const model = readFileSync(`${root}/model.json`, 'utf8')
 
 test('the same rows give the same bytes', () => {
   const rows = readRows(`${root}/rows`, 'call').filter((_, i) => i % 5 === 0)
-  const train = () => trainWeights(rows.flatMap((row) => examplesOf(row, lists, 'call')))
+  const train = () =>
+    trainWeights(
+      rows.flatMap((row) => examplesOf(row, lists, 'call')),
+      'call',
+    )
   const [once, again] = [train(), train()]
   expect(Buffer.from(again.bytes).equals(Buffer.from(once.bytes))).toBe(true)
   expect([again.step, again.bias]).toEqual([once.step, once.bias])

@@ -9,6 +9,7 @@ import { StatusLine } from '~/ui/status-line'
 import type { AfterPath } from '../after/after-schema'
 import { findPath } from '../after/paths'
 import { StepCard } from '../after/step-card'
+import { toldBy } from '../after/told-by'
 import { useProgress } from '../after/use-progress'
 
 export const meta: MetaFunction = ({ params }) => [
@@ -62,6 +63,7 @@ function Path({ path: { id, title, first, mayCall, steps } }: { path: AfterPath 
         ))}
       </ol>
       {mayCall ? null : <p className="text-body font-bold">은행 번호는 카드 뒷면에 적혀 있어요.</p>}
+      <p className="text-caption text-soft">{toldBy(steps)}</p>
       <LinkButton to="/scam-check/after?calling=no" variant="outlined" full>
         다른 일도 있어요
       </LinkButton>

@@ -7,7 +7,7 @@ import { originalSpan, wholeWords, type MappedText } from './mapped-text'
 import { markedText, marks } from './marked-text'
 import { findSignals, type Signal } from './signals/find-signals'
 import { senderOf } from './signals/sender'
-import { senderStamps, speakerLabels } from './speaker-labels'
+import { speakerLabels, unwritten } from './speaker-labels'
 import type { CheckKind, CheckOrigin, LinkFinding, ReasonCode, Span } from './verdict'
 
 /** One reason that could be told, with all words it rests on. */
@@ -54,7 +54,7 @@ export function readWords(
     folded,
     links,
     numbers,
-    kind === 'call' ? speakerLabels(folded.text) : senderStamps(folded.text),
+    kind === 'call' ? speakerLabels(folded.text) : unwritten(folded.text),
   )
   const found: { code: ReasonCode; span: Span }[] = unambiguous(findSignals(marked.text, kind)).map(
     ({ code, from, to }) => ({

@@ -25,6 +25,9 @@ const guidance =
 const knownPlace = /영업점|지점(?:을|에|으로)|창구|대표번호|뒷면번호|통장에적힌번호|주민센터에|내원/
 const meets =
   /(?:저녁|이따|주말|내일|밤|여섯시|\d시)(?:에|까지)?(?:.{0,8})(?:집에|집으로|들어갈|갈게|갈께|봐|만나|얘기)|(?:아빠|엄마|언니|오빠|형|누나)(?:한테|에게)전화|(?:예전|원래|전)번호로(?:도)?(?:전화|연락|연결)/
+/** A letter that itself says in which room, on which day and at what hour needs no address to be opened. */
+const roomAndHour =
+  /(?:빈소|장례식장|장례원|예식장|웨딩|성당|교회|회관|호텔)(?=.{0,40}(?:\d+호|\d층|특실|홀|본당))(?=.{0,90}\d+일)(?=.{0,90}\d+시)/
 const roaming = /로밍|roaming|welcometo|영사콜센터/
 
 export const isAdvert = (marked: string) => advert.test(marked)
@@ -41,6 +44,7 @@ export function soothing(reading: Reading, kind: CheckKind): number {
   let taken = 0
   if (isAdvert(text) && !evidence.some(({ code }) => baitOfAdverts.has(code))) taken += 0.6
   if (roaming.test(text)) taken += 1
+  if (links.every(isPlain) && invites(evidence) && roomAndHour.test(text)) taken += 0.6
   if (!open && (keepsCode.test(text) || codeAlone.test(text))) taken += 1.5
   if (!open && links.length > 0) taken += 1.2
   if (!open && numbers.length > 0 && numbers.every(({ office }) => office !== null)) taken += 1.7
@@ -71,6 +75,10 @@ const harmless: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'presses_threat',
 ])
 
+const isPlain = ({ findings }: Reading['links'][number]) =>
+  findings.every((one) => one === 'official')
+const invites = (evidence: Reading['evidence']) =>
+  evidence.some(({ code }) => code === 'claims_invitation')
 const isOwn = (one: Reading['numbers'][number]) => one.office === null && !isRented(one)
 const asks = (evidence: Reading['evidence']) =>
   evidence.some(({ code }) => code.startsWith('asks_'))

@@ -10,11 +10,13 @@ export function speakerLabels(folded: string): { from: number; to: number }[] {
   }))
 }
 
+/** `[Web발신]`, which the carrier puts before what a computer sent. */
 const stamp = /\[ ?(?:web|웹) ?발신 ?\]/g
+/** `#{고객명}`, `${name}`, `{{일시}}`: the name of what a sender forgot to fill in. */
+const blank = /[#$]?\{{1,2}[^{}\n]{1,30}\}{1,2}/g
 
-/** `[Web발신]`, which the carrier puts before what a computer sent: nobody wrote it. Offsets in the folded text. */
-export const senderStamps = (folded: string): { from: number; to: number }[] =>
-  [...folded.matchAll(stamp)].map((match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-  }))
+/** What nobody wrote to anybody, as offsets in the folded text, in their order. */
+export const unwritten = (folded: string): { from: number; to: number }[] =>
+  [...folded.matchAll(stamp), ...folded.matchAll(blank)]
+    .map((match) => ({ from: match.index, to: match.index + match[0].length }))
+    .sort((a, b) => a.from - b.from)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { judged } from './test-knowledge'
+import { judge } from './judge'
+import { judged, knowledge } from './test-knowledge'
 
 const ordinary =
   '우리는 지난주에 통영에 갔다 왔어요. 케이블카를 타고 시장에서 멸치를 사고 굴밥을 먹었는데 주차할 데가 없어서 한참을 돌았지요. 저녁에는 비가 와서 숙소에서 화투를 쳤고 이튿날은 늦잠을 잤어요. 손주가 전화를 해서 언제 오느냐고 묻더라고요. '
@@ -21,6 +22,13 @@ describe('a long talk', () => {
   test('is calm where what was named lies far apart', () => {
     const far = `${talk(8)}아들이 사고를 냈다고 해서 놀랐지요. ${talk(8)}요즘은 대출이 잘 안 나온대요. ${talk(8)}`
     expect(judged(far, 'call').level).toBe('nothing_found')
+  })
+
+  test('is at most 주의 where one thing alone was asked in passing, whatever the tone', () => {
+    const text = `${talk(12)}손주들은 게임 화면을 공유하고 서로 도와주더라고요. ${talk(12)}`
+    const call = { ...knowledge.call, bias: 9 }
+    const { level } = judge(text, { ...knowledge, call }, { kind: 'call', origin: 'typed' })
+    expect(level).toBe('caution')
   })
 
   test.each([0, 6, 12])('is not calm with a trick after %i times of ordinary talk', (before) => {

@@ -22,6 +22,8 @@ const mostStretches = 240
  * minute; one alone weighs this much less, and tone alone nothing.
  */
 const foundAlone = 1.4
+/** Short of 위험: an hour of talk is not grave for one thing that was said in it. */
+const mostAlone = 2.9
 
 /**
  * A long talk touches many subjects and sounds like anything somewhere: it is as suspect as the stretch of it that is
@@ -72,7 +74,8 @@ function pointsIn(
     return { rules, model: -mostOfModel, total: -mostOfModel, evidence, from, to }
   const logit = logitOf(readByModel(marked.text.slice(from, to)), namesOf({ evidence }), weights)
   const model = Math.max(-mostOfModel, Math.min(mostOfModel, logit * worthOfLogit))
-  return { rules, model, total: Math.min(rules, mostOfRules) + model - less, evidence, from, to }
+  const sum = Math.min(rules, mostOfRules) + model - less
+  return { rules, model, total: less > 0 ? Math.min(sum, mostAlone) : sum, evidence, from, to }
 }
 
 const office: ReadonlySet<ReasonCode> = new Set<ReasonCode>([

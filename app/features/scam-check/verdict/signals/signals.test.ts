@@ -58,6 +58,24 @@ describe('words that give a trick away, pointed at in the original', () => {
     ['claims_sure_profit', '오르기 전날 알려드립니다', '오르기 전날 알려'],
     ['claims_sure_profit', '어제 상한가 축하드려요', '어제 상한가 축하'],
     ['claims_affection', '한국 가면 만나요. 라인 yuna8811', '한국'],
+    ['claims_affection', '번호를 옮겨 적다 틀렸네요. 친구로 지내요', '번호를 옮겨'],
+    ['claims_affection', '아직 얼굴은 못 봤지만 삼백만 도와주세요', '아직 얼굴'],
+    ['claims_sure_profit', '내일 오를 종목 하나만 드립니다', '종목 하나만 드립니다'],
+    ['claims_sure_profit', '한 구좌 500에 다달이 40', '한 구좌'],
+    ['claims_payment_not_yours', '연장 368,000원 청구. 취소는 전화', '연장'],
+    ['claims_card_issued', '카드가 왔어요. 신청하신 적 없으시면 010-0000-1234', '카드'],
+    ['claims_parcel_problem', '배송지 오류로 되돌아갑니다', '배송지 오류로 되돌'],
+    ['claims_embarrassing_video', '영상 다 저장했다 회사에 보낼까', '영상 다 저장했'],
+    ['asks_account_lending', '통장 안 쓰는 거 빌려주세요', '통장 안 쓰는 거 빌려주'],
+    [
+      'asks_account_details',
+      '통장하고 비번 앞 두 자리 문자 주세요',
+      '통장하고 비번 앞 두 자리 문자',
+    ],
+    ['asks_identity_document', '신분증 앞뒤를 찍어 회신하십시오', '신분증 앞뒤를 찍어 회신'],
+    ['asks_qr_scan', '거기 네모 찍고 번호를 넣으세요', '네모 찍고'],
+    ['asks_gift_card', '문상을 대신 좀 사 줘', '문상을 대신 좀 사 줘'],
+    ['claims_family_new_number', '엄마 액정이 깨져서 피씨로 해', '엄마'],
     ['claims_crime_involvement', '참고인 진술이 필요합니다', '참고인 진술'],
   ])('%s: %s', (code, text, words) => {
     expect(wordsFor(text, code)[0]).toContain(words)
@@ -86,6 +104,8 @@ describe('words that give a trick away, pointed at in the original', () => {
     ['claims_family_new_number', '손자가 우리 동생하고 시비가 붙었어'],
     ['claims_family_new_number', '딸이라면서 전화기를 잃어버렸다는 거야'],
     ['presses_stay_on_line', '통화 종료하면 끝이야'],
+    ['claims_embarrassing_video', '연락처에 있는 사람들한테 전부 뿌리겠다고 해요'],
+    ['asks_account_details', '예금이 얼마 있으십니까'],
   ])('in a call, %s: %s', (code, text) => {
     expect(wordsFor(text, code, 'call')).not.toEqual([])
   })
@@ -123,6 +143,8 @@ describe('advice and talk about tricks are none', () => {
     ['claims_authority', '내일은 혈액검사입니다'],
     ['presses_threat', '소수배송 지역입니다'],
     ['asks_verification_code', '카드번호 불러 주시겠습니까'],
+    ['claims_crime_involvement', '보청기 소모품이 왔어요'],
+    ['asks_gift_card', '어제 문상을 다녀왔습니다'],
     ['presses_secrecy', '택배비가 있다고 말하면 안 되지요'],
   ])('%s: %s', (code, text) => {
     expect(wordsFor(text, code)).toEqual([])
@@ -137,4 +159,12 @@ describe('advice and talk about tricks are none', () => {
       }).marked.text
     expect(said('사기범')).toBe(said('상담사'))
   })
+})
+
+test('what a sender forgot to fill in was said by nobody', () => {
+  const { marked } = readWords('#{고객명} 님, {{일시}}에 뵙겠습니다. ${링크}', knowledge.lists, {
+    kind: 'message',
+    origin: 'typed',
+  })
+  expect(marked.text).not.toMatch(/고객명|일시/)
 })
