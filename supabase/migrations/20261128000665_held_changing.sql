@@ -49,6 +49,17 @@ begin
   return true;
 end $$;
 
+-- What the person asked for, as a relative of others.
+create or replace function gyeote.stop_weekly() returns void
+  language sql security definer set search_path = '' as $$
+  delete from gyeote.family_weekly where person_id = auth.uid() and not gyeote.is_held()
+$$;
+create or replace function gyeote.take_back_family_request(request uuid) returns void
+  language sql security definer set search_path = '' as $$
+  update gyeote.family_requests set taken_back_at = now()
+  where id = request and relative_id = auth.uid() and not gyeote.is_held()
+$$;
+
 -- That there are medicines, a family and answers stands in each of these.
 alter policy "A person reads their own consents" on gyeote.consents
   using (person_id = (select auth.uid()) and not (select gyeote.is_held()));

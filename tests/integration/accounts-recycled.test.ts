@@ -195,8 +195,6 @@ describeOnEachDatabase('a recycled number', (open) => {
         expect(await trailOf(personId)).toHaveLength(1)
         const { tables } = await exportMyData(await browser.context())
         expect(tables.card_completions).toHaveLength(1)
-        const waiting = `select from gyeote.waiting_adoptions where person_id = $1`
-        expect(await world.owner.query(waiting, [personId])).toHaveLength(isMine ? 1 : 0)
       }
     })
 

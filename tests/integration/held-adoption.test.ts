@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { listDevices } from '~/features/account/list-devices.server'
 import { signOutDevice } from '~/features/account/sign-out-device.server'
 import { setName } from '~/features/account/set-name.server'
 import { loadFamily } from '~/features/family/load-family.server'
@@ -126,6 +127,8 @@ describeOnEachDatabase(
 
     test('loses it when the person says that they do not know that phone', async () => {
       const sessionId = (await phone.ask()).viewer?.sessionId ?? ''
+      const listed = await listDevices(await mother.browser.context())
+      expect(listed.filter(({ unproven }) => unproven)).toMatchObject([{ sessionId }])
       expect(await signOutDevice(await mother.browser.context(), sessionId)).toBe(true)
       expect(await ownerOf(medicines.visitors)).toBeUndefined()
       expect(

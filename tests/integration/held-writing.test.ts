@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { catalogHandlers } from '~/commands/catalog.server'
@@ -7,7 +8,9 @@ import { getMyAccount } from '~/features/account/get-my-account.server'
 import { requestDeletion } from '~/features/account/request-deletion.server'
 import { setName } from '~/features/account/set-name.server'
 import { undoDeletion } from '~/features/account/undo-deletion.server'
+import { askByNumber, takeBackRequest } from '~/features/family/ask-by-number.server'
 import { loadFamily } from '~/features/family/load-family.server'
+import { stopWeekly } from '~/features/family/weekly/choose-weekly.server'
 import { loadMedication } from '~/features/medication/facts/load-medication.server'
 import { wantedToday } from '~/features/medication/facts/medication-page'
 import { askForTest } from '~/features/reminders/health/ask-for-test.server'
@@ -146,6 +149,24 @@ describeOnEachDatabase('who has only just said whose number it is', (open) => {
     expect(await askForTest(await stranger.context())).toBeNull()
     expect(await askForTest(await mother.browser.context())).not.toBeNull()
     expect(await rowsOf('reminder_settings')).toEqual([])
+  })
+
+  test('ends nothing that the person asked for as a relative of others', async () => {
+    const context = await mother.browser.context()
+    const number = daughter.phone
+    expect(await askByNumber(context, { number, name: '김순자' })).toEqual({ asked: true })
+    await context.asViewer((tx) => sql`select gyeote.choose_weekly_push()`.execute(tx))
+    const asked = async () =>
+      world.owner.query<{ id: string; taken_back_at: string | null }>(
+        'select id, taken_back_at from gyeote.family_requests where relative_id = $1',
+        [mother.personId],
+      )
+    await takeBackRequest(await stranger.context(), (await asked())[0]?.id ?? '')
+    await stopWeekly(await stranger.context())
+    expect(await asked()).toMatchObject([{ taken_back_at: null }])
+    expect(await rowsOf('family_weekly')).toHaveLength(1)
+    await stopWeekly(context)
+    expect(await rowsOf('family_weekly')).toEqual([])
   })
 
   test('cannot have the account removed, nor kept when its person wants it removed', async () => {

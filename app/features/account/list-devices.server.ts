@@ -13,6 +13,8 @@ export interface Device {
   lastMet: string
   /** The one that is asking. */
   current: boolean
+  /** Somebody said there less than a week ago that the number is theirs (decision 0007). */
+  unproven: boolean
 }
 
 /** The devices the viewer is signed in on: this one first, then the one seen last. */
@@ -22,7 +24,7 @@ export async function listDevices(context: RequestContext): Promise<Device[]> {
   const rows = await context.asViewer((tx) =>
     tx
       .selectFrom('gyeote.devices')
-      .select(['session_id', 'label', 'last_seen_on'])
+      .select(['session_id', 'label', 'last_seen_on', 'held_until'])
       .where('person_id', '=', viewer.personId)
       .where('signed_out_at', 'is', null)
       .where((row) =>
@@ -39,6 +41,7 @@ export async function listDevices(context: RequestContext): Promise<Device[]> {
       lastSeenOn: row.last_seen_on,
       lastMet: lastMet(row.last_seen_on, today),
       current: row.session_id === viewer.sessionId,
+      unproven: row.held_until !== null && new Date(row.held_until) > context.clock.now(),
     }))
     .sort((a, b) => Number(b.current) - Number(a.current))
 }

@@ -40,6 +40,11 @@ export default function Devices() {
           <p className="text-body">
             {device.current ? '지금 쓰시는 기기예요.' : `${device.lastMet} 만났어요.`}
           </p>
+          {device.unproven && !device.current ? (
+            <p className="text-body font-bold">
+              며칠 전에 이 번호로 들어왔어요. 모르시면 아래 ‘모르는 기기예요’를 눌러 주세요.
+            </p>
+          ) : null}
         </Card>
       ))}
       <section aria-labelledby="ways" className="grid gap-3">
