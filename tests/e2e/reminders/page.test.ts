@@ -197,7 +197,7 @@ test('the screen stays lit for whoever waits for the time, and no longer once al
   phone = await takePhone(browser, network)
   await watchScreen(phone)
   await giveMedicines(phone, network.url, { minutesAgo: -4 })
-  const page = await phone.newPage()
+  const page = await visit(phone)
   await page.goto('/learn')
   await expect.poll(() => isLit(page), { timeout: 20_000 }).toBe(true)
   await page.goto('/reminders')
