@@ -59,7 +59,8 @@ test('nobody without medicines is shown any, and the day stands', async () => {
 
 test('an answered dose shows once it is kept, not before, and the focus follows', async () => {
   draw(day({ courses: [heart], courseVersions: [version(heart)] }))
-  await vi.waitFor(() => expect(taken()).not.toBeNull())
+  // The part is fetched, on a busy machine for longer than the usual second.
+  await vi.waitFor(() => expect(taken()).not.toBeNull(), 10_000)
   const { withStore } = thisPhone()
   let isKept = false
   let wasKeptFirst: boolean | undefined
