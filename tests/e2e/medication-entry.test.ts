@@ -46,6 +46,9 @@ async function tables(page: Page) {
 const countOf = (page: Page, table: string) =>
   expect.poll(async () => (await tables(page))[table]?.length ?? 0)
 
+/** Of the care date in Korea, Monday is 0: a medicine of today asks whether it was taken already. */
+const careWeekday = () => (new Date(Date.now() + 5 * 3_600_000).getUTCDay() + 6) % 7
+
 /** What is tapped within a second after something was written down counts as the same tap. */
 const settle = (page: Page) => page.waitForTimeout(1_100)
 
@@ -190,6 +193,25 @@ test('after an answer an edit applies tomorrow; on another phone that was slower
   await other.context().close()
 })
 
+test('a medicine entered after its time asks whether it was taken, and stands there as answered', async () => {
+  const page = await visit()
+  await page.goto('/medication/new/detail')
+  await button(page, '동의해요').click()
+  await page.getByLabel('약 이름').fill('눈약')
+  await page.getByLabel('한 번에').fill('1')
+  await page.getByLabel('매일').check()
+  await page.getByText('정확한 시각에').click()
+  // The first minute of a care date is past at every hour.
+  await page.getByLabel('첫째 시각').fill('04:00')
+  await button(page, '적어 두기').click()
+  const question = page.getByRole('group', { name: '오늘 오전 4시 약은 드셨어요?' })
+  await question.getByText('네, 먹었어요').click()
+  await button(page, '적어 두기').click()
+  await page.getByRole('heading', { level: 1, name: '눈약' }).waitFor()
+  await page.goto('/medication')
+  await says(page, '오전 4시에 드셨어요.')
+})
+
 test('one medicine in detail, paused, resumed and ended', async () => {
   const page = await signedIn('박영호')
   await page.goto('/medication/new/detail')
@@ -204,9 +226,10 @@ test('one medicine in detail, paused, resumed and ended', async () => {
   await page.getByRole('alert').getByText('며칠마다인지 비어 있어요').waitFor()
   await page.getByLabel('점심').check()
   await page.getByLabel('요일마다').check()
-  for (const day of ['월요일', '금요일']) await page.getByLabel(day).check()
+  const others = [...'월화수목금토일'].filter((_, bit) => bit !== careWeekday()).slice(0, 2)
+  for (const day of others) await page.getByLabel(`${day}요일`).check()
   await button(page, '적어 두기').click()
-  await says(page, '월·금요일 점심')
+  await says(page, `${others.join('·')}요일 점심`)
   await says(page, '반 알')
   await page.getByText('이 약 쉬기').click()
   await page.getByLabel('의사가 쉬라고 했어요').check()

@@ -10,7 +10,7 @@ import { firstOpen, groupsNow, sentFor } from './due-now'
 import type { Course, Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { covers, pausesOf } from '../schedule/pauses'
-import { slotTitle, timeInWords } from '../wording'
+import { isNamedSlot, slotTitle, timeInWords } from '../wording'
 
 interface Props {
   facts: Facts
@@ -87,8 +87,8 @@ function Tomorrow({ groups, facts }: { groups: readonly DoseGroup[]; facts: Fact
         {groups.map(({ key, slotId, minute, doses }) => (
           <li key={key} className="text-body">
             <strong>
-              {minute === null ? '' : `${timeInWords(minute)} `}
-              {slotTitle(slotId, null)}
+              {minute === null || !isNamedSlot(slotId) ? '' : `${timeInWords(minute)} `}
+              {slotTitle(slotId, minute)}
             </strong>
             <br />
             {doses.map((dose) => doseInWords(facts, dose)).join(', ')}

@@ -31,11 +31,12 @@ function questionOf(past: readonly SlotId[], facts: Facts, now: Moment): FormErr
   const timeOf = (slotId: SlotId) => timeInWords(slotMinute(facts, slotId, now.day) ?? 0)
   const [only = ''] = past
   const isOne = past.length === 1
+  const legend = isOne ? `오늘 ${titleOf(only)}은 드셨어요?` : '오늘 약을 벌써 드셨어요?'
   return {
     fieldId: begunField,
-    message: '오늘 것을 벌써 드셨는지 골라 주세요.',
+    message: legend,
     question: {
-      legend: isOne ? `오늘 ${titleOf(only)}은 드셨어요?` : '오늘 약을 벌써 드셨어요?',
+      legend,
       choices: [
         ...past.map((slotId) => ({
           value: valueOf(slotId, facts, now),

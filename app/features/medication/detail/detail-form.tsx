@@ -32,7 +32,10 @@ export function DetailForm({ medication, commandId, typed, errors, submit }: Det
   return (
     <div className="grid gap-6">
       <PageHead title="약 하나 적기" lead="봉지나 상자를 옆에 두고 적어요." />
-      <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />
+      <ErrorSummary
+        title={question ? '한 가지만 더 여쭐게요' : '한 번 더 봐 주세요'}
+        errors={errors}
+      />
       <PageForm commandId={commandId} onSubmit={submit}>
         <DetailWhat {...part} counts />
         <div className="group/kind grid gap-6">
@@ -68,12 +71,7 @@ export function DetailForm({ medication, commandId, typed, errors, submit }: Det
           defaultValue={one(typed, 'fromOn') || isoDate(now.day)}
         />
         {question ? (
-          <ChoiceGroup
-            name={begunField}
-            legend={question.legend}
-            error={errorOf(errors, begunField)}
-            choices={question.choices}
-          />
+          <ChoiceGroup name={begunField} legend={question.legend} choices={question.choices} />
         ) : null}
         <DetailUntil {...part} />
         <DetailWords {...part} isPouch={false} />

@@ -82,7 +82,9 @@ function Sentence({ dose }: { dose: ShownDose }) {
 function Resting({ doses }: { doses: readonly ShownDose[] }) {
   const words = doses.some(({ state }) => state === 'travelling')
     ? '여행 중에 지나간 약이에요.'
-    : '쉬는 중이에요.'
+    : doses.every(({ dose }) => dose === null)
+      ? '답을 지웠어요.'
+      : '쉬는 중이에요.'
   return (
     <p className="flex items-center gap-3 text-h2 font-bold">
       <Icon name="nothing" />

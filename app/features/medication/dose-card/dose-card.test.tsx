@@ -19,6 +19,7 @@ import {
   on,
   pause,
   senior,
+  slotsOf,
   version,
   wall,
 } from '../schedule/test-facts'
@@ -143,6 +144,17 @@ test('what was said of all alike is corrected for all, or for one', async () => 
   const one = draw(same, nine)
   await one.tap('안 먹었어요', '당뇨약')
   expect(one.answers()).toMatchObject([{ doseKey: morning.sugar, kind: 'declined' }])
+})
+
+test('an answer taken back of what is not due any more says that, not that it rests', () => {
+  const moved = having({
+    courses: [pressure],
+    courseVersions: [version(pressure, { slots: slotsOf('evening') })],
+    answers: [answer(morning.pressure, 'cleared', nine)],
+  })
+  const text = draw(moved, nine).text()
+  expect(text).toContain('답을 지웠어요.')
+  expect(text).not.toContain('쉬는 중')
 })
 
 test('one that rests is not asked for', () => {
