@@ -38,3 +38,14 @@ test('a gap between the words of a reason is not marked', () => {
   )
   expect(marked.join('|')).not.toContain('가까운 곳에서')
 })
+
+test('the tone is found in other words than those that were told already', () => {
+  const text =
+    '엄마 나 폰 액정 깨져서 이 번호로 문자해줘 010-1234-5678 급한데 신분증 사진 찍어 보내줘'
+  const { reasons } = judged(text)
+  const tone = reasons.find(({ code }) => code === 'resembles_scams')?.spans ?? []
+  const told = reasons.filter(({ code }) => code !== 'resembles_scams').flatMap((one) => one.spans)
+  expect(told.length).toBeGreaterThan(0)
+  for (const [start, end] of tone)
+    expect(told.every(([from, to]) => end <= from || start >= to)).toBe(true)
+})

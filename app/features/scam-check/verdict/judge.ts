@@ -106,10 +106,10 @@ function reasonsOf(
   const deciding = points.total < thresholds[how.kind].caution ? unseenTargets(reading, how) : []
   const rank = ({ code }: Evidence) => weights[code] + (deciding.includes(code) ? 10 : 0)
   const codes = points.evidence.map(({ code }) => code)
-  const others = reading.evidence.filter(
+  const unseen = reading.evidence.filter(
     ({ code }) => deciding.includes(code) && !codes.includes(code),
   )
-  const counted = [...points.evidence, ...others]
+  const counted = [...points.evidence, ...unseen]
   const told = counted.sort((a, b) => rank(b) - rank(a)).slice(0, mostReasons)
   if (told.length < mostReasons && (points.model > 0.5 || told.length === 0)) {
     const spans = mostTelling(
@@ -118,7 +118,11 @@ function reasonsOf(
     ).map(({ from, to }) =>
       wholeWords(text, originalSpan(reading.marked, points.from + from, points.from + to)),
     )
-    if (spans.length > 0) told.push({ code: 'resembles_scams', spans: apart(spans) })
+    const others = told.flatMap((one) => one.spans)
+    const fresh = apart(spans).filter(([start, end]) =>
+      others.every(([from, to]) => end <= from || start >= to),
+    )
+    if (fresh.length > 0) told.push({ code: 'resembles_scams', spans: fresh })
   }
   return told.map(({ code, spans }) => ({ code, spans: spans.slice(0, mostSpans) }))
 }
