@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './support/browser'
+import { openPageBrowser } from './support/browser'
 import { giveMedicines } from './support/give-medicines'
 import { startServer, type RunningServer } from './support/server'
 
@@ -10,7 +10,7 @@ let context: BrowserContext
 
 beforeAll(async () => {
   server = await startServer()
-  browser = await openBrowser()
+  browser = await openPageBrowser()
 })
 afterEach(() => context.close())
 afterAll(async () => {

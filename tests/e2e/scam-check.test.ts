@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { readData } from './offline/phone'
-import { openBrowser } from './support/browser'
+import { openPageBrowser } from './support/browser'
 import { messages } from './support/messages'
 import { startServer, type RunningServer } from './support/server'
 
@@ -11,7 +11,7 @@ let phone: BrowserContext
 
 beforeAll(async () => {
   server = await startServer({ env: { LOG_LEVEL: 'debug' } })
-  browser = await openBrowser()
+  browser = await openPageBrowser()
 })
 afterEach(() => phone?.close())
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser'
+import { openPageBrowser } from '../support/browser'
 import { checkPage } from './check-page'
 import { inLines } from './finding'
 
@@ -8,7 +8,7 @@ let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await openPageBrowser()
   page = await browser.newPage({ viewport: { width: 320, height: 640 } })
 }, 60_000)
 afterAll(() => browser?.close())

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { appErrors, type AppErrorCode } from '../../../app/platform/http/app-errors'
-import { openBrowser } from '../support/browser'
+import { openPageBrowser } from '../support/browser'
 import { startServer, type RunningServer } from '../support/server'
 import { expectNothingOfTheError, expectWordsOf } from './words'
 
@@ -11,7 +11,7 @@ let page: Page
 
 beforeAll(async () => {
   server = await startServer()
-  browser = await openBrowser()
+  browser = await openPageBrowser()
 })
 afterEach(() => page.context().close())
 afterAll(async () => {

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findPostgresBin } from '../../support/installed-programs'
 import { createDatabase, runAt, startPostgres, type TestPostgres } from '../../support/postgres'
-import { openBrowser } from '../support/browser'
+import { openPageBrowser } from '../support/browser'
 import { startServer, type RunningServer } from '../support/server'
 import { expectNothingOfTheError, expectWordsOf } from './words'
 
@@ -27,7 +27,7 @@ describe.skipIf(!findPostgresBin())('what nobody foresaw', () => {
          for each row execute function gyeote.spoil()`,
     )
     server = await startServer({ env: { DATABASE_URL: appUrl, MIGRATION_DATABASE_URL: ownerUrl } })
-    browser = await openBrowser()
+    browser = await openPageBrowser()
   })
   afterAll(async () => {
     await browser?.close()
