@@ -11,7 +11,13 @@ export function loadKeptReminders(serverLoader: () => Promise<RemindersPage | Sh
       const { settings = usualSettings, devices = [] } = (await store.read(keptReminders)) ?? {}
       const { personId } = store
       const commandId = uuidv7()
-      const unknown = { test: null, isCapped: false, isLate: false, hasNumber: null, heldUntil: null }
+      const unknown = {
+        test: null,
+        isCapped: false,
+        isLate: false,
+        hasNumber: null,
+        heldUntil: null,
+      }
       return { shell: false, personId, settings, devices, ...unknown, commandId }
     },
     keep: async (store, { settings, devices }, askedMs) => {
