@@ -222,54 +222,6 @@ create trigger drop_what_a_stranger_brought after update of ended_as on gyeote.d
   for each row when (new.ended_as = 'unknown' and new.held_until > now())
   execute function gyeote.drop_what_a_stranger_brought();
 
--- As in 20261128000621_numbers_handed_on.sql, and of what such a session had brought.
-create or replace function gyeote.decline_number() returns boolean
-  language plpgsql security definer set search_path = '' as $$
-declare
-  session uuid := (auth.jwt() ->> 'session_id')::uuid;
-  question text := gyeote.lock_question();
-begin
-  if question = 'open' then
-    update gyeote.devices set number_question = 'no' where session_id = session;
-    update gyeote.devices set signed_out_at = now()
-    where person_id = auth.uid() and signed_out_at is null and session_id <> session
-      and (number_question = 'open' or held_until > now());
-    perform gyeote.drop_waiting_adoptions(auth.uid());
-    perform gyeote.forget_number_of(auth.uid());
-    perform gyeote.record_event('number_declined', '{}');
-  end if;
-  return coalesce(question in ('open', 'no'), false);
-end $$;
-
--- As in 20261128000560_phones.sql, with whether something waits to be adopted now.
-drop function gyeote.check_session(date);
-create function gyeote.check_session(
-  today date, out state text, out held_until timestamptz, out ended_as text, out adopts boolean)
-  language plpgsql security definer set search_path = '' as $$
-declare
-  ended timestamptz; question text;
-begin
-  select device.signed_out_at, device.number_question, device.held_until, device.ended_as
-  into ended, question, check_session.held_until, check_session.ended_as
-  from gyeote.people person
-  left join gyeote.devices device
-    on device.session_id = (auth.jwt() ->> 'session_id')::uuid and device.person_id = person.id
-  where person.id = auth.uid();
-  state := case when not found then 'gone' when ended is not null then 'ended'
-    when question in ('open', 'no') then 'asked' else 'current' end;
-  adopts := false;
-  if state <> 'current' then
-    return;
-  end if;
-  if check_session.held_until <= now() then
-    adopts := exists (select from gyeote.waiting_adoptions where person_id = auth.uid());
-  end if;
-  update gyeote.people set last_active_on = today where id = auth.uid() and last_active_on < today;
-  update gyeote.devices set last_seen_on = today
-  where session_id = (auth.jwt() ->> 'session_id')::uuid and person_id = auth.uid()
-    and last_seen_on < today;
-end $$;
-
 revoke execute on all functions in schema gyeote from public;
-grant execute on function gyeote.check_session(date), gyeote.adopt_waiting(),
+grant execute on function gyeote.adopt_waiting(),
   gyeote.choose_reminders(boolean, int, int, boolean, int, timestamptz) to authenticated;

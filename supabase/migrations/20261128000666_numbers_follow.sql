@@ -5,7 +5,7 @@ alter table gyeote.people add column number_declined_at timestamptz;
 comment on column gyeote.people.number_declined_at is
   'When somebody else said that the number is theirs. Access tokens from before name it for an hour at most.';
 
--- As in 20261128000665_held_changing.sql.
+-- As in 20261128000621_numbers_handed_on.sql; the moment is noted, and what such a session had brought goes.
 create or replace function gyeote.decline_number() returns boolean
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -25,8 +25,9 @@ begin
   return coalesce(question in ('open', 'no'), false);
 end $$;
 
--- As in 20261128000665_held_changing.sql, with whether the token's number may be somebody else's by now. An access token lives
--- for an hour; the second one is for clocks and for installations that let them live longer.
+-- As in 20261128000560_phones.sql, with whether something waits to be adopted now, and whether the token's number may be
+-- somebody else's by now. An access token lives for an hour; the second one is for clocks and for installations that let
+-- them live longer.
 drop function gyeote.check_session(date);
 create function gyeote.check_session(
   today date, out state text, out held_until timestamptz, out ended_as text, out adopts boolean,
