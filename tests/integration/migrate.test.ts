@@ -2,7 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { appendFile, cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { FolderInUseError } from '~/platform/database/guard-folder.server'
@@ -185,6 +187,28 @@ describe.skipIf(!address)('migrate on PostgreSQL', () => {
       'a new connection',
       2_000,
     )
+  })
+
+  test('one that is lost in the midst of a transaction fails that, and ends no process', async () => {
+    const { ownerUrl, appUrl, drop } = await createDatabase(address)
+    cleanUps.push(drop)
+    const db = await openPostgres({ url: appUrl, projectDir, poolSize: 2 })
+    cleanUps.push(() => db.close())
+    const superuser = new URL(ownerUrl)
+    superuser.username = 'superuser'
+    const cut = db.root.transaction().execute(async (tx) => {
+      await sql`select 1`.execute(tx)
+      // Nothing is asked of it as it breaks, as while a page computes between two reads.
+      await runAt(
+        superuser.href,
+        `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+         where usename = 'app' and datname = current_database()`,
+      )
+      await sleep(100)
+      await sql`select 1`.execute(tx)
+    })
+    await expect(cut).rejects.toThrow()
+    await db.ping()
   })
 })
 

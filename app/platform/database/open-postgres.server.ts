@@ -44,8 +44,10 @@ export async function openPostgres(options: {
     connectionTimeoutMillis: 3_000,
     statement_timeout: 15_000,
   })
-  // A connection that breaks while idle is replaced at the next use; without a listener it ends the process.
+  // A connection that breaks is replaced at the next use, and what was under way on it fails by its next statement; without
+  // a listener, of the pool for those that rest and of its own for one in use, it ends the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const root = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     log: (event) => {
