@@ -92,10 +92,10 @@ function Choices({ asked, commandId, onSubmit }: AskProps & { asked: readonly Sh
   )
 }
 
-/** Null while anything of it is still reminded of. */
+/** When the first of them is reminded of again; null while any is still reminded of, and where none is left. */
 function groupSnoozedUntil(facts: Facts, group: string, doses: readonly ShownDose[]) {
-  const each = doses.map(({ courseId }) => snoozedUntil(facts, group, courseId))
-  return each.some((until) => until === null) ? null : Math.min(...each.map((until) => until ?? 0))
+  const each = doses.map(({ courseId }) => snoozedUntil(facts, group, courseId) ?? 0)
+  return each.length === 0 || each.includes(0) ? null : Math.min(...each)
 }
 
 const isUnanswered = ({ record }: ShownDose) => !record?.shown

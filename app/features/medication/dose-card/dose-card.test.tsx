@@ -146,6 +146,13 @@ test('what was said of all alike is corrected for all, or for one', async () => 
   expect(one.answers()).toMatchObject([{ doseKey: morning.sugar, kind: 'declined' }])
 })
 
+test('the room that an answered card keeps is that of what was asked: nothing of a 나중에 that nobody said', async () => {
+  const card = draw(both, nine)
+  await card.tap('모두 먹었어요')
+  expect(card.text()).toContain('오전 9시에 드셨어요.')
+  expect(card.text()).not.toContain('미뤄')
+})
+
 test('an answer taken back of what is not due any more says that, not that it rests', () => {
   const moved = having({
     courses: [pressure],
