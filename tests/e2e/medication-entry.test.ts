@@ -205,7 +205,7 @@ test('a medicine entered after its time asks whether it was taken, and stands th
   await page.getByLabel('첫째 시각').fill('04:00')
   await button(page, '적어 두기').click()
   const question = page.getByRole('group', { name: '오늘 오전 4시 약은 드셨어요?' })
-  await question.getByText('네, 먹었어요').click()
+  await question.getByRole('radio', { name: /네, 먹었어요/ }).check()
   await button(page, '적어 두기').click()
   await page.getByRole('heading', { level: 1, name: '눈약' }).waitFor()
   await page.goto('/medication')
