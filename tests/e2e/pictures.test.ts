@@ -79,6 +79,30 @@ test('a picture is read on the phone after one question, and without a network f
   expect(letterErrorRate(all, text)).toBeLessThan(0.1)
 })
 
+test('who reads a picture on the first visit, before there is a worker, reads without a network later', async () => {
+  const phone = await takePhone(browser, network)
+  phones.push(phone)
+  const first = await phone.newPage()
+  await first.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype
+    ServiceWorkerContainer.prototype.register = async function (...how) {
+      await new Promise((resolve) => addEventListener('let-register', resolve))
+      return register.apply(this, how)
+    }
+  })
+  await openReader(first)
+  const picture = await pictureMessage(browser, message)
+  await fetchReader(first, picture)
+  expect(await first.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+  await first.evaluate(() => dispatchEvent(new Event('let-register')))
+  await first.close()
+
+  const page = await visit(phone)
+  await openReader(page)
+  network.feel('dead')
+  expect((await readPicture(page, picture)).text).not.toBe('')
+})
+
 test('without the reader and without a network it says what to do', async () => {
   const { phone, page } = await openPhone()
   await phone.setOffline(true)
