@@ -66,6 +66,7 @@ export function ReadPicture({ hasShared = false, onText }: ReadPictureProps) {
         </>
       ) : null}
       <StatusLine
+        holdsRoom={false}
         text={reading.step === 'read' ? '다 읽었어요. 틀린 글자는 고쳐 주세요.' : undefined}
       />
     </div>

@@ -42,6 +42,7 @@ export function ScanQr({ onText }: ScanQrProps) {
         사진에서 QR 읽기
       </FileButton>
       <StatusLine
+        holdsRoom={false}
         icon={scanning.step === 'picture' ? 'hourglass' : 'check'}
         text={
           scanning.step === 'picture'

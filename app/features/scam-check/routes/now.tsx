@@ -2,19 +2,18 @@ import type { MetaFunction } from '@remix-run/node'
 import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
-import { currentTricks } from '../now/current-tricks'
+import { checkedOn, currentTricks } from '../now/current-tricks'
 import { TrickCard } from '../now/trick-card'
+import { useNowTitle } from '../now/use-now-title'
 
-export const meta: MetaFunction = () => [{ title: '이번 주 유행 사기 · 곁에' }]
+export const meta: MetaFunction = () => [{ title: '유행 사기 · 곁에' }]
 export const handle: PageHandle = { back: { to: '/scam-check', label: '사기 확인' } }
 
 const inWords = new Intl.DateTimeFormat('ko', { dateStyle: 'long', timeZone: 'UTC' })
-const checkedOn = currentTricks.map(({ source }) => source.checkedOn).sort()[0] ?? ''
-
 export default function Now() {
   return (
     <div className="grid gap-6">
-      <PageHead title="이번 주 유행 사기" lead="미리 보면 속지 않아요. 눈으로 찾아보세요." />
+      <PageHead title={useNowTitle()} lead="미리 보면 속지 않아요. 눈으로 찾아보세요." />
       {currentTricks.map((trick) => (
         <TrickCard key={trick.id} trick={trick} />
       ))}
