@@ -1,3 +1,4 @@
+import { isHangul } from './letters'
 import type { Span } from './verdict'
 
 /** A rewritten text that knows, for each of its UTF-16 units, which part of the original it stands for. */
@@ -16,7 +17,8 @@ export const originalSpan = ({ starts, ends }: MappedText, from: number, to: num
 ]
 
 const reach = 8
-const isPartOfWord = (letter: string) => /^[\p{L}\p{N}]$/u.test(letter)
+const isPartOfWord = (letter: string) =>
+  isHangul(letter.charCodeAt(0)) || /^[\p{L}\p{N}]$/u.test(letter)
 
 /** A span grown to whole words, by at most eight units on each side: half a word is hard to read. */
 export function wholeWords(original: string, [start, end]: Span): Span {
