@@ -44,19 +44,28 @@ const kinds = async () => (await answers()).map(({ kind }) => kind)
 const taken = (page: Page) => page.getByRole('button', { name: '먹었어요', exact: true })
 const card = (page: Page) => page.locator('section').filter({ hasText: '혈압약' }).first()
 
-test('which medicine, which card, whom to ask: seen without scrolling', async () => {
-  const page = await open()
-  const bar = await page.getByRole('navigation', { name: '차림표' }).boundingBox()
-  for (const target of [
-    taken(page),
-    page.getByRole('link', { name: '배우기' }),
-    page.getByRole('link', { name: '이거 사기예요?' }),
-    page.getByRole('link', { name: '물어볼 곳' }),
-  ]) {
-    const box = await target.boundingBox()
-    expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
-  }
-})
+test.each([
+  [0, 5],
+  [0, 200],
+  [3, 5],
+  [3, 200],
+])(
+  'without scrolling: which medicine (and %i more, %i min ago), which card, whom to ask',
+  async (others, minutesAgo) => {
+    const page = await open({}, { others, minutesAgo })
+    const bar = await page.getByRole('navigation', { name: '차림표' }).boundingBox()
+    for (const target of [
+      others > 0 ? page.getByRole('button', { name: '모두 먹었어요' }) : taken(page),
+      page.getByText('다른 답').filter({ visible: true }),
+      page.getByRole('link', { name: '배우기' }),
+      page.getByRole('link', { name: '이거 사기예요?' }),
+      page.getByRole('link', { name: '물어볼 곳' }),
+    ]) {
+      const box = await target.boundingBox()
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+    }
+  },
+)
 
 test('one tap answers, a second finds nothing, and the card keeps its place and height', async () => {
   const page = await open()
