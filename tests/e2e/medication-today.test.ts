@@ -105,6 +105,24 @@ test('a second dose is stopped; going on is a second step that leads to the phar
   expect((await answers()).map((one) => one.guard_passed)).toEqual([false, true])
 })
 
+test('after a second dose of several, the pharmacist and 119 are in sight', async () => {
+  const page = await open({}, { others: 3 })
+  await page.goto('/medication')
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: '모두 먹었어요' }).click()
+  const fix = page.getByText('고치기', { exact: true }).filter({ visible: true })
+  await fix.first().click()
+  const again = page.getByRole('button', { name: '또 먹었어요' }).filter({ visible: true })
+  await again.first().click()
+  await page.getByRole('alert').getByText('두 번 드시지 마세요.').waitFor()
+  await again.click()
+  const ask = page.getByText('더 드시지 말고 약사에게 물어보세요.').filter({ visible: true })
+  await ask.waitFor()
+  const seen = () => ask.evaluate((words) => words.getBoundingClientRect().top)
+  await expect.poll(seen).toBeGreaterThan(0)
+  expect(await seen()).toBeLessThan(740)
+})
+
 test('what was said can be corrected, and each saying is kept', async () => {
   const page = await open()
   await page.waitForLoadState('networkidle')
