@@ -1,12 +1,22 @@
 import { Icon, type IconName } from './icon'
 
+interface StatusLineProps {
+  text?: string
+  icon?: IconName
+  underTitle?: boolean
+}
+
 /**
  * What just happened, in its own place for good: nothing floats and nothing goes away by itself. Render it
- * empty from the beginning, or a screen reader does not hear the change. It holds the room of one line.
+ * empty from the beginning, or a screen reader does not hear the change. It holds the room of one line, so that
+ * nothing moves under the finger; under the title of a page, which is shown from its top, it need not.
  */
-export function StatusLine({ text, icon = 'check' }: { text?: string; icon?: IconName }) {
+export function StatusLine({ text, icon = 'check', underTitle = false }: StatusLineProps) {
   return (
-    <p role="status" className="status-line text-body font-bold text-pine">
+    <p
+      role="status"
+      className={`status-line text-body font-bold text-pine ${underTitle ? 'empty:min-h-0' : ''}`}
+    >
       {text ? (
         <>
           <Icon name={icon} />
