@@ -43,6 +43,11 @@ test('packs of a medicine that was refused are decided with it, after it', async
     entry('pack 2', 'unknown_course', packOf(one)),
   )
   expect(deeds).toMatchObject([{ id: 'course', reason: 'clock_wrong', hanging: 2 }])
+  expect(deeds[0]?.deeds.map(({ payload }) => Object.keys(payload as NewFacts)[0])).toEqual([
+    'courses',
+    'packs',
+    'packs',
+  ])
   await deeds[0]?.retry()
   await deeds[0]?.drop()
   expect(done).toEqual([

@@ -10,6 +10,8 @@ export interface RefusedDeed {
   deed: WaitingDeed | null
   /** How many deeds hang on it and were refused because of it alone: decided with it. */
   hanging: number
+  /** What was done: this one and those that hang on it, in their order, as far as they can be read. */
+  deeds: WaitingDeed[]
   retry(): Promise<void>
   drop(): Promise<void>
 }
@@ -42,6 +44,7 @@ export function refusedDeeds(
       return {
         ...one,
         hanging: ids.length - 1,
+        deeds: all.filter(({ id }) => ids.includes(id)).flatMap(({ deed }) => deed ?? []),
         retry: () => each(outbox.retry),
         drop: () => each(outbox.drop),
       }

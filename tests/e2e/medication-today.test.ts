@@ -44,19 +44,28 @@ const kinds = async () => (await answers()).map(({ kind }) => kind)
 const taken = (page: Page) => page.getByRole('button', { name: '먹었어요', exact: true })
 const card = (page: Page) => page.locator('section').filter({ hasText: '혈압약' }).first()
 
-test('which medicine, which card, whom to ask: seen without scrolling', async () => {
-  const page = await open()
-  const bar = await page.getByRole('navigation', { name: '차림표' }).boundingBox()
-  for (const target of [
-    taken(page),
-    page.getByRole('link', { name: '배우기' }),
-    page.getByRole('link', { name: '이거 사기예요?' }),
-    page.getByRole('link', { name: '물어볼 곳' }),
-  ]) {
-    const box = await target.boundingBox()
-    expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
-  }
-})
+test.each([
+  [0, 5],
+  [0, 200],
+  [3, 5],
+  [3, 200],
+])(
+  'without scrolling: which medicine (and %i more, %i min ago), which card, whom to ask',
+  async (others, minutesAgo) => {
+    const page = await open({}, { others, minutesAgo })
+    const bar = await page.getByRole('navigation', { name: '차림표' }).boundingBox()
+    for (const target of [
+      others > 0 ? page.getByRole('button', { name: '모두 먹었어요' }) : taken(page),
+      page.getByText('다른 답').filter({ visible: true }),
+      page.getByRole('link', { name: '배우기' }),
+      page.getByRole('link', { name: '이거 사기예요?' }),
+      page.getByRole('link', { name: '물어볼 곳' }),
+    ]) {
+      const box = await target.boundingBox()
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+    }
+  },
+)
 
 test('one tap answers, a second finds nothing, and the card keeps its place and height', async () => {
   const page = await open()
@@ -94,6 +103,24 @@ test('a second dose is stopped; going on is a second step that leads to the phar
   )
   await expect.poll(kinds).toEqual(['taken', 'extra'])
   expect((await answers()).map((one) => one.guard_passed)).toEqual([false, true])
+})
+
+test('after a second dose of several, the pharmacist and 119 are in sight', async () => {
+  const page = await open({}, { others: 3 })
+  await page.goto('/medication')
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: '모두 먹었어요' }).click()
+  const fix = page.getByText('고치기', { exact: true }).filter({ visible: true })
+  await fix.first().click()
+  const again = page.getByRole('button', { name: '또 먹었어요' }).filter({ visible: true })
+  await again.first().click()
+  await page.getByRole('alert').getByText('두 번 드시지 마세요.').waitFor()
+  await again.click()
+  const ask = page.getByText('더 드시지 말고 약사에게 물어보세요.').filter({ visible: true })
+  await ask.waitFor()
+  const seen = () => ask.evaluate((words) => words.getBoundingClientRect().top)
+  await expect.poll(seen).toBeGreaterThan(0)
+  expect(await seen()).toBeLessThan(740)
 })
 
 test('what was said can be corrected, and each saying is kept', async () => {

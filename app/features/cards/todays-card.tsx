@@ -50,7 +50,7 @@ function SecondCard({
   finished: boolean
 }) {
   return (
-    <Card labelledBy="todays-card">
+    <Card labelledBy="todays-card" low>
       <div className="beside">
         <div>
           <p className="text-caption text-soft">

@@ -38,7 +38,7 @@ export default function DayWithMedicines({ page }: { page: TodayPage }) {
   )
   const medicines = useMemo(() => medicinesOf(rest), [rest])
   return (
-    <div className="grid gap-4">
+    <div className="grid gap-3">
       <DayHead hour={page.hour} name={learning.name} due={first !== undefined} />
       {first ? <FirstDose group={first} {...{ facts, now, commandId, sent }} /> : null}
       <RestOfDay page={rest.page} learning={rest.learning} medicines={medicines} />

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import { useWaiting } from '~/commands/use-waiting'
 import { useLearning } from '~/features/cards/use-learning'
+import { undecidedCourses } from '~/features/medication/facts/undecided-courses'
 import { PageHead } from '~/ui/page-head'
 import { DayHead } from './day-head'
 import { fetchDayWithMedicines, type TodayPage } from './load-kept-today'
@@ -10,10 +11,11 @@ const DayWithMedicines = lazy(fetchDayWithMedicines)
 
 /** 오늘. The rules and words of medicines are fetched for whoever has any. */
 export function ThisDay({ page }: { page: TodayPage }) {
-  const { sent, waiting } = useWaiting()
+  const { sent, waiting, refused } = useWaiting()
   const hasMedicines =
     page.medication.facts.courses.length > 0 ||
-    [...sent, ...waiting].some(({ type }) => type === 'record_facts')
+    [...sent, ...waiting].some(({ type }) => type === 'record_facts') ||
+    undecidedCourses(refused).length > 0
   // The same element as before while only deeds change: what the server wrote stands until the part has come.
   return useMemo(
     () =>

@@ -21,48 +21,49 @@ interface Given {
   label?: string
   /** Asked for since yesterday: the dose of that day still waits for its answer. */
   sinceYesterday?: boolean
+  /** How many more are taken with it. */
+  others?: number
 }
 
 /**
- * Writes one medicine down for whoever uses this browser, as their phone would: every day at an exact time
+ * Writes medicines down, one if not told more, for whoever uses this browser, as their phone would: every day at an exact time
  * that is due now. A visitor becomes somebody with an account by it.
  */
 export async function giveMedicines(
   context: BrowserContext,
   url: string,
-  { minutesAgo = 5, label = '혈압약', sinceYesterday = false }: Given = {},
+  { minutesAgo = 5, label = '혈압약', sinceYesterday = false, others = 0 }: Given = {},
 ): Promise<GivenMedicines> {
   const now = momentOf({ zones: [] }, Date.now())
   const asked = now.wall - wallMinute(now.day, 0) - minutesAgo
   const minute = Math.min(careDateBegins + minutesPerDay - 1, Math.max(careDateBegins, asked))
   const [courseId, slotId] = [uuidv7(), uuidv7()]
   const first = now.day - 3
+  const given = [
+    { id: courseId, label },
+    ...Array.from({ length: others }, (_, at) => ({ id: uuidv7(), label: `${at + 2}번째 약` })),
+  ]
   const facts = {
-    courses: [
-      {
-        id: courseId,
-        kind: 'single',
-        label,
-        trackedFrom: wallMinute(now.day - (sinceYesterday ? 1 : 0), careDateBegins),
-        endsWithPack: false,
-      },
-    ],
-    courseVersions: [
-      {
-        id: uuidv7(),
-        courseId,
-        baseId: null,
-        fromOn: first,
-        lastOn: null,
-        rule: { kind: 'daily' },
-        slots: [{ slotId, amount: 1000 }],
-        meal: null,
-        minGapMin: null,
-        max24h: null,
-        unit: '알',
-        instruction: null,
-      },
-    ],
+    courses: given.map((one) => ({
+      ...one,
+      kind: 'single',
+      trackedFrom: wallMinute(now.day - (sinceYesterday ? 1 : 0), careDateBegins),
+      endsWithPack: false,
+    })),
+    courseVersions: given.map(({ id }) => ({
+      id: uuidv7(),
+      courseId: id,
+      baseId: null,
+      fromOn: first,
+      lastOn: null,
+      rule: { kind: 'daily' },
+      slots: [{ slotId, amount: 1000 }],
+      meal: null,
+      minGapMin: null,
+      max24h: null,
+      unit: '알',
+      instruction: null,
+    })),
     slotHours: [{ id: uuidv7(), slotId, baseId: null, fromOn: first, minute }],
   }
   const command = (seq: number, type: string, payload: unknown) => ({

@@ -8,6 +8,7 @@ import { Card } from '~/ui/card'
 import { LinkButton } from '~/ui/link-button'
 import { Notice } from '~/ui/notice'
 import { pressedIn } from '~/ui/pressed-in'
+import { trembleMs } from '~/ui/tremble'
 import { labelOf } from '../courses/course-label'
 import { AskPharmacist } from '../dose-card/answered'
 import { versionOn } from '../dose-card/words'
@@ -87,7 +88,8 @@ export function AsNeededCard({ course, facts, now, commandId }: Props) {
           </Notice>
         ) : null}
         {rests || isEarly ? (
-          <details>
+          // Another one for each intake: closed again once it was said.
+          <details key={last?.id}>
             <summary className="summary-link">그래도 드셨어요?</summary>
             <Form method="post" onSubmit={submit} className="mt-2 grid gap-3">
               {fields}
@@ -123,16 +125,18 @@ export function AsNeededCard({ course, facts, now, commandId }: Props) {
 
 function useTake(facts: Facts, now: Moment) {
   const isWriting = useRef(false)
+  const writtenAt = useRef(-Infinity)
   useEffect(() => {
     isWriting.current = false
   }, [facts])
   return (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (isWriting.current) return
+    if (isWriting.current || performance.now() - writtenAt.current < trembleMs) return
     const form = readTakeForm(new FormData(event.currentTarget), pressedIn(event))
     const written = take(form, facts, now, uuidv7)
     if (!written) return
     isWriting.current = true
+    writtenAt.current = performance.now()
     void addCommand('record_facts', written).then(() => {
       isWriting.current = false
     })

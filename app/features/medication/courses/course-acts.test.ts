@@ -8,7 +8,7 @@ import { course, having, now, on, pack, pause, slotsOf, version } from '../sched
 import { actOnCourse } from './act-on-course'
 import { courseState } from './course-state'
 import type { Values } from '../forms/form-values'
-import { lastPackDays } from '../stock/next-pack'
+import { hasUnbegunPack, lastPackDays } from '../stock/next-pack'
 import { stockInWords } from '../stock/stock-words'
 import { dosesFrom, newIds, withForm, written, wrongFields } from '../forms/test-forms'
 
@@ -35,6 +35,13 @@ test('새 약 받았어요: the same days again, from the first dose that nothin
   expect(runsOut(more)?.earliestOn).toBe(on('2027-04-29'))
   const third = after({ intent: ['receive'], days: ['30'] }, more)
   expect(runsOut(third)?.earliestOn).toBe(on('2027-05-29'))
+})
+
+test('what was received is no part of a count until it is begun', () => {
+  expect(hasUnbegunPack(pouches, id, ten)).toBe(false)
+  const more = after({ intent: ['receive'], days: ['30'] })
+  expect(hasUnbegunPack(more, id, ten)).toBe(true)
+  expect(hasUnbegunPack(more, id, now('2027-04-01 10:00'))).toBe(false)
 })
 
 test('when nothing is left, the next dose is the first of the new pack', () => {

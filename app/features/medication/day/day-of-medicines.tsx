@@ -28,6 +28,9 @@ export function DayOfMedicines({ facts, groups, shown, now }: Props) {
 function restInWords(waiting: number, next: DoseGroup | undefined, today: DoseGroup[]): string {
   if (waiting > 0) return `기다리는 약 ${waiting}번`
   if (next) return isNamedSlot(next.slotId) ? `다음은 ${slotNames[next.slotId]} 약` : '다음 약 보기'
+  const rests = today.some(({ doses }) => doses.some(({ state }) => state === 'paused'))
+  const isAnswered = today.some(({ doses }) => doses.some(({ record }) => record?.shown))
+  if (rests && !isAnswered) return '약을 쉬는 중이에요'
   const isOver = today.length > 0 && today.every(({ open }) => open.length === 0)
   return isOver ? '오늘 약 다 챙겼어요' : '약 보기'
 }

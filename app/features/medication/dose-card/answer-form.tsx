@@ -44,6 +44,14 @@ export function AnswerForm(props: AnswerFormProps) {
         </div>
       </details>
     )
+  const more = (
+    <MoreAnswers
+      {...props}
+      asked={asked}
+      each={several ? <EachDose {...props} doses={group.doses} /> : null}
+      isEachWrong={several && group.doses.some(({ key }) => props.errorOf([key]) !== undefined)}
+    />
+  )
   return (
     <div className="grid gap-3">
       {late ? (
@@ -61,7 +69,7 @@ export function AnswerForm(props: AnswerFormProps) {
         </Button>
       </Form>
       {late ? (
-        <MoreAnswers {...props} asked={asked} />
+        more
       ) : (
         <div className="later-or-more">
           <Form method="post" onSubmit={onSubmit}>
@@ -70,10 +78,9 @@ export function AnswerForm(props: AnswerFormProps) {
               나중에
             </Button>
           </Form>
-          <MoreAnswers {...props} asked={asked} />
+          {more}
         </div>
       )}
-      {several ? <EachDose {...props} doses={group.doses} /> : null}
     </div>
   )
 }

@@ -19,7 +19,10 @@ export function Answered({ takesFocus, ...ask }: AskProps & { takesFocus: boolea
   const words = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The button that was pressed is gone from under the focus.
-    if (takesFocus) words.current?.focus({ preventScroll: true })
+    if (!takesFocus) return
+    words.current?.focus({ preventScroll: true })
+    // So may the warning be, which is higher than what it came to.
+    if ((words.current?.getBoundingClientRect().top ?? 0) < 0) words.current?.scrollIntoView()
   }, [takesFocus])
   const answered = group.doses.filter(({ record }) => record?.shown)
   const sentences = new Set(answered.map(inWords))

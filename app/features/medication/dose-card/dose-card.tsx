@@ -6,7 +6,7 @@ import type { DoseGroup } from './dose-groups'
 import { isoDate } from '../schedule/care-date'
 import type { Facts, SlotId } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
-import { dayInWords, slotTitle, timeInWords } from '../wording'
+import { dayInWords, isNamedSlot, slotTitle, timeInWords } from '../wording'
 import { AnswerForm } from './answer-form'
 import { Answered } from './answered'
 import { doseAnchor } from './dose-anchor'
@@ -67,14 +67,11 @@ export function DoseCard(props: DoseCardProps) {
           <h2 id={titleId} ref={heading} tabIndex={-1} className="text-h1 font-bold">
             {titleOf(group, now)}
           </h2>
-          <p className="text-caption text-soft">
-            {group.minute === null ? null : (
-              <>
-                {timeInWords(group.minute)}
-                <br />
-              </>
+          <p className="flex flex-wrap gap-x-2 text-caption text-soft">
+            {group.minute === null || !isNamedSlot(group.slotId) ? null : (
+              <span>{timeInWords(group.minute)} </span>
             )}
-            {whatOf(group, facts)}
+            <span>{whatOf(group, facts)}</span>
           </p>
         </div>
       </div>

@@ -5,10 +5,8 @@ import type { NewFacts } from '../facts/fact-schema'
 import type { Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { pressedIn } from '~/ui/pressed-in'
+import { trembleMs } from '~/ui/tremble'
 import { readInsisting, readSayForm, say, type Said } from './say'
-
-/** The second tap of a trembling finger falls on what has just taken the button's place. */
-const trembleMs = 600
 
 /** Writes what was said down; the practice card does not. */
 export type WriteDown = (facts: NewFacts) => Promise<unknown>

@@ -7,6 +7,7 @@ import type { MedicationPage } from './medication-page'
 import { isoDate, type Instant } from '../schedule/care-date'
 import type { Facts } from '../schedule/facts'
 import { momentOf, type Moment } from '../schedule/moment'
+import { undecidedCourses } from './undecided-courses'
 import { consentAfter, withDeed } from './with-deed'
 
 export interface Medication {
@@ -29,10 +30,10 @@ export function useMedication(page: MedicationPage): Medication {
 
 /** The medicines as the person sees them: what the server knows, and what they did that it does not know yet. */
 export function useFacts(page: MedicationPage): Medication {
-  const { sent, waiting } = useWaiting()
+  const { sent, waiting, refused } = useWaiting()
   const facts = useMemo(
-    () => [...sent, ...waiting].reduce(withDeed, page.facts),
-    [sent, waiting, page.facts],
+    () => [...sent, ...undecidedCourses(refused), ...waiting].reduce(withDeed, page.facts),
+    [sent, waiting, refused, page.facts],
   )
   const consent = useMemo(
     () => [...sent, ...waiting].reduce(consentAfter, page.consent),

@@ -22,5 +22,5 @@ const sentences: Readonly<Record<string, string>> = {
 /** What was just done, as the address says it (`?done=`): also where there is no JavaScript. */
 export function DoneLine() {
   const done = useSearchParams()[0].get('done') ?? ''
-  return <StatusLine text={sentences[done]} />
+  return <StatusLine text={sentences[done]} holdsRoom={false} />
 }

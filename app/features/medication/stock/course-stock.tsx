@@ -10,7 +10,7 @@ import { isNamedSlot, slotNames } from '../wording'
 import { countField } from './count-stock'
 import { DaysField } from '../forms/days-field'
 import { errorOf, type FormError } from '../forms/form-values'
-import { lastPackDays } from './next-pack'
+import { hasUnbegunPack, lastPackDays } from './next-pack'
 import { PageForm } from '../forms/page-form'
 import { stockInWords } from './stock-words'
 
@@ -101,6 +101,9 @@ function CountForm({ course, version, medication, commandId, errors, submit }: C
   return (
     <Disclosure summary="남은 약 세어 적기" open={isWrong || undefined}>
       <PageForm commandId={commandId} onSubmit={submit} hidden={{ intent: 'count' }}>
+        {hasUnbegunPack(facts, course.id, now) ? (
+          <p className="text-body">새로 받은 약은 빼고, 지금 드시는 것만 세어 주세요.</p>
+        ) : null}
         {shelves.map(({ slotId }) => (
           <Field
             key={slotId}

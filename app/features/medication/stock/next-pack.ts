@@ -4,6 +4,7 @@ import type { CourseVersion, Facts, Pack, SlotId } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { nextOccurrence } from '../schedule/recurrence'
 import { withoutRetracted } from '../schedule/retraction'
+import { packBegins } from '../schedule/shelves'
 import { stockOf } from '../schedule/stock'
 import { minuteOn } from '../schedule/timetable'
 import { newestVersion } from '../courses/course-versions'
@@ -20,6 +21,13 @@ const packsOf = (facts: Facts, courseId: string): Pack[] =>
 /** The one that is begun last, which is the one written down last. */
 export const newestPack = (facts: Facts, courseId: string): Pack | undefined =>
   packsOf(facts, courseId)[0]
+
+/** One was handed out that is not begun yet: it is no part of what is counted now. */
+export function hasUnbegunPack(facts: Facts, courseId: string, now: Moment): boolean {
+  const plan = plansOf(facts).get(courseId)
+  const newest = newestPack(facts, courseId)
+  return plan !== undefined && newest !== undefined && packBegins(plan, newest) > now.wall
+}
 
 /** For how many days the newest pack was; null when nothing was handed out by days. */
 export const lastPackDays = (facts: Facts, courseId: string): number | null =>

@@ -83,9 +83,11 @@ export function VisitsView({ page, sent }: VisitsViewProps) {
 
   return (
     <div className="grid gap-6">
-      <PageHead title="다음 병원" />
+      <div>
+        <PageHead title="다음 병원" />
+        <StatusLine text={done} holdsRoom={false} />
+      </div>
       <ErrorSummary title="한 번 더 봐 주세요" errors={wrong ? listed(wrong) : []} />
-      <StatusLine text={done} />
       {next?.kind === 'run_out' ? (
         <Notice kind="info" word="약이 끝나는 날" title={dateInWords(next.on)}>
           그전에 병원에 가시면 좋아요. 정한 날이 있으면 아래에 적어 주세요.
