@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { HeldReminders } from '~/features/reminders/health/held-reminders'
 import { PhoneState } from '~/features/reminders/health/phone-state'
 import { TestCard } from '~/features/reminders/health/test-card'
 import { useAllow } from '~/features/reminders/health/use-allow'
@@ -13,6 +14,16 @@ import type { SittingPage } from './read-sitting.server'
 
 /** As on 「알림이 잘 오나요?」: the permission, then a test that really rings, waited for here. */
 export function RemindersStep({ page, isDone }: { page: SittingPage; isDone: boolean }) {
+  const { heldUntil } = page.reminders
+  const { kind } = useNotificationSituation()
+  return heldUntil ? (
+    <HeldReminders until={heldUntil} isAllowed={kind === 'allowed'} />
+  ) : (
+    <RingHere {...{ page, isDone }} />
+  )
+}
+
+function RingHere({ page, isDone }: { page: SittingPage; isDone: boolean }) {
   const { reminders } = page
   const settings = useSettings(reminders.settings)
   const situation = useNotificationSituation()
