@@ -24,6 +24,7 @@ import { HeldReminders } from '../health/held-reminders'
 import { LastArrival } from '../health/last-arrival'
 import { Late } from '../health/late'
 import { PhoneState } from '../health/phone-state'
+import { mayBeTested } from '../health/may-be-tested'
 import { TestCard } from '../health/test-card'
 import { useAllow } from '../health/use-allow'
 import { useArrivals } from '../health/use-arrivals'
@@ -102,6 +103,8 @@ function Reminders({ page }: { page: RemindersPage }) {
   const isAllowed = situation.kind === 'allowed'
   const { state, again } = useSubscription(isAllowed && !allow.isBusy)
   const arrivals = useArrivals()
+  // Above the day's cap a test would not go either.
+  const canTest = mayBeTested(situation, state) && arrivals.isRead && !page.isCapped
   const [silentFirst, setSilentFirst] = useState(false)
   const [switchedOn, setSwitchedOn] = useState(false)
   const [asked] = useSearchParams()
@@ -119,10 +122,10 @@ function Reminders({ page }: { page: RemindersPage }) {
         lastError={own?.lastError ?? null}
       />
       {page.isCapped ? <Capped /> : page.isLate ? <Late /> : null}
-      {isAllowed ? (
+      {canTest ? (
         <TestCard
           known={page.test}
-          lastTestAt={arrivals.test}
+          arrivals={arrivals}
           filled={state.kind === 'known'}
           onMissed={setSilentFirst}
         />
