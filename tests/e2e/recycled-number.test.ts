@@ -129,7 +129,10 @@ test('until a week is over nothing is changed that the person relies on, and eac
   await page.getByText('그동안은 약봉지를 보고 드세요.').waitFor()
   await checkLooks(page, server.url)
   await page.goto('/reminders')
-  await page.getByText(/\d+월 \d+일부터 고르실 수 있어요\./).waitFor()
+  await page.getByText(/\d+월 \d+일부터 켤 수 있어요\./).waitFor()
+  await page.getByText('휴대폰 시계에 알람을 맞춰 두세요.').waitFor()
+  // Nothing is offered that brings no reminder.
+  expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
   expect(await page.getByRole('radio').count()).toBe(0)
   await checkLooks(page, server.url)
   await page.goto('/me/delete')

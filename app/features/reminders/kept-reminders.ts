@@ -3,7 +3,10 @@ import type { KeptShape } from '~/offline/store/kept-shape'
 import type { Reminders } from './read-reminders.server'
 import { reminderSettingsSchema } from './settings/settings-schema'
 
-export type KeptReminders = Pick<Reminders, 'settings' | 'devices'>
+export type KeptReminders = Pick<Reminders, 'settings' | 'devices'> & {
+  /** Older builds kept none. */
+  heldUntil?: string | null | undefined
+}
 
 const instant = z.nullable(z.string())
 
@@ -24,5 +27,6 @@ export const keptReminders: KeptShape<KeptReminders> = {
         lastError: instant,
       }),
     ),
+    heldUntil: z.optional(instant),
   }),
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { epochDay, minutesPerDay } from '~/features/medication/schedule/care-date'
 import { usualZone } from '~/features/medication/schedule/moment'
 import { instantOf } from '~/features/medication/schedule/wall-time'
-import { monthDayInWords } from '~/features/medication/wording'
 import { dateIn } from '~/platform/clock'
 import type { RequestContext } from '~/platform/context.server'
 import { settingsOf, type SettingsRow } from './settings/settings-row'
@@ -33,7 +32,7 @@ export interface Reminders {
   isCapped: boolean
   /** Of some dose of today nobody was reminded while a reminder was of use. */
   isLate: boolean
-  /** From when on something may be chosen, in words (decision 0007); null when it may be, and where only the phone is asked. */
+  /** Until then nothing may be chosen, and nothing comes to this phone (decision 0007); null when that is over. */
   heldUntil: string | null
 }
 
@@ -106,7 +105,7 @@ export async function readReminders(context: ReadsReminders): Promise<Reminders>
     settings: settingsOf(row.settings),
     isCapped: row.is_capped,
     isLate: row.is_late,
-    heldUntil: heldUntil && monthDayInWords(epochDay(dateIn(usualZone, heldUntil))),
+    heldUntil: heldUntil?.toISOString() ?? null,
     devices: row.devices.map(({ hash, ...device }) => ({
       ...device,
       subscribedAt: isoOf(device.subscribedAt),

@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { HeldReminders } from '~/features/reminders/health/held-reminders'
 import { PhoneState } from '~/features/reminders/health/phone-state'
+import { mayBeTested } from '~/features/reminders/health/may-be-tested'
 import { TestCard } from '~/features/reminders/health/test-card'
 import { useAllow } from '~/features/reminders/health/use-allow'
 import { useArrivals } from '~/features/reminders/health/use-arrivals'
@@ -13,6 +15,16 @@ import type { SittingPage } from './read-sitting.server'
 
 /** As on 「알림이 잘 오나요?」: the permission, then a test that really rings, waited for here. */
 export function RemindersStep({ page, isDone }: { page: SittingPage; isDone: boolean }) {
+  const { heldUntil } = page.reminders
+  const { kind } = useNotificationSituation()
+  return heldUntil ? (
+    <HeldReminders until={heldUntil} isAllowed={kind === 'allowed'} />
+  ) : (
+    <RingHere {...{ page, isDone }} />
+  )
+}
+
+function RingHere({ page, isDone }: { page: SittingPage; isDone: boolean }) {
   const { reminders } = page
   const settings = useSettings(reminders.settings)
   const situation = useNotificationSituation()
@@ -27,10 +39,10 @@ export function RemindersStep({ page, isDone }: { page: SittingPage; isDone: boo
         <Notice kind="done" title="이 휴대폰에 알림이 닿았어요." titleAs="h2" live="polite" />
       ) : null}
       <PhoneState {...{ situation, allow, hasNumber: reminders.hasNumber }} subscription={state} />
-      {isAllowed ? (
+      {mayBeTested(situation, state) && arrivals.isRead ? (
         <TestCard
           known={reminders.test}
-          lastTestAt={arrivals.test}
+          arrivals={arrivals}
           filled={state.kind === 'known' && !isDone}
           onMissed={(reached) => setMissed({ reached })}
         />

@@ -131,7 +131,12 @@ test('a test reminder is counted down to, seen as it arrives, and judged by the 
   await page.getByText(/오늘 .*에 왔어요\./).waitFor()
   await page.getByRole('button', { name: '안 왔어요' }).click()
   await page.getByText('왔지만 못 보셨네요.').waitFor()
-  await page.getByRole('button', { name: '한 번 더 해 보기' }).click()
+  await page.getByRole('button', { name: '한 번 더 해 보기' }).waitFor()
+  // What was said of it once is not asked again.
+  await page.reload()
+  await page.getByRole('button', { name: '시험 알림 받기' }).waitFor()
+  expect(await page.getByText('알림이 보이고 소리도 났나요?').isVisible()).toBe(false)
+  await page.getByRole('button', { name: '시험 알림 받기' }).click()
   await page
     .getByText(/닿았어요|뒤에 와요|십 분쯤 뒤에/)
     .first()

@@ -10,11 +10,12 @@ import {
   resumeTest,
   type TestReminder,
 } from './test-reminder'
+import { keepJudged, type Arrivals } from './use-arrivals'
 
 interface TestCardProps {
   known: { dueAt: string } | null
-  /** When the last test push reached this phone, ms since 1970. */
-  lastTestAt: number | null
+  /** What the phone has written down of test pushes. */
+  arrivals: Pick<Arrivals, 'test' | 'judged'>
   /** The page's one filled button, where nothing else comes first. */
   filled: boolean
   /** What to look at then stands on the page. */
@@ -28,9 +29,9 @@ const failures = {
 } as const
 
 /** A reminder in two minutes, on trial: the one sure way to know that they ring. */
-export function TestCard({ known, lastTestAt, filled, onMissed }: TestCardProps) {
+export function TestCard({ known, arrivals, filled, onMissed }: TestCardProps) {
   // Shown once the phone itself was looked at: never rendered by the server.
-  const [test, setTest] = useState(() => resumeTest(known, phoneNow().getTime()))
+  const [test, setTest] = useState(() => resumeTest(known, phoneNow().getTime(), arrivals.judged))
   const now = useSeconds(test.kind === 'coming')
 
   const begin = async () => {
@@ -47,9 +48,10 @@ export function TestCard({ known, lastTestAt, filled, onMissed }: TestCardProps)
         <Coming
           dueAt={test.dueAt}
           now={now}
-          arrived={hasArrived(test.askedAt, lastTestAt)}
+          arrived={hasArrived(test.askedAt, arrivals.test)}
           onAnswer={(answer) => {
             setTest(answer)
+            void keepJudged().catch(() => undefined)
             if (answer.kind === 'missed') onMissed(answer.reached)
           }}
         />

@@ -26,10 +26,17 @@ test.each([
 
 test('a page opened from the notification goes on with what was asked for before', () => {
   const coming = { kind: 'coming', askedAt: due - 120_000, dueAt: due }
-  expect(resumeTest({ dueAt }, due - 100_000)).toEqual(coming)
-  expect(resumeTest({ dueAt }, due + 60_000)).toEqual(coming)
-  expect(resumeTest({ dueAt }, due + 3_600_000)).toEqual({ kind: 'none' })
-  expect(resumeTest(null, due)).toEqual({ kind: 'none' })
+  expect(resumeTest({ dueAt }, due - 100_000, null)).toEqual(coming)
+  expect(resumeTest({ dueAt }, due + 60_000, null)).toEqual(coming)
+  expect(resumeTest({ dueAt }, due + 3_600_000, null)).toEqual({ kind: 'none' })
+  expect(resumeTest(null, due, null)).toEqual({ kind: 'none' })
+})
+
+test('what was judged once is not asked about again, and the next test is', () => {
+  expect(resumeTest({ dueAt }, due + 60_000, due + 5_000)).toEqual({ kind: 'none' })
+  // It had arrived, and was seen, before this phone's clock said that it was time.
+  expect(resumeTest({ dueAt }, due + 60_000, due - 5_000)).toEqual({ kind: 'none' })
+  expect(resumeTest({ dueAt }, due + 60_000, due - 130_000).kind).toBe('coming')
 })
 
 test('only the test that was asked for counts as arrived', () => {

@@ -40,11 +40,20 @@ export async function requestTest(ask: typeof fetch, askedAt: number): Promise<T
 /** For so long after its time a page that is opened asks whether it came. */
 const askedForMs = 15 * 60_000
 
-/** One that was asked for before the page was opened, as from the notification itself. */
-export function resumeTest(known: { dueAt: string } | null, nowMs: number): TestReminder {
+/**
+ * One that was asked for before the page was opened, as from the notification itself.
+ * @param judgedAt when somebody last said of one whether it came, ms since 1970
+ */
+export function resumeTest(
+  known: { dueAt: string } | null,
+  nowMs: number,
+  judgedAt: number | null,
+): TestReminder {
   const dueAt = known ? Date.parse(known.dueAt) : NaN
-  return nowMs - dueAt < askedForMs
-    ? { kind: 'coming', askedAt: dueAt - waitMs, dueAt }
+  const askedAt = dueAt - waitMs
+  const isJudged = judgedAt !== null && judgedAt >= askedAt
+  return nowMs - dueAt < askedForMs && !isJudged
+    ? { kind: 'coming', askedAt, dueAt }
     : { kind: 'none' }
 }
 

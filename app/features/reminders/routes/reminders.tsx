@@ -17,13 +17,14 @@ import { refusedPage } from '~/features/medication/facts/why-not-kept.server'
 import { useFreshen } from '~/offline/use-freshen'
 import { appError } from '~/platform/http/app-errors'
 import { isShellRequest } from '~/platform/http/shell.server'
-import { Notice } from '~/ui/notice'
 import { PageHead } from '~/ui/page-head'
 import type { PageHandle } from '~/ui/page-handle'
 import { Capped } from '../health/capped'
+import { HeldReminders } from '../health/held-reminders'
 import { LastArrival } from '../health/last-arrival'
 import { Late } from '../health/late'
 import { PhoneState } from '../health/phone-state'
+import { mayBeTested } from '../health/may-be-tested'
 import { TestCard } from '../health/test-card'
 import { useAllow } from '../health/use-allow'
 import { useArrivals } from '../health/use-arrivals'
@@ -79,9 +80,20 @@ export default function RemindersRoute() {
   return (
     <div className="grid gap-6">
       <PageHead title="알림이 잘 오나요?" />
-      {page.shell ? null : <Reminders page={page} />}
+      {page.shell ? null : page.heldUntil ? (
+        <Held until={page.heldUntil} />
+      ) : (
+        <Reminders page={page} />
+      )}
     </div>
   )
+}
+
+/** `RemindersPage.heldUntil`. */
+function Held({ until }: { until: string }) {
+  const situation = useNotificationSituation()
+  useFreshen('', () => '')
+  return <HeldReminders until={until} isAllowed={situation.kind === 'allowed'} />
 }
 
 function Reminders({ page }: { page: RemindersPage }) {
@@ -91,6 +103,8 @@ function Reminders({ page }: { page: RemindersPage }) {
   const isAllowed = situation.kind === 'allowed'
   const { state, again } = useSubscription(isAllowed && !allow.isBusy)
   const arrivals = useArrivals()
+  // Above the day's cap a test would not go either.
+  const canTest = mayBeTested(situation, state) && arrivals.isRead && !page.isCapped
   const [silentFirst, setSilentFirst] = useState(false)
   const [switchedOn, setSwitchedOn] = useState(false)
   const [asked] = useSearchParams()
@@ -108,10 +122,10 @@ function Reminders({ page }: { page: RemindersPage }) {
         lastError={own?.lastError ?? null}
       />
       {page.isCapped ? <Capped /> : page.isLate ? <Late /> : null}
-      {isAllowed && !page.heldUntil ? (
+      {canTest ? (
         <TestCard
           known={page.test}
-          lastTestAt={arrivals.test}
+          arrivals={arrivals}
           filled={state.kind === 'known'}
           onMissed={setSilentFirst}
         />
@@ -124,22 +138,16 @@ function Reminders({ page }: { page: RemindersPage }) {
         <WhenNothingComes silentFirst={silentFirst} />
       </section>
       <hr className="border-hair" />
-      {page.heldUntil ? (
-        <Notice kind="info" title={`${page.heldUntil}부터 고르실 수 있어요.`} titleAs="h2">
-          번호를 확인한 지 얼마 안 됐어요. 그때까지 이 휴대폰에는 약 알림이 안 와요.
-        </Notice>
-      ) : (
-        <EditSettings
-          settings={settings}
-          commandId={page.commandId}
-          sent={sent}
-          saved={asked.has('saved')}
-          onSaved={({ doses, cardAt }) => {
-            setSwitchedOn(doses || cardAt !== null)
-            if (isAllowed) void again()
-          }}
-        />
-      )}
+      <EditSettings
+        settings={settings}
+        commandId={page.commandId}
+        sent={sent}
+        saved={asked.has('saved')}
+        onSaved={({ doses, cardAt }) => {
+          setSwitchedOn(doses || cardAt !== null)
+          if (isAllowed) void again()
+        }}
+      />
       {switchedOn ? <AfterSaving mayAsk={situation.kind === 'not_asked'} allow={allow} /> : null}
     </>
   )
