@@ -102,7 +102,9 @@ describeOnEachDatabase('the ladder', (open) => {
     await scene.upTo('09:30', '10:00')
     expect(scene.titlesOf(son)).toEqual([])
     expect((await scene.pageOf(daughter)).calls).toMatchObject([{ takenOn: 'viewer' }])
-    expect(await scene.newsOf(mother)).toMatchObject([{ takenOnBy: '김미영', mayStop: false }])
+    expect(await scene.newsOf(mother)).toMatchObject([
+      { takenOnBy: '김미영', mayStop: false, isAnswered: false },
+    ])
     // Who was not told has nothing to take on.
     expect(await scene.taking(son, call?.stepId)).toBe('over')
   })
@@ -182,6 +184,15 @@ describeOnEachDatabase('the ladder', (open) => {
         },
       ],
     ]
+    test('an answer is told to the senior as what ends it', async () => {
+      const { mother } = await scene.household()
+      await scene.upTo(...asking, '08:30', '09:00')
+      await answer(mother.browser, mother.courseId)
+      expect(await scene.newsOf(mother)).toMatchObject([
+        { told: ['김미영'], mayStop: false, isAnswered: true },
+      ])
+    })
+
     test.each(stops)('%s', async (what, stop) => {
       const home = await scene.household()
       await scene.upTo(...asking, '08:30', '08:59')
