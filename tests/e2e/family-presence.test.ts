@@ -67,7 +67,7 @@ test('opened without a network, it is told as soon as there is one on the same p
 test('who looked stands in the settings of the senior, by person', async () => {
   const { page, theirs } = await family()
   await show(page, ['배움'])
-  await page.getByText('지난 30일 동안 보신 적이 없어요.').waitFor()
+  await page.getByText('아직 보신 적이 없어요.').waitFor()
   await theirs.goto('/family')
   await theirs.getByText('오늘 배움은 아직이에요.').waitFor()
   await theirs.reload()

@@ -135,6 +135,11 @@ test('until a week is over nothing is changed that the person relies on, and eac
   expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
   expect(await page.getByRole('radio').count()).toBe(0)
   await checkLooks(page, server.url)
+  for (const path of ['waiting', 'links']) {
+    await page.goto(`/me/family/${path}/00000000-0000-4000-8000-000000000000`)
+    await page.waitForURL(`${server.url}/me/family`)
+    await page.getByText('일주일이 지나면 가족이 여기에 보여요.').waitFor()
+  }
   await page.goto('/me/delete')
   await page.getByText(/\d+월 \d+일부터 다 쓰실 수 있어요\./).waitFor()
   expect(await page.getByRole('button', { name: '계정 지우기' }).count()).toBe(0)

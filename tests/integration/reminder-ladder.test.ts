@@ -102,9 +102,12 @@ describeOnEachDatabase('the ladder', (open) => {
     await scene.upTo('09:30', '10:00')
     expect(scene.titlesOf(son)).toEqual([])
     expect((await scene.pageOf(daughter)).calls).toMatchObject([{ takenOn: 'viewer' }])
-    expect(await scene.newsOf(mother)).toMatchObject([{ takenOnBy: '김미영', mayStop: false }])
+    const news = async () => (await scene.newsOf(mother))?.[0]
+    expect(await news()).toMatchObject({ takenOnBy: '김미영', mayStop: false, isAnswered: false })
     // Who was not told has nothing to take on.
     expect(await scene.taking(son, call?.stepId)).toBe('over')
+    await answer(mother.browser, mother.courseId)
+    expect(await news()).toMatchObject({ mayStop: false, isAnswered: true })
   })
 
   test('who was told first sees that the next one looks after it', async () => {
@@ -145,21 +148,14 @@ describeOnEachDatabase('the ladder', (open) => {
   })
 
   describe('between the step and the next look everything stops it', () => {
+    const whole = { courseId: null, toWall: null, reason: 'hospital' } as const
     const stops: [string, (home: Household) => Promise<unknown>][] = [
       ['an answer', ({ mother }) => answer(mother.browser, mother.courseId)],
       [
         'a pause',
         ({ mother }) =>
           record(mother.browser, {
-            pauses: [
-              {
-                id: newId(),
-                courseId: null,
-                fromWall: day * 1440,
-                toWall: null,
-                reason: 'hospital',
-              },
-            ],
+            pauses: [{ ...whole, id: newId(), fromWall: day * 1440 }],
           }),
       ],
       [

@@ -18,6 +18,8 @@ export interface LinkedRelative {
   helpsFrom: number | null
   /** Half a year is nearly or quite over: to be asked again. */
   askAgain: boolean
+  /** Linked for less than 30 days, as long as looks are kept. */
+  isNew: boolean
 }
 
 /** Asked again from so long before the end of the half year that the database keeps. */
@@ -35,11 +37,12 @@ export async function listRelatives(tx: Tx, personId: string): Promise<LinkedRel
     old: boolean
     side_by_side: boolean
     helps_from: Date | string | null
+    is_new: boolean
   }>`
     select link.id, link.relation, link.relative_name as name, link.relative_phone as phone,
       coalesce(newest.shown, '{}') as shown, coalesce(newest.given, '{}') as given,
       coalesce(newest.old, false) as old,
-      link.side_by_side, link.helps_from
+      link.side_by_side, link.helps_from, link.created_at > now() - interval '30 days' as is_new
     from gyeote.family_links link
     left join lateral (
       select array_agg(said.kind) filter (where said.given and said.at > now() - interval '6 months')
@@ -63,6 +66,7 @@ export async function listRelatives(tx: Tx, personId: string): Promise<LinkedRel
     sideBySide: help.side_by_side,
     helpsFrom: help.helps_from === null ? null : new Date(help.helps_from).getTime(),
     askAgain: old,
+    isNew: help.is_new,
   }))
 }
 

@@ -35,7 +35,7 @@ export function RelativeCard({ relative, looks }: RelativeCardProps) {
         </p>
         {/* Nobody helps with what they do not see: also when the half year is over. */}
         <RoleLine from={kinds.includes('med_today') ? helpsFrom : null} />
-        <p className="text-body">{looks ? `${name} 님이 ${looks}` : noLooks}</p>
+        <p className="text-body">{looks ? `${name} 님이 ${looks}` : noLooks(relative)}</p>
       </div>
       <div className="mt-3 grid gap-3">
         {askAgain ? <AskAgain relative={relative} /> : null}

@@ -147,6 +147,8 @@ describe.skipIf(findPostgresBin() === null)('from silence to the family', () => 
     await page.goto('/')
     await page.getByText('김미영 님이 챙기고 있어요.').waitFor()
     await page.getByRole('button', { name: '먹었어요', exact: true }).click()
+    await page.getByText('답하셔서 더는 안 알려요.').waitFor()
+    await page.getByText('김미영 님이 챙기고 있어요.').waitFor({ state: 'detached' })
     await theirs.getByText('내가 챙기고 있어요.').waitFor({ state: 'detached', timeout: 40_000 })
     expect(pushes.to(hers)).toHaveLength(1)
     expect(pushes.to(phone).every(({ topic }) => /^[\w-]{22}$/.test(topic))).toBe(true)

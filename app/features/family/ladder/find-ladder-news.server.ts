@@ -24,6 +24,8 @@ export interface LadderNews {
   soonAt: string | null
   /** The senior may still say that nobody, or nobody further, is to be told. */
   mayStop: boolean
+  /** The doses are answered meanwhile: that ended it. */
+  isAnswered: boolean
 }
 
 interface GroupRow {
@@ -78,6 +80,7 @@ export async function findLadderNews(tx: Tx, personId: string, at: Date): Promis
         takenOnBy: row.how === 'taken_on' ? (row.name ?? '가족') : null,
         soonAt: row.told ? null : timeInWords(wallIn(now.zone, warnedMs + betweenMs)),
         mayStop: isOpen && row.how === null,
+        isAnswered: !isOpen,
       },
     ]
   })

@@ -18,7 +18,7 @@ export const LadderNotices = ({ news, commandId }: LadderNoticesProps) =>
   ))
 
 function LadderNotice({ news, commandId }: { news: LadderNews; commandId: string }) {
-  const { day, slot, time, told, takenOnBy, soonAt, mayStop } = news
+  const { day, slot, time, told, soonAt, mayStop } = news
   const { sent, waiting } = useWaiting()
   const tapped = useRef(false)
   const [stopping, setStopping] = useState(false)
@@ -44,9 +44,7 @@ function LadderNotice({ news, commandId }: { news: LadderNews; commandId: string
             : '안 알릴게요. 약은 나중에라도 답해 주세요.'
           : soonAt
             ? `${time}에 아직 답이 없어요. 답하시면 안 알려요.`
-            : takenOnBy
-              ? `${takenOnBy} 님이 챙기고 있어요.`
-              : '곧 전화가 올 수 있어요.'}
+            : afterTelling(news)}
       </p>
       {mayStop && !stopped ? (
         <Form method="post" className="mt-3" onSubmit={submit}>
@@ -66,6 +64,11 @@ function LadderNotice({ news, commandId }: { news: LadderNews; commandId: string
       ) : null}
     </Notice>
   )
+}
+
+function afterTelling({ isAnswered, takenOnBy }: LadderNews): string {
+  if (isAnswered) return '답하셔서 더는 안 알려요.'
+  return takenOnBy ? `${takenOnBy} 님이 챙기고 있어요.` : '곧 전화가 올 수 있어요.'
 }
 
 function titleOf({ time, told, soonAt }: LadderNews): string {

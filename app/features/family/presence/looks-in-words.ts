@@ -1,7 +1,12 @@
 import type { EpochDay } from '~/features/medication/schedule/care-date'
 import { dateInWords } from '~/features/medication/wording'
 
-export const noLooks = '지난 30일 동안 보신 적이 없어요.'
+/**
+ * Of a relative who has not looked.
+ * @param isNew linked for less than the 30 days of which looks are kept: of days before it nothing is said
+ */
+export const noLooks = ({ isNew }: { isNew: boolean }): string =>
+  isNew ? '아직 보신 적이 없어요.' : '지난 30일 동안 보신 적이 없어요.'
 
 /**
  * `오늘 보셨어요.`, with how often where it was on several days.

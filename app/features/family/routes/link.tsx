@@ -25,6 +25,7 @@ export const handle: PageHandle = { back: { to: '/me/family', label: '가족' } 
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { personId } = requireViewer(context)
+  if (context.session.heldUntil) throw redirect('/me/family')
   const relative = await findRelative(context, personId, params.linkId)
   if (!relative) throw appError('not_found')
   const now = context.clock.now().getTime()

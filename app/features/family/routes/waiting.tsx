@@ -28,8 +28,10 @@ export const meta: MetaFunction = () => [{ title: '가족에게 보여 줄까요
 export const handle: PageHandle = { back: { to: '/me/family', label: '가족' } }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const viewer = context.session.viewer
+  const { viewer, heldUntil } = context.session
   if (!viewer) return null
+  // Nobody who asks is to be seen yet: that page says until when, this one would say that there is nobody.
+  if (heldUntil) throw redirect('/me/family')
   const { waitingId = '' } = params
   const relative = validate(waitingId)
     ? await context.asViewer((tx) => findWaiting(tx, viewer.personId, waitingId))
