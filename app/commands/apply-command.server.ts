@@ -45,6 +45,7 @@ export async function applyCommand(
   const meta: CommandMeta = {
     commandId: command.id,
     occurredAt: isAhead ? receivedAt : command.occurredAt,
+    shownAt: command.occurredAt,
     receivedAt,
     skewMs: command.skewMs ?? 0,
   }

@@ -8,6 +8,8 @@ export interface CommandMeta {
   commandId: string
   /** When it happened by the phone's clock, never later than the present. */
   occurredAt: Date
+  /** The same as the phone showed it, though it may be a time to come. */
+  shownAt: Date
   receivedAt: Date
   /** By how much the phone's clock was behind as it sent, in ms; 0 for what was done online. */
   skewMs: number

@@ -31,6 +31,8 @@ const tablet = {
   amount: ['1'],
   rule: ['daily'],
   slot: ['evening'],
+  // Asked from the evening on.
+  begin: ['none'],
 }
 const sees = ['med_today'] as const
 

@@ -41,13 +41,14 @@ describeOnEachDatabase('medicines between a phone and the server', (open) => {
     const context = await browser.context()
     const personId = context.session.viewer?.personId ?? ''
     const dayMs = 24 * 3_600_000
+    const shownAt = new Date(start.getTime() - dayMs)
     const write = (skewMs: number, day = today - 1) =>
       context.asViewer((tx) =>
         recordFacts(
           tx,
           personId,
           { answers: [taken(courseId, day)] },
-          { occurredAt: new Date(start.getTime() - dayMs), receivedAt: start, skewMs },
+          { occurredAt: shownAt, receivedAt: start, shownAt, skewMs },
         ),
       )
     const clockWrong = { status: 'refused', reason: 'clock_wrong' }
@@ -111,6 +112,16 @@ describeOnEachDatabase('medicines between a phone and the server', (open) => {
     await outbox.flush()
     expect((await listed(browser)).packs).toMatchObject([{ id: facts.packs[0]?.id }])
     expect((await listed(browser)).pauses).toHaveLength(1)
+  })
+
+  test('a phone that shows tomorrow in the evening is asked, however few hours it is ahead', async () => {
+    // 19:20 here, 10:00 of tomorrow there.
+    world.standAt(new Date('2026-11-24T10:20:00Z'))
+    const { record, goOnline } = await phoneOff(14 * 3_600_000 + 40 * 60_000)
+    await record({ packs: pouch().packs.map((pack) => ({ ...pack, firstOn: today + 1 })) })
+    const refused = await goOnline()
+    world.standAt(start)
+    expect(refused.map(({ reason }) => reason)).toEqual(['clock_wrong'])
   })
 
   test('a medicine and what was done with it since are taken by one decision', async () => {

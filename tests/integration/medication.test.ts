@@ -128,10 +128,9 @@ describeOnEachDatabase('facts of medication', (open) => {
     const personId = context.session.viewer?.personId ?? ''
     const recordAt = (time: string) => {
       const at = new Date(time)
+      const meta = { occurredAt: at, receivedAt: at, shownAt: at, skewMs: 0 }
       const answers = [taken(courseId, today + 1)]
-      return context.asViewer((tx) =>
-        recordFacts(tx, personId, { answers }, { occurredAt: at, receivedAt: at, skewMs: 0 }),
-      )
+      return context.asViewer((tx) => recordFacts(tx, personId, { answers }, meta))
     }
     expect(await recordAt('2026-11-24T18:59:00Z')).toEqual(notYet)
     expect(await recordAt('2026-11-24T19:00:00Z')).toEqual({ status: 'accepted' })

@@ -208,9 +208,10 @@ describe.skipIf(!address)('several processes', () => {
     await startWorker()
     await waitUntil(allDone, 'everybody to be done with', 90_000)
     expect(service.asked(poison)).toBe(4)
-    expect(Math.min(...others.map((phone) => service.to(phone).length))).toBe(1)
+    const pushes = others.map((phone) => service.to(phone).length)
+    expect(Math.min(...pushes)).toBeGreaterThanOrEqual(1)
     // Under way at each of the deaths, at worst.
-    expect(Math.max(...others.map((phone) => service.to(phone).length))).toBeLessThanOrEqual(5)
+    expect(Math.max(...pushes)).toBeLessThanOrEqual(5)
     const { rows } = await owner.query(
       `select sent.state, phone.error, plan.pushed from gyeote.push_devices phone
        join gyeote.reminder_plans plan using (person_id)

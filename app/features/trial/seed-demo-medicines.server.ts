@@ -36,7 +36,8 @@ export async function seedDemoMedicines(
   const meta = { commandId: id('medicines'), receivedAt: now, skewMs: 0 }
   const record = async (facts: NewFacts, wall: WallMinute) => {
     const occurredAt = new Date((wall - offsetMin) * msPerMinute)
-    const { status } = await recordFacts(tx, personId, facts, { ...meta, occurredAt })
+    const at = { occurredAt, shownAt: occurredAt }
+    const { status } = await recordFacts(tx, personId, facts, { ...meta, ...at })
     if (status !== 'accepted') throw new Error('the demo medicines were refused')
   }
   await answerHealthConsent(tx, personId, { given: true, textVersion: 'demo' }, meta)

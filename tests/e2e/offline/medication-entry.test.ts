@@ -1,8 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser'
-import { giveMedicines } from '../support/give-medicines'
-import { todayInSeoul } from '../support/medicines'
 import { startServer, type RunningServer } from '../support/server'
 import { openNetwork, type Network } from './network'
 import { readData, takePhone, visit } from './phone'
@@ -75,31 +73,4 @@ test('in airplane mode: a consent, a medicine, an edit and a pause, all there la
   )
   await later.getByText('휴대폰에 적어 두었어요').waitFor({ state: 'detached' })
   await later.getByRole('link', { name: '저녁 봉지' }).waitFor()
-})
-
-test('a medicine written down under a clock that is a day fast stays to be seen until its day is decided', async () => {
-  phone = await takePhone(browser, network)
-  await giveMedicines(phone, network.url)
-  await (await visit(phone)).close()
-  network.feel('dead')
-  const page = await phone.newPage()
-  // Ten in the morning of tomorrow, whatever the hour is now.
-  await page.clock.install({ time: new Date((todayInSeoul() + 1) * 86_400_000 + 3_600_000) })
-  await page.goto('/medication/new')
-  await page.getByLabel('저녁').check()
-  await button(page, '다음').click()
-  await button(page, '7일').click()
-  await page.getByLabel('오늘 저녁부터').check()
-  await button(page, '적어 두기').click()
-  await page.getByText('적어 두었어요.', { exact: true }).waitFor()
-  await page.goto('/medication/courses')
-  const pouch = page.getByRole('link', { name: '약봉지' })
-  await pouch.waitFor()
-  network.feel('well')
-  await button(page, '그만두기').waitFor({ timeout: 30_000 })
-  await page.goto('/medication/courses')
-  await button(page, '그만두기').waitFor()
-  await pouch.waitFor()
-  await page.getByRole('link', { name: '혈압약' }).waitFor()
-  expect((await readData(phone))?.tables.courses).toHaveLength(1)
 })

@@ -127,16 +127,3 @@ test('two phones without a network answer the same dose: one dose, both answers 
   }
   await second.close()
 })
-
-test('a clock that is a day fast moves no dose: it is noticed at the next contact and asked about', async () => {
-  await (await startWithMedicines()).close()
-  network.feel('dead')
-  const page = await phone.newPage()
-  await page.clock.install({ time: new Date(Date.now() + 24 * 60 * 60_000) })
-  await page.goto('/')
-  await taken(page).click()
-  await said(page).waitFor()
-  network.feel('well')
-  await page.getByText('다시 보내기').waitFor({ timeout: 30_000 })
-  expect(await answers()).toEqual([])
-})

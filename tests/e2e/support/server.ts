@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,8 @@ export interface RunningServer {
   process: ChildProcess
   /** Everything the process wrote so far. */
   output(): string
+  /** Sets its clock so many ms off the true time; only with `movableClock`. */
+  moveClock(byMs: number): Promise<void>
   /** Ends the process as a deploy would; removes the data unless they were handed over. */
   stop(): Promise<void>
 }
@@ -21,6 +24,7 @@ interface ServerOptions {
   /** Keeps its data for the next start. */
   dataDir?: string
   port?: number
+  movableClock?: boolean
 }
 
 /**
@@ -31,6 +35,7 @@ export const startedFolder = 'E2E_STARTED_FOLDER'
 
 /** 1.3 s less of processor time for each start, and none lost within a thousand pages. */
 const plainWasm = ['--import', './tests/support/plain-wasm.mjs']
+const movable = ['--import', './tests/support/movable-clock.mjs']
 
 /** Builds when something has changed, then starts: so the first start of a fresh clone takes its time. */
 const patienceMs = 240_000
@@ -40,7 +45,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const port = options.port ?? (await findFreePort())
   const dataDir = options.dataDir ?? makeFolder(options.env)
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, [...plainWasm, 'tools/start.mjs'], {
+  const clock = options.movableClock ? movable : []
+  const child = spawn(process.execPath, [...plainWasm, ...clock, 'tools/start.mjs'], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -50,11 +56,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       DATA_DIR: dataDir,
       ...options.env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text))
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text))
   }
   let isStopping = false
   child.once('exit', (code, signal) => {
@@ -73,6 +79,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     dataDir,
     process: child,
     output: () => output,
+    moveClock: async (moveClockMs) => {
+      const moved = once(child, 'message')
+      child.send({ moveClockMs })
+      await moved
+    },
     stop: async () => {
       isStopping = true
       await endChild(child, 'SIGTERM')

@@ -13,6 +13,8 @@ import { whyNotKept } from './why-not-kept.server'
 interface CommandMeta {
   occurredAt: Date
   receivedAt: Date
+  /** As the phone's clock had it, which may be a time to come. */
+  shownAt: Date
   /** By how much the phone's clock was behind as it sent, in ms. */
   skewMs: number
 }
@@ -94,10 +96,10 @@ async function whereAndWhether(tx: Tx): Promise<{ zone: string; may: boolean }> 
 const trustedSkewMs = 5 * 60_000
 
 /** Whether the right clock would have shown another day when it was written down, of which these facts may be. */
-function isOfAnotherDay(zone: string, facts: NewFacts, { occurredAt, skewMs }: CommandMeta) {
+function isOfAnotherDay(zone: string, facts: NewFacts, { shownAt, skewMs }: CommandMeta) {
   if (Math.abs(skewMs) <= trustedSkewMs) return false
-  const shown = careDateAt(zone, occurredAt)
-  const right = careDateAt(zone, new Date(occurredAt.getTime() + skewMs))
+  const shown = careDateAt(zone, shownAt)
+  const right = careDateAt(zone, new Date(shownAt.getTime() + skewMs))
   return shown !== right && mayMeanAnotherDay(facts, shown, right)
 }
 
