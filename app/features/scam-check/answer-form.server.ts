@@ -43,7 +43,7 @@ export async function answerForm(
     if (!/^[0-9a-f-]{36}$/.test(checkId)) throw appError('bad_input')
     const payload = { checkId, ...keptOf(checked) }
     await applyNow(context, { id: checkId, type: 'keep_scam_check', payload })
-    return answer({ id: checkId, isKept: true, told: form.has('told') })
+    return answer({ id: checkId, isKept: true, told: form.has('told'), isNoted: true })
   }
   if (context.session.viewer)
     await context.asViewer((tx) =>
@@ -54,5 +54,5 @@ export async function answerForm(
   const told = alert
     ? await applyNow(context, { id: record.id, type: 'tell_scam_alert', payload: alert })
     : null
-  return answer({ ...record, told: told !== null && told.status !== 'refused' })
+  return answer({ ...record, told: told !== null && told.status !== 'refused', isNoted: true })
 }

@@ -14,7 +14,7 @@ export interface Draft {
   picture: boolean
   /** How the text came to stand here. */
   origin: CheckOrigin
-  /** Of what was asked about; null before, and from an older build. */
+  /** Of what was asked about; null before. */
   record: CheckRecord | null
   /** ms since 1970. */
   at: number
@@ -27,6 +27,8 @@ export interface CheckRecord {
   isKept: boolean
   /** Whether the family was told; null until that is decided. */
   told: boolean | null
+  /** Whether it stands among the person's deeds that there was a check, and how it ended. */
+  isNoted: boolean
 }
 
 const keptForMs = 24 * 60 * 60_000
@@ -41,7 +43,15 @@ const keptDraft: KeptShape<Draft> = {
     picture: z.boolean(),
     origin: z._default(z.enum(['typed', 'read_from_picture']), 'typed'),
     record: z._default(
-      z.nullable(z.object({ id: z.string(), isKept: z.boolean(), told: z.nullable(z.boolean()) })),
+      z.nullable(
+        z.object({
+          id: z.string(),
+          isKept: z.boolean(),
+          told: z.nullable(z.boolean()),
+          // An older build noted what was asked about on its page.
+          isNoted: z._default(z.boolean(), true),
+        }),
+      ),
       null,
     ),
     at: z.number(),
@@ -52,6 +62,19 @@ export const keepDraft = (store: Store, kind: CheckKind, draft: Omit<Draft, 'at'
   store.keep(keptDraft, { ...draft, at: Date.now() }, kind)
 
 export const forgetDraft = (store: Store, kind: CheckKind) => store.forget(keptDraft, kind)
+
+/** What became of a check. @returns what was known before, or null where something else lies there by now */
+export async function changeRecord(
+  store: Store,
+  kind: CheckKind,
+  id: string,
+  change: Partial<Omit<CheckRecord, 'id'>>,
+): Promise<CheckRecord | null> {
+  const draft = await readDraft(store, kind)
+  if (draft?.record?.id !== id) return null
+  await keepDraft(store, kind, { ...draft, record: { ...draft.record, ...change } })
+  return draft.record
+}
 
 /** Null as well for one of the day before: whoever opens the page then has something else. */
 export async function readDraft(store: Store, kind: CheckKind): Promise<Draft | null> {

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { addCommand } from '~/commands/add-command'
 import { thisPhone } from '~/offline/this-phone'
+import type { Store } from '~/offline/store/store'
 import type { Checked } from './checked'
 import { nothingTyped, type Reading, type Typed } from './reading'
 import { newRecord } from './new-record'
-import { forgetDraft, keepDraft, readDraft, type CheckRecord, type Draft } from './kept-draft'
-import type { CheckKind } from './verdict/verdict'
+import { changeRecord, forgetDraft, keepDraft, readDraft, type CheckRecord } from './kept-draft'
 
 /** `empty`: there is nothing to check. `not_ready`: the lists are not on this phone yet. */
 export type Trouble = 'empty' | 'not_ready'
@@ -37,9 +37,15 @@ export function useCheck(reading: Reading, first: CheckState): Check {
   const [state, setState] = useState(first)
   const [beganWithForm] = useState(first.shows === 'form')
   const touched = useRef(false)
-  const shown = useRef<{ typed: Typed; record: CheckRecord } | null>(
-    first.shows === 'verdict' ? first : null,
-  )
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+
+  /** One after the other, or what was typed before a tap might be laid over what the tap wrote. */
+  const inTurn = useCallback(<T>(work: (store: Store) => Promise<T>): Promise<T> => {
+    const turn = () => thisPhone().withStore(work)
+    const done = queue.current.then(turn, turn)
+    queue.current = done
+    return done
+  }, [])
 
   const judge = useCallback(
     async (typed: Typed, isNew: boolean, record: CheckRecord) => {
@@ -48,30 +54,33 @@ export function useCheck(reading: Reading, first: CheckState): Check {
       if (text.trim() === '') return fail('empty')
       // The fields keep what stands in them, so what they began with stays as well.
       setState((now) => ({ shows: 'form', typed: now.typed, busy: true }))
+      if (isNew) void inTurn((store) => keepDraft(store, kind, { ...typed, checked: true, record }))
       try {
         const { judgeOnPhone } = await engine()
         const found = await judgeOnPhone(text, { kind, origin: typed.origin })
         const checked = reading.refine?.(found, typed) ?? found
-        shown.current = { typed, record }
         setState({ shows: 'verdict', typed, checked, isNew, record })
-        await keepOnPhone(kind, { ...typed, checked: true, record })
-        if (isNew) await noteLevel(checked)
+        const before = await inTurn((store) =>
+          changeRecord(store, kind, record.id, { isNoted: true }),
+        )
+        if (before?.isNoted === false) await noteLevel(checked)
       } catch {
         fail('not_ready')
       }
     },
-    [kind, reading],
+    [kind, reading, inTurn],
   )
 
   const note = useCallback(
     (id: string, change: Partial<Omit<CheckRecord, 'id'>>) => {
-      if (shown.current?.record.id !== id) return
-      const record = { ...shown.current.record, ...change }
-      shown.current.record = record
-      setState((now) => (now.shows === 'verdict' ? { ...now, record } : now))
-      void keepOnPhone(kind, { ...shown.current.typed, checked: true, record })
+      setState((now) =>
+        now.shows === 'verdict' && now.record.id === id
+          ? { ...now, record: { ...now.record, ...change } }
+          : now,
+      )
+      void inTurn((store) => changeRecord(store, kind, id, change))
     },
-    [kind],
+    [kind, inTurn],
   )
 
   useEffect(() => {
@@ -80,23 +89,22 @@ export function useCheck(reading: Reading, first: CheckState): Check {
       () => undefined, // tried once more with the first tap
     )
     if (!beganWithForm) return
-    void readOnPhone(kind).then((draft) => {
+    void inTurn((store) => readDraft(store, kind)).then((draft) => {
       // Whoever has begun to type meanwhile is not interrupted.
       if (!draft || touched.current) return
       const { checked, text, picks, picture, origin, record } = draft
       const typed = { text, picks, picture, origin }
-      // What an older build judged was nobody's to be told.
-      if (checked) return judge(typed, false, record ?? { ...newRecord(), told: false })
+      if (checked && record) return judge(typed, false, record)
       setState({ shows: 'form', typed })
     })
-  }, [kind, judge, beganWithForm])
+  }, [kind, judge, inTurn, beganWithForm])
 
   return {
     state,
     note,
     type(typed) {
       touched.current = true
-      void keepOnPhone(kind, { ...typed, checked: false, record: null })
+      void inTurn((store) => keepDraft(store, kind, { ...typed, ...unasked }))
     },
     ask(typed) {
       touched.current = true
@@ -104,19 +112,16 @@ export function useCheck(reading: Reading, first: CheckState): Check {
     },
     again({ clear }) {
       const typed = clear ? nothingTyped : state.typed
-      shown.current = null
       setState({ shows: 'form', typed })
-      if (clear) void thisPhone().withStore((store) => forgetDraft(store, kind))
-      else void keepOnPhone(kind, { ...typed, checked: false, record: null })
+      void inTurn<unknown>((store) =>
+        clear ? forgetDraft(store, kind) : keepDraft(store, kind, { ...typed, ...unasked }),
+      )
       scrollTo(0, 0)
     },
   }
 }
 
-const readOnPhone = (kind: CheckKind) => thisPhone().withStore((store) => readDraft(store, kind))
-
-const keepOnPhone = (kind: CheckKind, draft: Omit<Draft, 'at'>) =>
-  thisPhone().withStore((store) => keepDraft(store, kind, draft))
+const unasked = { checked: false, record: null }
 
 /** That there was a check and how it ended, never of what. Whoever has no account gets none by it. */
 async function noteLevel({ verdict }: Checked): Promise<void> {

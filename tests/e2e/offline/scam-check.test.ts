@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser'
 import { messages } from '../support/messages'
+import { giveMedicines } from '../support/give-medicines'
 import { startServer, type RunningServer } from '../support/server'
 import { openNetwork, type Mood, type Network } from './network'
 import { countDeeds, readData, takePhone, visit } from './phone'
@@ -105,6 +106,27 @@ test('a shared message reaches the page without the server, with and without a n
   await share(page, { text: messages.nothing })
   await page.locator('[data-level=nothing_found]').waitFor()
   expect(network.asked.filter((one) => one.startsWith('POST /scam-check'))).toEqual([])
+})
+
+test('a shared message is noted once, however often its page is opened, and never laid over the next', async () => {
+  phone = await takePhone(browser, network)
+  await giveMedicines(phone, network.url)
+  const page = await visit(phone)
+  await share(page, { text: messages.danger })
+  await page.locator('[data-level=danger]').waitFor()
+  // At once, as nobody can: whatever the first one writes down is written by now.
+  await share(page, { text: messages.nothing })
+  await page.locator('[data-level=nothing_found]').waitFor()
+  await page.reload()
+  await page.locator('[data-level=nothing_found]').waitFor()
+  const levels = async () =>
+    ((await readData(phone))?.tables.audit_logs ?? [])
+      .filter(({ action }) => action === 'scam_check')
+      .map(({ details }) => (details as { risk_level: string }).risk_level)
+  await expect.poll(levels, { timeout: 30_000 }).toContain('nothing_found')
+  await page.reload()
+  await page.locator('[data-level=nothing_found]').waitFor()
+  expect((await levels()).filter((level) => level === 'nothing_found')).toHaveLength(1)
 })
 
 test('a shared picture opens the form, which says what to do with it', async () => {
