@@ -2,15 +2,11 @@ import type { WaitingDeed } from '~/commands/list-deeds'
 import { applyToLearning } from './apply-to-learning'
 import type { CardSummary, Learning } from './learning'
 
-/**
- * The learning after a deed of this phone. Whether an answer was right the server says; until then it counts
- * as right, since it matters some days later only.
- */
+/** The learning after a deed of this phone, as the server will have it. */
 export function applyDeed(
   learning: Learning,
   deed: WaitingDeed,
   catalogue: readonly CardSummary[],
-  correct = true,
 ): Learning {
   switch (deed.type) {
     case 'choose_track':
@@ -21,11 +17,14 @@ export function applyDeed(
     case 'answer_review': {
       const card = catalogue.find(({ id }) => id === deed.payload.cardId)
       if (!card) return learning
+      const { answer } = deed.payload
+      // Where the copy does not say which is right, nothing comes back that may have been.
+      const correct = card.rightAnswer === null || card.rightAnswer === answer
       const on = 'completedOn' in deed.payload ? deed.payload.completedOn : deed.payload.answeredOn
       return applyToLearning(learning, {
         type: deed.type,
         card,
-        answer: { answer: deed.payload.answer, correct, on },
+        answer: { answer, correct, on },
       })
     }
     case 'answer_health_consent':

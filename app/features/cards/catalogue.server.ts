@@ -27,8 +27,9 @@ export async function listSummaries(
 }
 
 export function summarise(card: Card): CardSummary {
-  const { id, track, order, title, minutes, points, level, edition } = card
-  return { id, track, order, title, minutes, points, level, edition }
+  const { id, track, order, title, minutes, points, level, edition, quiz } = card
+  const rightAnswer = quiz.answers.findIndex(({ correct }) => correct)
+  return { id, track, order, title, minutes, points, level, edition, rightAnswer }
 }
 
 /** After the content was loaded anew. */

@@ -15,6 +15,7 @@ const card = (track: CardSummary['track'], order: number): CardSummary => ({
   points: 10,
   level: 1,
   edition: 'one',
+  rightAnswer: 0,
 })
 const catalogue = trackIds.flatMap((track) => [10, 20, 30].map((order) => card(track, order)))
 const monday = '2026-11-23'

@@ -32,7 +32,7 @@ const pageNow = (): LearningPage => ({
   shell: false,
   personId: null,
   learning: newLearning,
-  catalogue: ids.map(cardOf),
+  catalogue: ids.map((id) => ({ ...cardOf(id), rightAnswer: null })),
   today: '2026-11-24',
   hour: 9,
 })

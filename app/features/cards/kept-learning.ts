@@ -37,7 +37,10 @@ const summary = {
   // Copies of before there were editions have none, and are old.
   edition: z._default(z.string(), ''),
 }
-const catalogueSchema: z.ZodMiniType<CardSummary[]> = z.array(z.object(summary))
+const catalogueSchema: z.ZodMiniType<CardSummary[]> = z.array(
+  // Copies of an older build do not say it.
+  z.object({ ...summary, rightAnswer: z._default(z.nullable(z.number()), null) }),
+)
 
 const sentences = z.array(z.string())
 const cardSchema: z.ZodMiniType<Card> = z.object({

@@ -1,10 +1,13 @@
 import type { Card, TrackId } from './card'
 
 /** What a list needs of a card: everything but its text. */
-export type CardSummary = Pick<
+export interface CardSummary extends Pick<
   Card,
   'id' | 'track' | 'order' | 'title' | 'minutes' | 'points' | 'level' | 'edition'
->
+> {
+  /** Place of the right answer to its quiz, by which a phone without a network knows what comes back for review. */
+  rightAnswer: number | null
+}
 
 export interface LastAnswer {
   answer: number
