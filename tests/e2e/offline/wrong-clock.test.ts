@@ -4,7 +4,7 @@ import { openBrowser } from '../support/browser'
 import { giveMedicines } from '../support/give-medicines'
 import { startServer, type RunningServer } from '../support/server'
 import { openNetwork, type Network } from './network'
-import { readData, takePhone, visit } from './phone'
+import { countDeeds, readData, takePhone, visit } from './phone'
 
 const dayMs = 24 * 60 * 60_000
 
@@ -54,8 +54,10 @@ test('a clock that is a day fast moves no dose: it is noticed at the next contac
   expect(await answers()).toEqual([])
 
   // Sent again with the clocks still apart it is the same; once they agree it is taken.
+  const answered = page.waitForResponse('**/outbox')
   await button(page, '다시 보내기').click()
-  await page.getByText('아직 오지 않은 날의 약은 받지 못해요.').waitFor()
+  await answered
+  await expect.poll(() => countDeeds(page, 'refused')).toBe(1)
   await server.moveClock(0)
   await button(page, '다시 보내기').click()
   await expect.poll(answers, { timeout: 30_000 }).toMatchObject([{ kind: 'taken' }])
