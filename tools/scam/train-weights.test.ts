@@ -25,8 +25,6 @@ test('what ships fits its schema and a slow network', () => {
   const knowledge = readKnowledge(lists, JSON.parse(model))
   expect(knowledge.message.bytes).toHaveLength(knowledge.call.bytes.length)
   expect(gzipSync(model).length).toBeLessThan(150 * 1024)
-  for (const { bytes } of [knowledge.message, knowledge.call])
-    expect(bytes.filter((one) => one !== 0 && Math.abs(one) <= 2)).toHaveLength(0)
 })
 
 test('no address is both official and suspect', () => {

@@ -9,8 +9,8 @@ import type { TaughtRow } from './rows'
 const size = 2 ** 17
 /** A run of letters out of fewer template families than this is an accident; it would also swell the file. */
 const fewestFamilies = 2
-/** Weights this near to nothing, in steps of a byte, tell nothing left-out families could notice, and swell the file. */
-const negligible = 2
+/** What leans to neither side is not shut out. */
+const leastLeaning = 0.05
 const rounds = 50
 const rate = 4
 /** Talk has more ways to say a thing than rows of it, and wants to be held more loosely. */
@@ -50,14 +50,19 @@ export function examplesOf(
 
 /**
  * Logistic regression by full-batch gradient descent with a step for each weight (AdaGrad), both sides weighing the
- * same. Only additions, products and square roots in a fixed order: the same rows give the same bytes anywhere.
+ * same. A run of letters comes in by as much as it leans to one side, and its weight is given back by the same measure
+ * (naive Bayes features, Wang and Manning 2012): what leans to neither learns little from single rows. Only additions,
+ * products, quotients and square roots in a fixed order: the same rows give the same bytes anywhere.
  */
 export function trainWeights(examples: readonly Example[], kind: CheckKind): Weights {
   const decay = decayOf[kind]
   const weights = new Float64Array(size)
   const squares = new Float64Array(size).fill(1e-8)
   const gradient = new Float64Array(size)
-  const isKept = bucketsOfManyFamilies(examples)
+  const leaning = leaningOf(examples)
+  const leaned = examples.map(({ buckets, values, ...one }) => {
+    return { ...one, buckets, values: values.map((value, i) => value * at(leaning, buckets[i])) }
+  })
   let bias = 0
   const total = (scam: boolean) =>
     examples.reduce((sum, one) => sum + (one.scam === scam ? one.weight : 0), 0)
@@ -65,49 +70,63 @@ export function trainWeights(examples: readonly Example[], kind: CheckKind): Wei
   for (let round = 0; round < rounds; round++) {
     gradient.fill(0)
     let biasGradient = 0
-    for (const { buckets, values, scam, weight } of examples) {
+    for (const { buckets, values, scam, weight } of leaned) {
       let sum = bias
-      for (let i = 0; i < buckets.length; i++)
-        sum += (weights[buckets[i] ?? 0] ?? 0) * (values[i] ?? 0)
+      for (let i = 0; i < buckets.length; i++) sum += at(weights, buckets[i]) * (values[i] ?? 0)
       const slope = (logistic(sum) - (scam ? 1 : 0)) * weight * (scam ? share.scam : share.genuine)
       biasGradient += slope
       for (let i = 0; i < buckets.length; i++) {
         const bucket = buckets[i] ?? 0
-        gradient[bucket] = (gradient[bucket] ?? 0) + slope * (values[i] ?? 0)
+        gradient[bucket] = at(gradient, bucket) + slope * (values[i] ?? 0)
       }
     }
     bias -= rate * biasGradient
     for (let bucket = 0; bucket < size; bucket++) {
-      if (!isKept[bucket]) continue
-      const slope = (gradient[bucket] ?? 0) + decay * (weights[bucket] ?? 0)
+      if (leaning[bucket] === 0) continue
+      const slope = at(gradient, bucket) + decay * at(weights, bucket)
       if (slope === 0) continue
-      squares[bucket] = (squares[bucket] ?? 0) + slope * slope
-      weights[bucket] = (weights[bucket] ?? 0) - (0.3 * slope) / Math.sqrt(squares[bucket] ?? 1)
+      squares[bucket] = at(squares, bucket) + slope * slope
+      weights[bucket] = at(weights, bucket) - (0.3 * slope) / Math.sqrt(at(squares, bucket))
     }
   }
-  return quantise(weights, bias)
+  return quantise(
+    weights.map((weight, bucket) => weight * at(leaning, bucket)),
+    bias,
+  )
 }
 
-function bucketsOfManyFamilies(examples: readonly Example[]): Uint8Array {
+const at = (list: Float64Array, bucket = 0): number => list[bucket] ?? 0
+
+/** For each bucket of enough families the root of how many times oftener one side has it than the other, less one. */
+function leaningOf(examples: readonly Example[]): Float64Array {
   const families = new Map<number, Set<string>>()
-  for (const { buckets, family } of examples)
+  const having = { scam: new Float64Array(size), genuine: new Float64Array(size) }
+  const all = { scam: 1, genuine: 1 }
+  for (const { buckets, family, scam, weight } of examples) {
+    const side = scam ? 'scam' : 'genuine'
+    all[side] += weight
     for (const bucket of buckets) {
+      having[side][bucket] = at(having[side], bucket) + weight
       const known = families.get(bucket) ?? new Set()
       if (known.size < fewestFamilies) families.set(bucket, known.add(family))
     }
-  const kept = new Uint8Array(size)
-  for (const [bucket, { size: many }] of families) if (many >= fewestFamilies) kept[bucket] = 1
-  return kept
+  }
+  const leaning = new Float64Array(size)
+  for (const [bucket, { size: many }] of families) {
+    if (many < fewestFamilies) continue
+    const scam = (at(having.scam, bucket) + 1) / all.scam
+    const genuine = (at(having.genuine, bucket) + 1) / all.genuine
+    const times = Math.max(scam, genuine) / Math.min(scam, genuine)
+    leaning[bucket] = Math.sqrt(times - 1) + leastLeaning
+  }
+  return leaning
 }
 
 function quantise(weights: Float64Array, bias: number): Weights {
   const largest = weights.reduce((most, one) => Math.max(most, Math.abs(one)), 0)
   const step = Number((largest / 127 || 1).toPrecision(6))
   return {
-    bytes: Int8Array.from(weights, (one) => {
-      const steps = Math.round(one / step)
-      return Math.abs(steps) > negligible ? steps : 0
-    }),
+    bytes: Int8Array.from(weights, (one) => Math.round(one / step)),
     step,
     bias: Number(bias.toPrecision(6)),
   }

@@ -13,8 +13,8 @@ const mostSpans = 4
 
 /** Points from which on a text is suspect, and grave. Set on template families the model had not seen. */
 export const thresholds = {
-  message: { caution: 0.72, danger: 3.2 },
-  call: { caution: 1.1, danger: 3 },
+  message: { caution: 0.57, danger: 3.2 },
+  call: { caution: 0.9, danger: 3 },
 } as const
 
 interface How {
@@ -42,7 +42,7 @@ export function judge(text: string, knowledge: Knowledge, how: How): Verdict {
 }
 
 /** A message is suspect by its tone alone from here on: nothing in it is asked, claimed or linked to. */
-const cautionByTone = 0.9
+const cautionByTone = 0.75
 const saysAnything = ({ evidence }: Reading) =>
   evidence.some(({ code }) => !code.startsWith('presses_'))
 

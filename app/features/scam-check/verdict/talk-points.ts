@@ -9,7 +9,7 @@ import type { ReasonCode } from './verdict'
 import { callWeights } from './weigh'
 
 const mostOfModel = 4
-const worthOfLogit = 2
+const worthOfLogit = 1
 /** In talk the tone tells more than the words, which honest people use as well. */
 const mostOfRules = 2
 
