@@ -61,7 +61,9 @@ export function AsNeededCard({ course, facts, now, commandId }: Props) {
       <div className="mt-3 grid gap-3">
         {version?.instruction ? <p className="text-body">{version.instruction}</p> : null}
         <p role="status" className="text-body">
-          {last ? `마지막은 ${whenInWords(last.takenWall, now)}이에요.` : '아직 안 드셨어요.'}
+          {last
+            ? `마지막으로 ${whenInWords(last.takenWall, now)}에 드셨어요.`
+            : '아직 안 드셨어요.'}
         </p>
         {rests ? (
           <Notice kind="nothing" word="쉬는 중이에요">

@@ -22,6 +22,10 @@ export function readAmount(text: string): number | null {
   return amount >= 1 && amount <= 10_000_000 ? amount : null
 }
 
+/** An amount as its field shows it, and as `readAmount` reads it again. */
+export const amountField = (amount: number): string =>
+  amount === 500 ? '반' : String(amount / 1000)
+
 /** `HH:MM` as a minute of the care date, 240 to 1679: what comes before 04:00 belongs to the evening before. */
 export function readTime(text: string): number | null {
   const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text.trim()) ?? []
