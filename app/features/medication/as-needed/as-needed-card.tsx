@@ -82,7 +82,7 @@ export function AsNeededCard({ course, facts, now, commandId }: Props) {
           >
             {next.waitsFor === 'most'
               ? '24시간 동안 드실 수 있는 만큼 다 드셨어요.'
-              : '라벨에 적힌 간격이 아직 안 지났어요.'}
+              : '약에 적힌 간격이 아직 안 지났어요.'}
           </Notice>
         ) : next.isLast ? (
           <Notice kind="caution" word="알아 두세요">

@@ -45,7 +45,11 @@ export function CourseStock(props: CourseFormProps) {
           {stock.asksForCount ? ' 남은 약을 세어 보세요.' : ''}
         </Notice>
       ) : (
-        <p className="text-body">며칠치인지 적으면 떨어지는 날을 알려 드려요.</p>
+        <p className="text-body">
+          {course.kind === 'as_needed'
+            ? '받은 수를 적으면 남은 수를 알려 드려요.'
+            : '며칠치인지 적으면 떨어지는 날을 알려 드려요.'}
+        </p>
       )}
       {counted ? <p className="text-body">{counted}</p> : null}
       {stock?.asksForCount ? countForm : null}
