@@ -23,7 +23,8 @@ export function stockInWords(facts: Facts, courseId: string, now: Moment): Stock
   const stock = stockOf(facts, courseId, now)
   if (stock.length === 0) return null
   const runOut = runOutOf(stock)
-  const unit = newestVersion(facts, courseId)?.unit ?? ''
+  const version = newestVersion(facts, courseId)
+  const unit = version?.unit ?? ''
   const words = { detail: null, asksForCount: false, isOut: false }
   if (!runOut || runOut.earliestOn === null)
     return { ...words, title: `${amountInWords(leastOf(stock), unit)} 남았어요` }
@@ -35,7 +36,7 @@ export function stockInWords(facts: Facts, courseId: string, now: Moment): Stock
     const latest = latestOn === null ? '그 뒤' : dateInWords(latestOn)
     return { ...words, title, detail: `길면 ${latest}까지 있을 수 있어요.`, asksForCount: true }
   }
-  const left = daysLeft(earliestOn, now.day)
+  const left = version?.rule.kind === 'daily' ? daysLeft(earliestOn, now.day) : 0
   return { ...words, title, detail: left > 0 ? `내일부터 ${left}일 더 드실 수 있어요.` : null }
 }
 
