@@ -15,8 +15,8 @@ interface Navigation {
 
 /**
  * The document for an address: the server's if it comes in time, else the one kept for that address, else
- * a page that says what works without a network. A document is kept under its own path only, since the
- * page loads itself anew when its address is another.
+ * a page that says what works without a network. A document says its own path (see
+ * `models` in shells.ts), since the page loads itself anew when its address is another.
  */
 export async function answerNavigation(navigation: Navigation): Promise<Response> {
   const { path, ask, mayAsk, shells, patience } = navigation

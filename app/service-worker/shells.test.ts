@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createShells } from './shells'
+import { createShells, models } from './shells'
 
 const origin = 'https://gyeote.example'
 
@@ -92,6 +92,21 @@ describe('documents for offline', () => {
     await after.shells.warm(['/'])
     expect(await (await after.shells.find('/'))?.text()).toBe(document('b'))
     expect(await (await after.shells.find('/learn/card'))?.text()).toBe(document('a'))
+  })
+
+  it('of which there are many stand for each other, under the address that is asked for', async () => {
+    const { shells, state } = start()
+    const [model] = models
+    const text = `<script src="/assets/entry-a.js"></script>{"url":"${model.path}"}`
+    state.answer = new Response(text, { headers: policy })
+    await shells.warm([model.path])
+    const path = '/medication/courses/019ab2c4-0000-7000-8000-000000000001'
+    const found = await shells.find(path)
+    expect(await found?.text()).toBe(text.replace(model.path, path))
+    expect(found?.headers.get('content-security-policy')).toBe(policy['content-security-policy'])
+    expect(await shells.find(`${path}/edit`)).toBeUndefined()
+    expect(await shells.find('/medication/courses/"onload="')).toBeUndefined()
+    expect(models.every((one) => one.pattern.test(one.path))).toBe(true)
   })
 
   it('are of this origin, whatever a page asks for', async () => {

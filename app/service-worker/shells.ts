@@ -2,6 +2,27 @@ import { shellHeader } from '~/platform/http/shell-header'
 import { shellsOf } from './builds'
 import { isGenuine, isHtml } from './genuine'
 
+const anyCourse = '/medication/courses/00000000-0000-4000-8000-000000000000'
+const courses = String.raw`^/medication/courses/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`
+
+/**
+ * Pages of which a person has many, and of which some begin on the phone: their documents differ in nothing but the
+ * address, so one of them stands for each. A pattern lets nothing through that would mean something in HTML or JSON.
+ */
+export const models = [
+  { path: anyCourse, pattern: new RegExp(`${courses}$`) },
+  { path: `${anyCourse}/edit`, pattern: new RegExp(`${courses}/edit$`) },
+  { path: `${anyCourse}/photo`, pattern: new RegExp(`${courses}/photo$`) },
+  {
+    path: '/medication/history/2000-01',
+    pattern: /^\/medication\/history\/\d{4}-\d{2}$/,
+  },
+  {
+    path: '/medication/history/2000-01/1',
+    pattern: /^\/medication\/history\/\d{4}-\d{2}\/\d{1,2}$/,
+  },
+] as const
+
 /** Pages that open without a network whatever else is kept. */
 export const alwaysKept = [
   '/',
@@ -35,6 +56,7 @@ export const alwaysKept = [
   '/scam-check/after/installed-app',
   '/scam-check/after/sent-money',
   '/scam-check/after/sent-id',
+  ...models.map(({ path }) => path),
 ]
 
 const atATime = 4
@@ -105,7 +127,8 @@ export function createShells({
       return kept
     },
     async find(path) {
-      const own = await (await caches.open(shellsOf(build))).match(path)
+      const cache = await caches.open(shellsOf(build))
+      const own = (await cache.match(path)) ?? (await fromModel(cache, path))
       if (own) return own
       for (const name of (await caches.keys()).reverse())
         if (name.startsWith('shells-')) {
@@ -123,6 +146,14 @@ export function createShells({
       return [...paths]
     },
   }
+}
+
+async function fromModel(cache: Cache, path: string): Promise<Response | undefined> {
+  const model = models.find(({ pattern }) => pattern.test(path))
+  const kept = model && (await cache.match(model.path))
+  if (!kept) return undefined
+  const text = (await kept.text()).split(model.path).join(path)
+  return new Response(text, { headers: kept.headers })
 }
 
 /** A path of this origin and nothing else: no other host, no query. */

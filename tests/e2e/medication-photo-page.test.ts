@@ -9,16 +9,23 @@ const { openPhone, openPhotoPage, network } = openPhotoScene()
 
 test('a file that the phone cannot read is said so in words, and nothing is written down', async () => {
   const { phone, page } = await openPhotoPage()
-  await page.getByLabel('사진첩 열기').setInputFiles({
+  const unreadable = {
     name: 'IMG_0001.HEIC',
     mimeType: 'image/heic',
     buffer: Buffer.from('\0\0\0\x18ftypheic'),
-  })
-  await page.getByRole('alert').getByText('이 사진은 열 수 없어요.').waitFor()
+  }
+  const refused = page.getByRole('alert').getByText('이 사진은 열 수 없어요.')
+  await page.getByLabel('사진첩 열기').setInputFiles(unreadable)
+  await refused.waitFor()
   expect((await readData(phone))?.tables.photos).toEqual([])
   await take(page, await makePicture(page))
   await shown(page).waitFor()
   expect(await page.getByText('이 사진은 열 수 없어요.').count()).toBe(0)
+  const done = page.getByText('사진을 넣었어요.')
+  await done.waitFor()
+  await page.getByLabel('사진첩 열기').setInputFiles(unreadable)
+  await refused.waitFor()
+  expect(await done.count()).toBe(0)
 })
 
 test('in a form the picture is shown, and its id goes along', async () => {

@@ -73,7 +73,7 @@ export const appErrors = {
     title: '인터넷이 없어요',
     what: '이 쪽은 지금 열 수 없어요.',
     why: '인터넷이 있어야 볼 수 있어요.',
-    now: '오늘과 배움은 지금도 열려요.',
+    now: '오늘, 약, 배움은 지금도 열려요.',
   },
   unavailable: {
     status: 503,

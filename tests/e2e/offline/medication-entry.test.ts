@@ -51,6 +51,9 @@ test('in airplane mode: a consent, a medicine, an edit and a pause, all there la
   await page.getByLabel('다른 까닭이에요').check()
   await button(page, '쉬기').click()
   await page.getByText('쉬는 약').first().waitFor()
+  // The document of a page that no server has ever answered.
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: '저녁 봉지' }).waitFor()
 
   // A restart of the phone's browser: everything is still there, and opens.
   await page.close()

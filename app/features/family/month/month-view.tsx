@@ -18,7 +18,7 @@ export function FamilyMonthView({ page }: { page: FamilyMonthPage }) {
     <div className="grid gap-6">
       <PageHead eyebrow={name ? `${name} 님의 약` : '지난 약 기록'} title={monthInWords(month)} />
       {days.length === 0 ? (
-        <EmptyState title="기록이 없어요">이달에는 적어 둔 약이 없어요.</EmptyState>
+        <EmptyState title="기록이 없어요">이달에는 챙길 약이 없었어요.</EmptyState>
       ) : (
         <>
           <MonthPicture month={month} days={days} />

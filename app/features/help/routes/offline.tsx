@@ -13,7 +13,7 @@ export default function Offline() {
       <Notice kind="offline" title="이 쪽은 지금 못 열어요." titleAs="h2">
         인터넷이 있어야 볼 수 있는 쪽이에요.
       </Notice>
-      <p className="text-body">오늘과 배움은 지금도 열려요.</p>
+      <p className="text-body">오늘, 약, 배움은 지금도 열려요.</p>
       <LinkButton to="/" variant="primary" full reloadDocument>
         오늘로 가기
       </LinkButton>

@@ -45,7 +45,7 @@ test('says what stands against the next one: the gap, or the most within 24 hour
     mergeFacts(known, { intakes: times.map((time) => intake(pain, time)) })
   const early = draw(taken('2027-03-01 08:00'))
   expect(early.text).toContain('오늘 낮 12시까지 기다리세요.')
-  expect(early.text).toContain('라벨에 적힌 간격이 아직 안 지났어요.')
+  expect(early.text).toContain('약에 적힌 간격이 아직 안 지났어요.')
   const most = draw(taken('2027-02-28 20:00', '2027-03-01 05:00'))
   expect(most.text).toContain('오늘 오후 8시까지 기다리세요.')
   expect(most.text).toContain('24시간 동안 드실 수 있는 만큼 다 드셨어요.')

@@ -61,7 +61,9 @@ export function AsNeededCard({ course, facts, now, commandId }: Props) {
       <div className="mt-3 grid gap-3">
         {version?.instruction ? <p className="text-body">{version.instruction}</p> : null}
         <p role="status" className="text-body">
-          {last ? `마지막은 ${whenInWords(last.takenWall, now)}이에요.` : '아직 안 드셨어요.'}
+          {last
+            ? `마지막으로 ${whenInWords(last.takenWall, now)}에 드셨어요.`
+            : '아직 안 드셨어요.'}
         </p>
         {rests ? (
           <Notice kind="nothing" word="쉬는 중이에요">
@@ -80,7 +82,7 @@ export function AsNeededCard({ course, facts, now, commandId }: Props) {
           >
             {next.waitsFor === 'most'
               ? '24시간 동안 드실 수 있는 만큼 다 드셨어요.'
-              : '라벨에 적힌 간격이 아직 안 지났어요.'}
+              : '약에 적힌 간격이 아직 안 지났어요.'}
           </Notice>
         ) : next.isLast ? (
           <Notice kind="caution" word="알아 두세요">

@@ -1,15 +1,27 @@
 import { expect, test } from 'vitest'
 import { newFactsSchema } from '../facts/fact-schema'
+import { factsFrom } from '../facts/facts-from'
 import type { Facts } from '../schedule/facts'
 import { mergeFacts } from '../schedule/merge-facts'
 import { runOutOf } from '../schedule/run-out'
 import { stockOf } from '../schedule/stock'
-import { course, having, now, on, pack, pause, slotsOf, version } from '../schedule/test-facts'
+import {
+  course,
+  having,
+  intake,
+  now,
+  on,
+  pack,
+  pause,
+  senior,
+  slotsOf,
+  version,
+} from '../schedule/test-facts'
 import { actOnCourse } from './act-on-course'
 import { courseState } from './course-state'
 import type { Values } from '../forms/form-values'
-import { hasUnbegunPack, lastPackDays } from '../stock/next-pack'
-import { stockInWords } from '../stock/stock-words'
+import { hasUnbegunPack } from '../stock/next-pack'
+import { againInWords, countOfToday, stockInWords } from '../stock/stock-words'
 import { dosesFrom, newIds, withForm, written, wrongFields } from '../forms/test-forms'
 
 const id = '019ab2c4-0000-7000-8000-000000000001'
@@ -28,7 +40,7 @@ const after = (values: Values, facts: Facts = pouches, at = ten) =>
 const runsOut = (facts: Facts, at = ten) => runOutOf(stockOf(facts, id, at))
 
 test('새 약 받았어요: the same days again, from the first dose that nothing is left for', () => {
-  expect(lastPackDays(pouches, id)).toBe(30)
+  expect(againInWords(pouches, id)).toMatchObject({ field: 'days', typed: '30' })
   const more = after({ intent: ['receive'], days: ['30'] })
   // The first pack began with an evening, so its last evening comes before its last morning.
   expect(more.packs[1]).toMatchObject({ firstOn: on('2027-03-31'), firstSlot: 'evening', days: 30 })
@@ -78,6 +90,37 @@ test('of a medicine for when it is needed, so many are received', () => {
   const more = after({ intent: ['receive'], amount: ['12'] }, needed)
   expect(stockInWords(more, id, now('2027-03-02 22:00'))?.title).toBe('12알 남았어요')
   expect(wrongFields(act({ intent: ['receive'], amount: ['많이'] }, needed))).toEqual(['amount'])
+  expect(againInWords(needed, id)).toBeNull()
+  const again = againInWords(more, id)
+  expect(again).toMatchObject({ field: 'amount', typed: '12', words: '누르면 12알만큼 더해요.' })
+  const twice = after({ intent: ['receive'], amount: [again?.typed ?? ''] }, more)
+  expect(stockInWords(twice, id, now('2027-03-02 22:00'))?.title).toBe('24알 남았어요')
+  const half = after({ intent: ['receive'], amount: ['반'] }, needed)
+  expect(againInWords(half, id)).toMatchObject({ typed: '반' })
+})
+
+test('what is taken when needed may come on the day, and in the minute, of a count or of a dose', () => {
+  const needed = having({
+    courses: [{ ...pouch, kind: 'as_needed' as const }],
+    courseVersions: [version(pouch, { slots: [], unit: '알' })],
+  })
+  const early = now('2027-03-02 05:10')
+  let seconds = 0
+  const did = (values: Values, facts: Facts, moment = early) => {
+    const at = moment.instant + 1_000 * seconds++
+    const writer = { by: senior, deviceId: '', at, receivedAt: null }
+    return mergeFacts(facts, factsFrom(written(act(values, facts, moment)), writer))
+  }
+  const title = (facts: Facts) => stockInWords(facts, id, now('2027-03-02 22:00'))?.title
+  const received = did({ intent: ['receive'], amount: ['10'] }, needed)
+  expect(hasUnbegunPack(received, id, early)).toBe(false)
+  const counted = did({ intent: ['count'], 'left-all': ['8'] }, received)
+  expect(title(counted)).toBe('8알 남았어요')
+  expect(title(did({ intent: ['receive'], amount: ['10'] }, counted))).toBe('18알 남았어요')
+  const taken = mergeFacts(received, { intakes: [intake(pouch, '2027-03-02 05:30')] })
+  expect(title(taken)).toBe('9알 남았어요')
+  const more = did({ intent: ['receive'], amount: ['10'] }, counted, now('2027-03-02 21:00'))
+  expect(title(more)).toBe('18알 남았어요')
 })
 
 test('unanswered doses make the date uncertain; a count makes it certain', () => {
@@ -89,6 +132,8 @@ test('unanswered doses make the date uncertain; a count makes it certain', () =>
     pouches,
     week,
   )
+  expect(countOfToday(counted, id, week)).toBe('오늘 오전 10시에 센 수: 아침 20포, 저녁 21포')
+  expect(countOfToday(counted, id, now('2027-03-09 10:00'))).toBeNull()
   const sure = stockInWords(counted, id, week)
   expect(sure).toMatchObject({ asksForCount: false, title: '3월 27일 (토)까지 있어요' })
   const none = after(

@@ -15,7 +15,7 @@ export function courseRows(
   if (version.slots.length > 0) rows.push(['한 번에', amountsInWords(facts, version, day)])
   if (version.amount !== null) rows.push(['한 번에', amountInWords(version.amount, version.unit)])
   if (version.meal) rows.push(['식사', mealWords[version.meal]])
-  if (version.minGapMin) rows.push(['사이', `적어도 ${gapInWords(version.minGapMin)}`])
+  if (version.minGapMin) rows.push(['간격', `적어도 ${gapInWords(version.minGapMin)}`])
   if (version.max24h) rows.push(['하루에', `많아야 ${version.max24h}번`])
   if (version.fromOn > now.day && (version.lastOn ?? Infinity) >= version.fromOn)
     rows.push([version.baseId ? '바뀌는 날' : '시작', `${dateInWords(version.fromOn)}부터`])

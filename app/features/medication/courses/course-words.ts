@@ -6,7 +6,7 @@ import { inOrderOfDay, slotMinute } from '../hours/slot-minutes'
 
 export const weekdayNames = ['월', '화', '수', '목', '금', '토', '일'] as const
 
-/** 매일, 월·수·금요일, 3일마다, 21일 먹고 7일 쉬기. */
+/** 매일, 월·수·금요일, 3일마다, `21일 먹고 7일 쉬기,`: stands before the times. */
 export function ruleInWords(rule: Rule): string {
   switch (rule.kind) {
     case 'daily':
@@ -16,7 +16,7 @@ export function ruleInWords(rule: Rule): string {
     case 'every':
       return rule.n === 1 ? '매일' : `${rule.n}일마다`
     case 'cycle':
-      return `${rule.on}일 먹고 ${rule.off}일 쉬기`
+      return `${rule.on}일 먹고 ${rule.off}일 쉬기,`
   }
 }
 

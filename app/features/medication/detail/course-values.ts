@@ -7,7 +7,7 @@ import { isNamedSlot } from '../wording'
 import type { Values } from '../forms/form-values'
 import { exactTimeFields } from './read-dose-times'
 import { slotMinute } from '../hours/slot-minutes'
-import { timeField } from '../forms/typed-numbers'
+import { amountField, timeField } from '../forms/typed-numbers'
 
 /** A medicine as its form shows it. */
 export function valuesOfCourse(facts: Facts, version: CourseVersion, now: Moment): Values {
@@ -34,8 +34,6 @@ export function valuesOfCourse(facts: Facts, version: CourseVersion, now: Moment
     max24h: max24h ? [String(max24h)] : [],
   }
 }
-
-const amountField = (amount: number) => (amount === 500 ? '반' : String(amount / 1000))
 
 function valuesOfRule(rule: Rule): Values {
   const kind = { rule: [rule.kind] }

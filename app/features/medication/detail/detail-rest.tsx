@@ -36,10 +36,10 @@ export function DetailLimits({ typed, errors }: DetailPartProps) {
       <legend className="text-h2 font-bold">약에 적힌 한도</legend>
       <p className="text-caption text-soft">적혀 있지 않으면 비워 두세요.</p>
       <div className="two-columns items-end gap-4">
-        {number('gapHours', '적어도 몇 시간 사이')}
+        {number('gapHours', '몇 시간 간격')}
         {number('gapMinutes', '그리고 몇 분')}
       </div>
-      {number('max24h', '하루에 많아야 몇 번')}
+      {number('max24h', '하루에 몇 번까지')}
     </fieldset>
   )
 }

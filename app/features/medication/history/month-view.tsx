@@ -27,7 +27,7 @@ export function MonthView({ page }: { page: MonthPage }) {
       <PageHead eyebrow="약 기록" title={monthInWords(page.month)} />
       {page.whole ? null : <NotWhole />}
       {days.length === 0 ? (
-        <EmptyState title="기록이 없어요">이달에는 적어 둔 약이 없어요.</EmptyState>
+        <EmptyState title="기록이 없어요">이달에는 챙길 약이 없었어요.</EmptyState>
       ) : (
         <>
           <p className="text-body">날짜를 누르면 고칠 수 있어요.</p>

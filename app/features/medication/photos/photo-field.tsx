@@ -94,7 +94,9 @@ export function PhotoField({
         text={
           state === 'busy'
             ? '사진을 넣는 중이에요.'
-            : (said ?? (taken ? '사진을 넣었어요.' : undefined))
+            : isWrong
+              ? undefined
+              : (said ?? (taken ? '사진을 넣었어요.' : undefined))
         }
       />
     </div>

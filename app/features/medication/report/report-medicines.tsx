@@ -46,6 +46,7 @@ export function supplyInWords(supply: Supply, now: Moment): string {
     const most = latestOn === null ? '그 뒤' : dateInWords(latestOn)
     return `${until}까지, 길면 ${most}까지 있어요.`
   }
+  if (daysLeft === null) return `${until}까지 있어요.`
   return daysLeft === 0
     ? '오늘까지 있어요.'
     : `${until}까지 있어요. 내일부터 ${daysLeft}일치 남았어요.`

@@ -15,9 +15,11 @@ import {
   version,
   wall,
 } from '../schedule/test-facts'
+import { stockInWords } from '../stock/stock-words'
 import { suppliesOf, suppliesToTell } from '../stock/supplies'
 import { buildReport, reportLength } from './report'
 import { cell, reportCsv } from './report-csv'
+import { supplyInWords } from './report-medicines'
 
 const pouch = course({ label: '당뇨약', trackedFrom: wall('2027-03-01 00:00') })
 const pill = course({
@@ -145,6 +147,23 @@ describe('supplies', () => {
       suppliesToTell(suppliesOf(withPack, now(time)), now(time)).map(({ label }) => label)
     expect(told('2027-03-08 09:59')).toEqual([])
     expect(told('2027-03-08 10:00')).toEqual(['당뇨약'])
+  })
+
+  test('of what is not taken every day say the date, and no number of days that the doctor would read as doses', () => {
+    const monthly = having({
+      courses: [pill],
+      courseVersions: [
+        version(pill, {
+          rule: { kind: 'cycle', anchor: on('2027-03-04'), on: 21, off: 7 },
+          slots: [{ slotId: 'evening', amount: 1000 }],
+        }),
+      ],
+      packs: [pack(pill, { firstOn: on('2027-03-05'), days: 21 })],
+    })
+    const [supply] = suppliesOf(monthly, at)
+    expect(supply).toMatchObject({ runsOutOn: on('2027-04-01'), daysLeft: null })
+    expect(supply && supplyInWords(supply, at)).toBe('4월 1일 (목)까지 있어요.')
+    expect(stockInWords(monthly, pill.id, at)).toMatchObject({ detail: null })
   })
 
   test('leave out what has ended and what nobody counted', () => {

@@ -37,7 +37,7 @@ import { useMedication } from '../facts/use-medication'
 import { refusedPage } from '../facts/why-not-kept.server'
 
 export const meta: MetaFunction = () => [{ title: `${photoAlt} · 곁에` }]
-export const handle: PageHandle = { back: { to: '/medication', label: '약' } }
+export const handle: PageHandle = { back: { to: '/medication/courses', label: '내 약' } }
 
 const wanted = { back: 0, stock: false }
 type PhotoPage = MedicationRoute & { commandId: string }

@@ -6,13 +6,12 @@ import { Notice } from '~/ui/notice'
 import type { Course, CourseVersion } from '../schedule/facts'
 import { stockOf } from '../schedule/stock'
 import type { Medication } from '../facts/use-medication'
-import { isNamedSlot, slotNames } from '../wording'
 import { countField } from './count-stock'
 import { DaysField } from '../forms/days-field'
 import { errorOf, type FormError } from '../forms/form-values'
-import { hasUnbegunPack, lastPackDays } from './next-pack'
+import { hasUnbegunPack } from './next-pack'
 import { PageForm } from '../forms/page-form'
-import { stockInWords } from './stock-words'
+import { againInWords, countOfToday, shelfName, stockInWords, type Again } from './stock-words'
 
 export interface CourseFormProps {
   course: Course
@@ -28,7 +27,12 @@ export function CourseStock(props: CourseFormProps) {
   const { course, medication, commandId, submit } = props
   const { facts, now } = medication
   const stock = stockInWords(facts, course.id, now)
-  const days = lastPackDays(facts, course.id)
+  const again = againInWords(facts, course.id)
+  const counted = countOfToday(facts, course.id, now)
+  // Another form for each that was sent: empty, and folded away again.
+  const written = (list: readonly { courseId: string }[]) =>
+    list.filter(({ courseId }) => courseId === course.id).length
+  const countForm = <CountForm key={written(facts.stockCounts)} {...props} />
   return (
     <section aria-labelledby="stock" className="grid gap-3">
       <h2 id="stock" className="text-h2 font-bold">
@@ -41,37 +45,40 @@ export function CourseStock(props: CourseFormProps) {
           {stock.asksForCount ? ' 남은 약을 세어 보세요.' : ''}
         </Notice>
       ) : (
-        <p className="text-body">며칠치인지 적으면 떨어지는 날을 알려 드려요.</p>
+        <p className="text-body">
+          {course.kind === 'as_needed'
+            ? '받은 수를 적으면 남은 수를 알려 드려요.'
+            : '며칠치인지 적으면 떨어지는 날을 알려 드려요.'}
+        </p>
       )}
-      {stock?.asksForCount ? <CountForm {...props} /> : null}
-      {days ? (
+      {counted ? <p className="text-body">{counted}</p> : null}
+      {stock?.asksForCount ? countForm : null}
+      {again ? (
         <PageForm
           commandId={commandId}
           onSubmit={submit}
-          hidden={{ intent: 'receive', days: String(days) }}
+          hidden={{ intent: 'receive', [again.field]: again.typed }}
         >
           <Button variant="outlined" full icon="pill">
             새 약 받았어요
           </Button>
-          <p className="text-caption text-soft">
-            누르면 {days}일치를 더해요. 지금 약을 다 드신 다음부터 세요.
-          </p>
+          <p className="text-caption text-soft">{again.words}</p>
         </PageForm>
       ) : null}
-      <ReceiveForm {...props} days={days} />
-      {stock && !stock.asksForCount ? <CountForm {...props} /> : null}
+      <ReceiveForm key={`packs ${written(facts.packs)}`} {...props} again={again} />
+      {stock && !stock.asksForCount ? countForm : null}
     </section>
   )
 }
 
-/** Another number of days than the last time, or the first one at all. */
-function ReceiveForm(props: CourseFormProps & { days: number | null }) {
-  const { course, version, commandId, errors, submit, days } = props
+/** Another number than the last time, or the first one at all. */
+function ReceiveForm(props: CourseFormProps & { again: Again | null }) {
+  const { course, version, commandId, errors, submit, again } = props
   const isByAmount = course.kind === 'as_needed'
   const error = errorOf(errors, isByAmount ? 'amount' : 'days')
   return (
     <Disclosure
-      summary={days ? '받은 날수가 달라요' : '받은 약 적기'}
+      summary={again ? (isByAmount ? '받은 수가 달라요' : '받은 날수가 달라요') : '받은 약 적기'}
       open={error !== undefined || undefined}
     >
       <PageForm commandId={commandId} onSubmit={submit} hidden={{ intent: 'receive' }}>
@@ -108,11 +115,7 @@ function CountForm({ course, version, medication, commandId, errors, submit }: C
           <Field
             key={slotId}
             name={countField(slotId)}
-            label={
-              slotId === null
-                ? `남은 수 (${version.unit})`
-                : `${isNamedSlot(slotId) ? slotNames[slotId] : '다른 때'} 봉지 수`
-            }
+            label={slotId === null ? `남은 수 (${version.unit})` : `${shelfName(slotId)} 봉지 수`}
             error={errorOf(errors, countField(slotId))}
             inputMode="decimal"
             autoComplete="off"

@@ -1,11 +1,11 @@
 import { wallMinute } from '../schedule/care-date'
 import { plansOf, type Plan } from '../schedule/due-doses'
-import type { CourseVersion, Facts, Pack, SlotId } from '../schedule/facts'
+import type { Course, CourseVersion, Facts, Pack, SlotId } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { nextOccurrence } from '../schedule/recurrence'
 import { withoutRetracted } from '../schedule/retraction'
-import { packBegins } from '../schedule/shelves'
 import { stockOf } from '../schedule/stock'
+import { packArrives } from '../schedule/stock-arrivals'
 import { minuteOn } from '../schedule/timetable'
 import { newestVersion } from '../courses/course-versions'
 import { one, type Outcome, type Values } from '../forms/form-values'
@@ -26,12 +26,13 @@ export const newestPack = (facts: Facts, courseId: string): Pack | undefined =>
 export function hasUnbegunPack(facts: Facts, courseId: string, now: Moment): boolean {
   const plan = plansOf(facts).get(courseId)
   const newest = newestPack(facts, courseId)
-  return plan !== undefined && newest !== undefined && packBegins(plan, newest) > now.wall
+  return plan !== undefined && newest !== undefined && packArrives(facts, plan, newest) > now.wall
 }
 
-/** For how many days the newest pack was; null when nothing was handed out by days. */
-export const lastPackDays = (facts: Facts, courseId: string): number | null =>
-  packsOf(facts, courseId).find(({ days }) => days !== null)?.days ?? null
+/** The newest pack of those that are written down as the next would be: by days, or so many for when it is needed. */
+export function newestAlike(facts: Facts, { id, kind }: Course): Pack | undefined {
+  return packsOf(facts, id).find(({ days }) => (days === null) === (kind === 'as_needed'))
+}
 
 /** 새 약 받았어요: a pack that is begun when the present one is used up. */
 export function receivePack(

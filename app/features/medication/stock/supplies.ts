@@ -14,8 +14,8 @@ export interface Supply {
   runsOutOn: EpochDay
   /** The latest it may be; another date than `runsOutOn` asks for a count. Null: nobody can say. */
   latestOn: EpochDay | null
-  /** Care dates after today there is something for. */
-  daysLeft: number
+  /** Care dates after today there is something for; null where not every day takes some. */
+  daysLeft: number | null
   /** Nothing is left, for sure. */
   isOut: boolean
   /** From this wall time on people are told: when pharmacies and clinics are open. */
@@ -25,7 +25,7 @@ export interface Supply {
 /** The supplies of what the person takes, the first to run out first. Courses that nobody counted are left out. */
 export function suppliesOf(facts: Facts, now: Moment): Supply[] {
   return coursesInUse(facts, now)
-    .flatMap(({ course }) => {
+    .flatMap(({ course, version }) => {
       const runOut = runOutOf(stockOf(facts, course.id, now))
       if (!runOut || runOut.earliestOn === null) return []
       const { earliestOn, latestOn } = runOut
@@ -35,7 +35,7 @@ export function suppliesOf(facts: Facts, now: Moment): Supply[] {
           label: labelOf(facts, course.id),
           runsOutOn: Math.max(earliestOn, now.day),
           latestOn,
-          daysLeft: daysLeft(earliestOn, now.day),
+          daysLeft: version.rule.kind === 'daily' ? daysLeft(earliestOn, now.day) : null,
           isOut: latestOn !== null && latestOn < now.day,
           tellsFrom: runOutWarning(earliestOn),
         },
