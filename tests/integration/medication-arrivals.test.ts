@@ -64,16 +64,18 @@ describeOnEachDatabase('medicines between a phone and the server', (open) => {
   async function phoneOff(byMs: number) {
     await giveConsent(browser)
     const context = await browser.context()
-    const state = { online: false }
+    const state = { online: false, byMs }
     const fetcher = (async (_url: unknown, init?: RequestInit) => {
       if (!state.online) throw new TypeError('Failed to fetch')
       return receiveOutbox(context, catalogHandlers, String(init?.body))
     }) as typeof fetch
     const now = () => context.clock.now().getTime()
-    const phone = createTestDisk().open({ now: () => now() + byMs })
+    const phone = createTestDisk().open({ now: () => now() + state.byMs })
     const outbox = testOutbox(phone, fetcher, 1)
     return {
       outbox,
+      /** As somebody does who was asked about the date. */
+      setClockRight: () => void (state.byMs = 0),
       async record(payload: NewFacts) {
         await outbox.add({ type: 'record_facts', typeV: 1, payload, aggregate: 'medication' })
         await outbox.flush()
@@ -98,6 +100,17 @@ describeOnEachDatabase('medicines between a phone and the server', (open) => {
     await outbox.retry(refused?.id ?? '')
     await outbox.flush()
     expect((await listed(browser)).answers).toHaveLength(1)
+  })
+
+  test('it is taken at its word as well after the clock was set right, of which the server has not heard', async () => {
+    const { outbox, record, goOnline, setClockRight } = await phoneOff(-24 * 3_600_000)
+    await record(pouch())
+    const [refused] = await goOnline()
+    expect(refused?.reason).toBe('clock_wrong')
+    setClockRight()
+    await outbox.retry(refused?.id ?? '')
+    await outbox.flush()
+    expect((await listed(browser)).packs).toHaveLength(1)
   })
 
   test('so is what else tells of the day on which it was written: a course with its pack, a pause', async () => {

@@ -10,14 +10,16 @@ export interface Batch {
   tooLarge: string[]
   /** How the clock was corrected as these were written; null where as it is now. */
   correctedByMs: number | null
+  /** Their day was said to be right, whatever the clock shows or showed. */
+  confirmed: boolean
 }
 
 /** What lies nearer together is the same correction, learned from another answer. */
 const sameCorrectionMs = 60_000
 
 /**
- * The next commands to send, in order: as many as fit and were written under the same correction of the clock,
- * without those whose aggregate has to wait.
+ * The next commands to send, in order: as many as fit and were written under the same correction of the clock, or all
+ * said to be right, without those whose aggregate has to wait.
  * `most` is halved by the sender when the server finds a batch too large.
  */
 export function nextBatch(
@@ -25,9 +27,9 @@ export function nextBatch(
   stopped: ReadonlySet<string>,
   most: number = maxCommands,
 ): Batch {
-  const batch: Batch = { commands: [], tooLarge: [], correctedByMs: null }
+  const batch: Batch = { commands: [], tooLarge: [], correctedByMs: null, confirmed: false }
   let bytes = 0
-  for (const { seq, state, command, confirmed } of entries) {
+  for (const { seq, state, command, confirmed = false } of entries) {
     if (state !== 'waiting' || !command || stopped.has(command.aggregate)) continue
     const sent = toSend(command, seq)
     const size = new TextEncoder().encode(JSON.stringify(sent)).length + 1
@@ -36,17 +38,23 @@ export function nextBatch(
       continue
     }
     if (batch.commands.length === most || bytes + size > commandBytes) break
-    const correctedByMs = confirmed ? null : (command.correctedByMs ?? null)
-    if (batch.commands.length === 0) batch.correctedByMs = correctedByMs
-    else if (!isSameCorrection(batch.correctedByMs, correctedByMs)) break
+    const clock = { correctedByMs: command.correctedByMs ?? null, confirmed }
+    if (batch.commands.length === 0) Object.assign(batch, clock)
+    else if (!isSameClock(batch, clock)) break
     batch.commands.push(sent)
     bytes += size
   }
   return batch
 }
 
-const isSameCorrection = (one: number | null, other: number | null) =>
-  one === null || other === null ? one === other : Math.abs(one - other) <= sameCorrectionMs
+type ClockOf = Pick<Batch, 'correctedByMs' | 'confirmed'>
+
+function isSameClock(one: ClockOf, other: ClockOf): boolean {
+  if (one.confirmed || other.confirmed) return one.confirmed === other.confirmed
+  return one.correctedByMs === null || other.correctedByMs === null
+    ? one.correctedByMs === other.correctedByMs
+    : Math.abs(one.correctedByMs - other.correctedByMs) <= sameCorrectionMs
+}
 
 function toSend(command: WaitingCommand, seq: number): SentCommand {
   const { id, person, type, typeV, occurredAt, payload } = command

@@ -81,10 +81,11 @@ async function sendAll(flusher: Flusher): Promise<Flushed> {
 
     const { deviceId } = await phone.facts()
     const sentMs = phone.nowUnder(0).getTime()
-    const sentAt = phone.nowUnder(batch.correctedByMs ?? phone.correctionMs()).toISOString()
+    const correctedByMs = batch.correctedByMs ?? phone.correctionMs()
+    const clock = batch.confirmed ? {} : { sentAt: phone.nowUnder(correctedByMs).toISOString() }
     const { commands } = batch
     const unsent = countUnsent(entries, commands)
-    const posted = await postOutbox(fetch, { v: 1, deviceId, build, sentAt, unsent, commands })
+    const posted = await postOutbox(fetch, { v: 1, deviceId, build, ...clock, unsent, commands })
     if (posted.kind === 'no_answer') return { left: 'later', afterMs: posted.afterMs }
     if (posted.kind === 'ended')
       return (await eraseWhenEnded(flusher, posted))

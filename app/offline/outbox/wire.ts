@@ -24,7 +24,7 @@ export interface OutboxRequest {
   build: string
   /**
    * What the phone's clock shows as it sends, corrected as it was when these were written down, ISO 8601: a wrong
-   * clock shows here, whatever has been learned since.
+   * clock shows here, whatever has been learned since. Absent where their day was said to be right.
    */
   sentAt?: string
   /** Somebody who signed out on the phone while it had no network: their session ends now. */

@@ -62,7 +62,7 @@ test('what was written once the time was known is no longer wrong, and goes apar
 })
 
 test('only sending it once more clears it, on whichever tab it goes', async () => {
-  const { phone, outbox, add, server, state, learn, skews } = phoneOff(-dayMs)
+  const { phone, outbox, add, server, state, learn } = phoneOff(-dayMs)
   await add('a')
   state.online = true
   await learn()
@@ -76,8 +76,24 @@ test('only sending it once more clears it, on whichever tab it goes', async () =
   expect(server.order).toEqual([])
   await (await phone.openStore()).outbox.retry(refused?.id ?? '')
   await outbox.flush()
-  expect(skews()).toEqual([24, 0])
+  expect(server.requests.map(({ sentAt }) => sentAt !== undefined)).toEqual([true, false])
   expect(server.order).toEqual(['a'])
+})
+
+test('what is sent once more says nothing of a clock that was set right meanwhile', async () => {
+  const { phone, outbox, add, server, state, learn } = phoneOff(dayMs)
+  await add('a')
+  state.online = true
+  await learn()
+  server.state.judge = () => 'refused'
+  await outbox.flush()
+  await outbox.refresh()
+  server.state.judge = () => 'accepted'
+  state.byMs = 0
+  await (await phone.openStore()).outbox.retry(outbox.view().refused[0]?.id ?? '')
+  await add('b')
+  expect(server.order).toEqual(['a', 'b'])
+  expect(server.requests.map(({ sentAt }) => sentAt !== undefined)).toEqual([true, false, true])
 })
 
 test('what an older build wrote down is sent, with the clock as it is now', async () => {
