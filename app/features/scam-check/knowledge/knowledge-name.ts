@@ -11,7 +11,7 @@ export const ownName = `${nameOf(lists)} ${nameOf(model)}`
  * Raised whenever lists or model need other code than before: a phone takes nothing newer that its own code
  * would misread.
  */
-export const knowledgeFormat = 2
+export const knowledgeFormat = 3
 
 function nameOf(path: string): string {
   return path.split('/').at(-1) ?? path
