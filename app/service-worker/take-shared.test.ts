@@ -1,7 +1,7 @@
 // @vitest-environment node
-import { expect, test } from 'vitest'
-import { readDraft } from '~/features/scam-check/kept-draft'
-import { takeSharedPicture } from '~/features/scam-check/shared-picture'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { forgetDraft, readDraft } from '~/features/scam-check/kept-draft'
+import { readSharedPicture } from '~/features/scam-check/shared-picture'
 import { createStore, type Store } from '~/offline/store/store'
 import { createMemoryShelf } from '~/offline/store/memory-shelf'
 import { openly } from '~/offline/store/sealer'
@@ -27,11 +27,12 @@ const server = (asked: Request[]) => (request: Request) => {
   return Promise.resolve(new Response('from the server'))
 }
 
+const picture = new File([new Uint8Array([1, 2, 255])], 'a.png', { type: 'image/png' })
+
 test('a shared message lies on the phone, is asked about, and is sent to nobody', async () => {
   const { store, phone } = phoneWith(true)
   const asked: Request[] = []
-  const picture = new File([new Uint8Array([1, 2, 255])], 'a.png', { type: 'image/png' })
-  const answer = await takeShared(post({ text: '택배 확인', picture }), phone, server(asked))
+  const answer = await takeShared(post({ text: '택배 확인' }), phone, server(asked))
   expect([answer.status, answer.headers.get('location')]).toEqual([
     303,
     'https://gyeote.example/scam-check',
@@ -40,10 +41,40 @@ test('a shared message lies on the phone, is asked about, and is sent to nobody'
   expect(await readDraft(store, 'message')).toMatchObject({
     text: '택배 확인',
     checked: true,
+    picture: false,
+  })
+})
+
+test('the words that come with a picture are not judged in its place, and it waits until it is read', async () => {
+  const { store, phone } = phoneWith(true)
+  await takeShared(post({ title: 'Screenshot_20261129', picture }), phone, server([]))
+  expect(await readDraft(store, 'message')).toMatchObject({
+    text: 'Screenshot_20261129',
+    checked: false,
+    record: null,
     picture: true,
   })
-  expect(await takeSharedPicture(store)).toEqual({ type: 'image/png', base64: 'AQL/' })
-  expect(await takeSharedPicture(store)).toBeNull()
+  for (let opened = 0; opened < 2; opened++)
+    expect(await readSharedPicture(store)).toEqual({ type: 'image/png', base64: 'AQL/' })
+})
+
+test('the next thing that is shared takes the place of the picture', async () => {
+  const { store, phone } = phoneWith(true)
+  await takeShared(post({ picture }), phone, server([]))
+  await takeShared(post({ text: '택배 확인' }), phone, server([]))
+  expect(await readSharedPicture(store)).toBeNull()
+})
+
+test('a picture of the day before, or of what was put away, is gone with it', async () => {
+  const { store, phone } = phoneWith(true)
+  await takeShared(post({ picture }), phone, server([]))
+  await forgetDraft(store, 'message')
+  expect(await readSharedPicture(store)).toBeNull()
+  await takeShared(post({ picture }), phone, server([]))
+  vi.useFakeTimers({ now: Date.now() + 25 * 60 * 60_000, toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  expect(await readDraft(store, 'message')).toBeNull()
+  expect(await readSharedPicture(store)).toBeNull()
 })
 
 test('what the phone cannot keep, and a page without scripts, the server answers', async () => {

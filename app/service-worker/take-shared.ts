@@ -2,7 +2,7 @@ import { keepDraft } from '~/features/scam-check/kept-draft'
 import { newRecord } from '~/features/scam-check/new-record'
 import { isScriptless } from '~/features/scam-check/scriptless-mark'
 import { readShared } from '~/features/scam-check/read-shared'
-import { keepSharedPicture } from '~/features/scam-check/shared-picture'
+import { forgetSharedPicture, keepSharedPicture } from '~/features/scam-check/shared-picture'
 import type { Phone } from '~/offline/phone'
 
 export const checkPath = '/scam-check'
@@ -22,9 +22,11 @@ export async function takeShared(
     if (isScriptless(form)) return await ask(untouched)
     const { text, picture } = readShared(form)
     const isKept = await phone.withStore(async (store) => {
+      await forgetSharedPicture(store)
       if (picture) await keepSharedPicture(store, picture)
       const origin = 'typed' as const
-      const checked = text !== ''
+      // Galleries send the name of the file along: what is to be judged stands in the picture.
+      const checked = text !== '' && !picture
       const record = checked ? newRecord() : null
       const draft = { text, picks: [], picture: picture !== null, origin, checked, record }
       return keepDraft(store, 'message', draft)
