@@ -1,11 +1,12 @@
 // @vitest-environment node
+import { readFileSync } from 'node:fs'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { forgetDraft, readDraft } from '~/features/scam-check/kept-draft'
 import { readSharedPicture } from '~/features/scam-check/shared-picture'
 import { createStore, type Store } from '~/offline/store/store'
 import { createMemoryShelf } from '~/offline/store/memory-shelf'
 import { openly } from '~/offline/store/sealer'
-import { takeShared } from './take-shared'
+import { checkPath, takeShared } from './take-shared'
 
 function phoneWith(durable: boolean) {
   const shelf = { ...createMemoryShelf(), durable }
@@ -83,4 +84,18 @@ test('what the phone cannot keep, and a page without scripts, the server answers
   await takeShared(post({ text: '택배', scriptless: '1' }), phoneWith(true).phone, server(asked))
   expect(asked).toHaveLength(2)
   expect((await asked[0]?.formData())?.get('text')).toBe('택배 확인')
+})
+
+test('the phone shares to the address that is heard, in fields that are read', async () => {
+  const manifest = JSON.parse(readFileSync('public/manifest.webmanifest', 'utf8'))
+  const { action, method, enctype, params } = manifest.share_target
+  expect([action, method, enctype]).toEqual([checkPath, 'POST', 'multipart/form-data'])
+  const { files, ...words } = params as { files: unknown; [name: string]: unknown }
+  expect(files).toEqual([{ name: 'picture', accept: ['image/*'] }])
+  expect(Object.keys(words).sort()).toEqual(['text', 'title', 'url'])
+  for (const name of Object.values(words)) {
+    const { store, phone } = phoneWith(true)
+    await takeShared(post({ [String(name)]: '택배 https://a.top' }), phone, server([]))
+    expect(await readDraft(store, 'message')).toMatchObject({ text: '택배 https://a.top' })
+  }
 })
