@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { forgetDraft, readDraft } from '~/features/scam-check/kept-draft'
+import { readShared } from '~/features/scam-check/read-shared'
 import { readSharedPicture } from '~/features/scam-check/shared-picture'
 import { createStore, type Store } from '~/offline/store/store'
 import { createMemoryShelf } from '~/offline/store/memory-shelf'
@@ -57,6 +58,20 @@ test('the words that come with a picture are not judged in its place, and it wai
   })
   for (let opened = 0; opened < 2; opened++)
     expect(await readSharedPicture(store)).toEqual({ type: 'image/png', base64: 'AQL/' })
+})
+
+test('where the phone keeps nothing the server hears that there was a picture, and gets nothing of it', async () => {
+  const asked: Request[] = []
+  const large = new File([new Uint8Array(600_000).fill(7)], '엄마 통장.png', { type: 'image/png' })
+  const broken = { withStore: () => Promise.reject(new Error('the store is broken')) }
+  for (const phone of [phoneWith(false).phone, broken]) {
+    const request = post({ title: '사진', picture: large })
+    const answer = await takeShared(request, phone, server(asked))
+    expect(await answer.text()).toBe('from the server')
+    const sent = (await asked.pop()?.formData()) ?? new FormData()
+    expect(sent.get('title')).toBe('사진')
+    expect(readShared(sent).picture).toMatchObject({ size: 1, name: 'picture' })
+  }
 })
 
 test('the next thing that is shared takes the place of the picture', async () => {

@@ -21,7 +21,7 @@ export async function takeShared(
     const form = await request.formData()
     if (isScriptless(form)) return await ask(untouched)
     const { text, picture } = readShared(form)
-    const isKept = await phone.withStore(async (store) => {
+    const keeping = phone.withStore(async (store) => {
       await forgetSharedPicture(store)
       if (picture) await keepSharedPicture(store, picture)
       const origin = 'typed' as const
@@ -31,9 +31,18 @@ export async function takeShared(
       const draft = { text, picks: [], picture: picture !== null, origin, checked, record }
       return keepDraft(store, 'message', draft)
     })
+    const isKept = await keeping.catch(() => false)
     if (isKept) return Response.redirect(new URL(checkPath, request.url), 303)
+    if (picture) return await ask(withoutPicture(request, form))
   } catch {
     // The server can answer as well.
   }
   return ask(untouched)
+}
+
+/** That there was a picture, and nothing of it: the server cannot read one, and it is nobody's. */
+function withoutPicture({ url, headers }: Request, form: FormData): Request {
+  form.set('picture', new File(['-'], 'picture'))
+  const accept = headers.get('accept') ?? '*/*'
+  return new Request(url, { method: 'POST', body: form, headers: { Accept: accept } })
 }
