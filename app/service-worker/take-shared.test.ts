@@ -74,6 +74,16 @@ test('where the phone keeps nothing the server hears that there was a picture, a
   }
 })
 
+test('a network that fails then gets the picture neither', async () => {
+  const asked: Request[] = []
+  const dead = (request: Request) => {
+    asked.push(request)
+    return Promise.reject(new TypeError('fetch failed'))
+  }
+  await expect(takeShared(post({ picture }), phoneWith(false).phone, dead)).rejects.toThrow()
+  expect(asked).toHaveLength(1)
+})
+
 test('the next thing that is shared takes the place of the picture', async () => {
   const { store, phone } = phoneWith(true)
   await takeShared(post({ picture }), phone, server([]))

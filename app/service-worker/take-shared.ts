@@ -33,7 +33,8 @@ export async function takeShared(
     })
     const isKept = await keeping.catch(() => false)
     if (isKept) return Response.redirect(new URL(checkPath, request.url), 303)
-    if (picture) return await ask(withoutPicture(request, form))
+    // Not waited for: where it fails, the picture is not to be sent instead.
+    if (picture) return ask(withoutPicture(request, form))
   } catch {
     // The server can answer as well.
   }

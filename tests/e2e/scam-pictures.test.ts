@@ -65,6 +65,8 @@ test('a code is judged by what it says, opened by nobody, also without a network
   const page = await openCheck()
   network.feel('dead')
   await page.getByText('QR 살펴보기').click()
+  await choose(page, '사진에서 QR 읽기', await pictureCode(page, 'tel:01012345678'))
+  await page.getByText('전화나 문자를 거는 QR이에요.').waitFor()
   await choose(page, '사진에서 QR 읽기', await pictureCode(page, 'http://parking-pay.top/a'))
   await expect.poll(() => field(page).inputValue()).toBe('http://parking-pay.top/a')
   expect(new URL(page.url()).pathname).toBe('/scam-check')
