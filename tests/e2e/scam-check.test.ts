@@ -222,6 +222,19 @@ describe('without JavaScript', () => {
     await page.getByText('적어 둔 것이 없어요').waitFor()
   })
 
+  test('what to do once it has happened is all there, and 신고하기 too', async () => {
+    const page = await open('/scam-check/after?calling=no', { javaScriptEnabled: false })
+    await page.getByRole('link', { name: '돈을 보냈어요' }).click()
+    await page.locator('main a[href="tel:112"]').waitFor()
+    await page.goto('/scam-check')
+    await check(page, messages.danger)
+    await page.getByText('신고하기', { exact: true }).click()
+    const href = await page.getByRole('link', { name: '118에 문자로' }).getAttribute('href')
+    expect(decodeURIComponent(href ?? '')).toMatch(
+      /^sms:118\?&body=사기로 보이는 문자를 신고해요\./,
+    )
+  })
+
   test('a share sheet is answered by the server, and no other site can do the same', async () => {
     await open()
     const share = (headers: Record<string, string>) =>
