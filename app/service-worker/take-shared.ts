@@ -2,7 +2,7 @@ import { keepDraft } from '~/features/scam-check/kept-draft'
 import { newRecord } from '~/features/scam-check/new-record'
 import { isScriptless } from '~/features/scam-check/scriptless-mark'
 import { readShared } from '~/features/scam-check/read-shared'
-import { keepSharedPicture } from '~/features/scam-check/shared-picture'
+import { forgetSharedPicture, keepSharedPicture } from '~/features/scam-check/shared-picture'
 import type { Phone } from '~/offline/phone'
 
 export const checkPath = '/scam-check'
@@ -21,17 +21,29 @@ export async function takeShared(
     const form = await request.formData()
     if (isScriptless(form)) return await ask(untouched)
     const { text, picture } = readShared(form)
-    const isKept = await phone.withStore(async (store) => {
+    const keeping = phone.withStore(async (store) => {
+      await forgetSharedPicture(store)
       if (picture) await keepSharedPicture(store, picture)
       const origin = 'typed' as const
-      const checked = text !== ''
+      // Galleries send the name of the file along: what is to be judged stands in the picture.
+      const checked = text !== '' && !picture
       const record = checked ? newRecord() : null
       const draft = { text, picks: [], picture: picture !== null, origin, checked, record }
       return keepDraft(store, 'message', draft)
     })
+    const isKept = await keeping.catch(() => false)
     if (isKept) return Response.redirect(new URL(checkPath, request.url), 303)
+    // Not waited for: where it fails, the picture is not to be sent instead.
+    if (picture) return ask(withoutPicture(request, form))
   } catch {
     // The server can answer as well.
   }
   return ask(untouched)
+}
+
+/** That there was a picture, and nothing of it: the server cannot read one, and it is nobody's. */
+function withoutPicture({ url, headers }: Request, form: FormData): Request {
+  form.set('picture', new File(['-'], 'picture'))
+  const accept = headers.get('accept') ?? '*/*'
+  return new Request(url, { method: 'POST', body: form, headers: { Accept: accept } })
 }

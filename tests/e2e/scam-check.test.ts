@@ -111,14 +111,18 @@ describe('a verdict', () => {
   })
 })
 
-test('newer knowledge is taken in the background, and a broken one changes nothing', async () => {
+test('newer knowledge is taken in the background; a broken, a torn and an older one change nothing', async () => {
   await open('/help')
   const url = '**/scam-check/knowledge?have=*'
   const sent = await (await phone.request.get('/scam-check/knowledge')).text()
   const newer = sent
     .replaceAll('"15771000"', '"15770000"')
     .replace(/"name":"[^"]*"/, '"name":"newer"')
-  expect(newer).not.toBe(sent)
+  const older = sent
+    .replaceAll('"15771000"', '"15772000"')
+    .replace(/"name":"[^"]*"/, '"name":"older"')
+    .replace(/"version":"\d{4}/, '"version":"2025')
+  for (const other of [newer, older]) expect(other).not.toBe(sent)
   const message = '국민건강보험공단 안내 han.gl/abc'
   const askedNumber = async (page: Page) => {
     await check(page, message)
@@ -127,7 +131,8 @@ test('newer knowledge is taken in the background, and a broken one changes nothi
   for (const [body, number] of [
     ['{"v":1,"format":1,"name":"broken","lists":{},"model":{}}', 'tel:15771000'],
     [newer, 'tel:15770000'],
-    ['not even JSON', 'tel:15770000'],
+    [newer.slice(0, newer.length / 2), 'tel:15770000'],
+    [older, 'tel:15770000'],
   ] as const) {
     const page = await phone.newPage()
     await page.route(url, (route) => route.fulfill({ status: 200, body }))
@@ -215,6 +220,19 @@ describe('without JavaScript', () => {
     await page.getByText('지우기', { exact: true }).click()
     await page.getByRole('button', { name: '네, 지울게요' }).click()
     await page.getByText('적어 둔 것이 없어요').waitFor()
+  })
+
+  test('what to do once it has happened is all there, and 신고하기 too', async () => {
+    const page = await open('/scam-check/after?calling=no', { javaScriptEnabled: false })
+    await page.getByRole('link', { name: '돈을 보냈어요' }).click()
+    await page.locator('main a[href="tel:112"]').waitFor()
+    await page.goto('/scam-check')
+    await check(page, messages.danger)
+    await page.getByText('신고하기', { exact: true }).click()
+    const href = await page.getByRole('link', { name: '118에 문자로' }).getAttribute('href')
+    expect(decodeURIComponent(href ?? '')).toMatch(
+      /^sms:118\?&body=사기로 보이는 문자를 신고해요\./,
+    )
   })
 
   test('a share sheet is answered by the server, and no other site can do the same', async () => {

@@ -62,6 +62,18 @@ describeOnEachDatabase('checks of messages', (open) => {
     expect((await send({ text: ' ' })).state).toMatchObject({ shows: 'form', trouble: 'empty' })
   })
 
+  test('a picture that no worker took is asked for in words, and is not judged by the name of its file', async () => {
+    const body = new FormData()
+    body.set('title', 'Screenshot_20261129')
+    body.set('picture', new File(['x'], 'a.png', { type: 'image/png' }))
+    const request = new Request('http://localhost/scam-check', { method: 'POST', body })
+    const { state } = await answerForm(await browser.context(), request, messageReading)
+    expect(state).toMatchObject({
+      shows: 'form',
+      typed: { text: 'Screenshot_20261129', picture: true },
+    })
+  })
+
   test('what was ticked of a call counts without scripts as well', async () => {
     const { state } = await send({ who: 'authority', wishes: 'transfer' }, callReading)
     expect(state).toMatchObject({

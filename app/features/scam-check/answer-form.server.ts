@@ -27,7 +27,8 @@ export async function answerForm(
   const picks = ['who', 'wishes', 'presses'].flatMap((name) => form.getAll(name)).map(String)
   const typed: Typed = { text, picks, picture: picture !== null, origin: 'typed' }
   const words = reading.wordsOf(typed)
-  if (words.trim() === '') {
+  // The words that come with a picture are no answer to what stands in it.
+  if (words.trim() === '' || typed.picture) {
     const trouble = typed.picture ? {} : { trouble: 'empty' as const }
     return { state: { shows: 'form', typed, ...trouble }, family: [] }
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { KeptShape } from '~/offline/store/kept-shape'
 import type { Store } from '~/offline/store/store'
+import { forgetSharedPicture } from './shared-picture'
 import type { CheckKind, CheckOrigin } from './verdict/verdict'
 
 /** What somebody is having checked: it lies sealed on their phone, and nowhere else. */
@@ -61,7 +62,11 @@ const keptDraft: KeptShape<Draft> = {
 export const keepDraft = (store: Store, kind: CheckKind, draft: Omit<Draft, 'at'>) =>
   store.keep(keptDraft, { ...draft, at: Date.now() }, kind)
 
-export const forgetDraft = (store: Store, kind: CheckKind) => store.forget(keptDraft, kind)
+/** With the picture that came along, which belongs to no other check. */
+export async function forgetDraft(store: Store, kind: CheckKind): Promise<void> {
+  await store.forget(keptDraft, kind)
+  if (kind === 'message') await forgetSharedPicture(store)
+}
 
 /** What became of a check. @returns what was known before, or null where something else lies there by now */
 export async function changeRecord(

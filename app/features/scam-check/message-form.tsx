@@ -25,10 +25,11 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
   const error = trouble && troubleWords.message[trouble]
   const field = () => form.current?.elements.namedItem('text') as HTMLTextAreaElement | undefined
   const origin = useRef(typed.origin)
+  const [hasPicture, setHasPicture] = useState(typed.picture)
   const now = (): Typed => {
     const text = field()?.value ?? ''
     if (text === '') origin.current = 'typed'
-    return { ...typed, text, origin: origin.current }
+    return { ...typed, text, picture: hasPicture, origin: origin.current }
   }
 
   const put = (text: string, from: CheckOrigin = 'typed') => {
@@ -36,11 +37,13 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
     if (!area) return
     area.value = text
     origin.current = from
+    setHasPicture(false)
     type({ ...now(), picture: false })
   }
   /** Shown in the field first: what a machine read is put right by the person. */
   const bring = (text: string, from: CheckOrigin) => {
-    put(text, from)
+    const sentAlong = hasPicture ? (field()?.value.trim() ?? '') : ''
+    put([sentAlong, text].filter(Boolean).join('\n'), from)
     field()?.scrollIntoView({ block: 'center' })
   }
   const paste = async () => {
@@ -66,7 +69,7 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
         title="한 번 더 봐 주세요"
         errors={error ? [{ fieldId: 'text', message: error }] : []}
       />
-      {typed.picture ? (
+      {hasPicture ? (
         <Notice kind="info" live="polite">
           사진이 왔어요. 글자를 읽거나 적어 주세요.
         </Notice>

@@ -27,9 +27,7 @@ export async function keepSharedPicture(store: Store, picture: File): Promise<vo
   await store.keep(sharedPicture, { type: picture.type, base64: btoa(binary) })
 }
 
-/** Gives it once: what was taken is gone from the store. */
-export async function takeSharedPicture(store: Store): Promise<SharedPicture | null> {
-  const picture = await store.read(sharedPicture)
-  if (picture) await store.forget(sharedPicture)
-  return picture
-}
+/** Stays until it is read or put away: a page that goes away, or waits for a network, loses nothing. */
+export const readSharedPicture = (store: Store) => store.read(sharedPicture)
+
+export const forgetSharedPicture = (store: Store) => store.forget(sharedPicture)

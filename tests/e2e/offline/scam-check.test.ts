@@ -136,6 +136,26 @@ test('a shared picture opens the form, which says what to do with it', async () 
   await page.getByText('사진이 왔어요.').waitFor()
 })
 
+test('a shared picture is not judged by the name of its file, and waits through a reload until it is read', async () => {
+  phone = await takePhone(browser, network)
+  const page = await visit(phone)
+  await share(page, { title: 'Screenshot_20261129', text: '' }, true)
+  for (let opened = 0; opened < 2; opened++) {
+    await page.getByText('사진이 왔어요.').waitFor()
+    await page.getByText('글자 읽는 도구를 받을까요?').waitFor()
+    expect(await page.getByLabel('받은 글').inputValue()).toBe('Screenshot_20261129')
+    expect(await page.locator('[data-level]').count()).toBe(0)
+    await page.reload()
+  }
+  await page.getByRole('button', { name: '받고 사진 읽기' }).click()
+  // Three bytes are no picture: it was read, in vain, and is not tried again.
+  await page.getByText('이 사진은 열 수 없어요.').waitFor({ timeout: 60_000 })
+  await page.reload()
+  await page.getByText('사진이 왔어요.').waitFor()
+  await page.waitForTimeout(1_000)
+  expect(await page.getByText('이 사진은 열 수 없어요.').count()).toBe(0)
+})
+
 test('what is done offline is sent later, without a word of the message in the trail', async () => {
   phone = await takePhone(browser, network)
   const first = await visit(phone)

@@ -18,7 +18,13 @@ export function linkWords({ leadsTo, final, reason }: LinkAnswer): LinkWords {
     case 'arrived':
       return leadsTo.length > 0
         ? { kind: 'info', title: '이 링크는 아래 주소로 가요.', now: unknown }
-        : { kind: 'info', title: '이 링크는 다른 곳으로 옮겨 가지 않아요.', now: unknown }
+        : {
+            // Only short links are asked about, and what a page does once it is open nobody has seen.
+            kind: 'nothing',
+            word: '알 수 없어요',
+            title: '열어야만 어디로 가는지 나오는 링크예요.',
+            now: unknown,
+          }
     case 'app_file':
       return { kind: 'caution', title: '앱 파일을 내려받게 하는 링크예요.', now: doNotPress }
     case 'opens_app':

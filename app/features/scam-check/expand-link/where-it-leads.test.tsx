@@ -45,6 +45,13 @@ it('sends the link alone, and says where it leads without anything to press', as
   expect(place.querySelector('a, button')).toBeNull()
 })
 
+it('a short link that answers in its own name has not shown where it leads: a page may lead on', async () => {
+  const final = { host: 'han.gl', registrableDomain: 'han.gl' }
+  await look({ leadsTo: [], final, reason: 'arrived' })
+  expect(place.textContent).toContain('알 수 없어요')
+  expect(place.textContent).not.toContain('옮겨 가지 않아요')
+})
+
 it.each(linkReasons)('has words for %s, which never call a place safe', async (reason) => {
   await look({ leadsTo: [], final: null, reason })
   expect(place.querySelector('[role=status]')?.textContent).toMatch(/[요]\./)

@@ -5,7 +5,10 @@ import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Icon, type IconName } from '~/ui/icon'
 import { reasonWords, trickNames } from '../reason-words'
+import { findNumbers } from '../verdict/find-numbers'
+import { foldText } from '../verdict/fold-text'
 import type { Level } from '../verdict/verdict'
+import { StruckText } from '../verdict-view/struck-text'
 import type { KeptCheck } from './kept-check'
 
 const looks: Record<Level, { icon: IconName; word: string; mark: string }> = {
@@ -13,6 +16,8 @@ const looks: Record<Level, { icon: IconName; word: string; mark: string }> = {
   caution: { icon: 'caution', word: '주의', mark: 'text-caution-ink' },
   nothing_found: { icon: 'nothing', word: '찾지 못했어요', mark: 'text-quiet-ink' },
 }
+/** Whose a number is does not matter here: none of them is to be called. */
+const noLists = { officialNumbers: [] }
 const day = new Intl.DateTimeFormat('ko', { dateStyle: 'long', timeZone: 'Asia/Seoul' })
 
 /** A check that was kept: when, how it ended, the words; and how to be rid of it, asked once. */
@@ -29,7 +34,7 @@ export function KeptCheckCard({ check }: { check: KeptCheck }) {
       </h2>
       {trick ? <p className="text-body">닮은 수법: {trickNames[trick]}</p> : null}
       <p className="mt-2 text-body whitespace-pre-line" data-quoted>
-        {text}
+        <StruckText text={text} numbers={findNumbers(foldText(text), noLists)} />
       </p>
       {reasons.length > 0 ? (
         <ul role="list" className="mt-2 grid gap-1 text-body">

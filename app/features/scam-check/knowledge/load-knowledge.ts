@@ -1,5 +1,6 @@
 import { thisPhone } from '~/offline/this-phone'
 import { readKnowledge, type Knowledge } from '../verdict/knowledge'
+import { isOlder } from './is-older'
 import { keptKnowledge, sentKnowledge } from './kept-knowledge'
 import { knowledgeFiles, knowledgeFormat, ownName } from './knowledge-name'
 
@@ -21,16 +22,18 @@ export async function loadKnowledge(): Promise<Knowledge> {
   }
 }
 
-/** Asks whether there is newer knowledge, and keeps it for the next check. Nothing is said when that fails. */
+/** Asks for newer knowledge, and keeps it for the next check; older or broken it is passed over. Nothing is said then. */
 export async function renewKnowledge(): Promise<void> {
   try {
-    const { name } = (await known) ?? { name: ownName }
+    const before = await known
+    const name = before?.name ?? ownName
     const answer = await fetch(`/scam-check/knowledge?have=${encodeURIComponent(name)}`)
     if (answer.status !== 200) return
     const sent = sentKnowledge.safeParse(await answer.json())
     if (!sent.success || sent.data.format !== knowledgeFormat) return
     const { lists, model } = sent.data
     const knowledge = readKnowledge(lists, model) // throws: then the last good one stays
+    if (before && isOlder(versionsOf(knowledge), versionsOf(before.knowledge))) return
     const newer = { name: sent.data.name, insteadOf: ownName, lists, model }
     await thisPhone().withStore((store) => store.keep(keptKnowledge, newer))
     known = Promise.resolve({ name: newer.name, knowledge })
@@ -38,6 +41,11 @@ export async function renewKnowledge(): Promise<void> {
     // Without a network, or not to be read: what is known serves on.
   }
 }
+
+const versionsOf = ({ lists, modelVersion }: Knowledge) => ({
+  lists: lists.version,
+  model: modelVersion,
+})
 
 async function readNewer(): Promise<Known | null> {
   try {

@@ -3,6 +3,8 @@ import { FieldError } from '~/ui/field-error'
 import { FileButton } from '~/ui/file-button'
 import { Notice } from '~/ui/notice'
 import { StatusLine } from '~/ui/status-line'
+import { thisPhone } from '~/offline/this-phone'
+import { forgetSharedPicture } from '../shared-picture'
 import { askWords, offlineWords, readingFailures } from './reading-words'
 import { ShareBar } from './share-bar'
 import { useReading } from './use-reading'
@@ -17,7 +19,7 @@ interface ReadPictureProps {
 
 /** Reads the words of a screenshot or a photo on the phone itself. */
 export function ReadPicture({ hasShared = false, onText }: ReadPictureProps) {
-  const { reading, choose, fetchAndRead, stop } = useReading(onText)
+  const { reading, choose, fetchAndRead, stop } = useReading(onText, forgetShared)
   useSharedPicture(hasShared, choose)
   const isBusy = reading.step === 'fetching' || reading.step === 'reading'
   const failure = reading.step === 'failed' ? readingFailures[reading.why] : undefined
@@ -72,3 +74,5 @@ export function ReadPicture({ hasShared = false, onText }: ReadPictureProps) {
     </div>
   )
 }
+
+const forgetShared = () => void thisPhone().withStore((store) => forgetSharedPicture(store))

@@ -48,7 +48,7 @@ export function ScanQr({ onText }: ScanQrProps) {
           scanning.step === 'picture'
             ? 'QR을 찾는 중이에요.'
             : scanning.step === 'found'
-              ? 'QR을 읽었어요. 열지는 않았어요.'
+              ? scanning.words
               : undefined
         }
       />

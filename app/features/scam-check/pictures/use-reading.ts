@@ -11,8 +11,9 @@ export type Reading =
 /**
  * Reads the words of a picture. What it needs is loaded only now: code when a picture was chosen, the files of
  * the reader when the person said yes.
+ * @param onBegin when a picture is about to be read: one that brings the page down is not to do so again.
  */
-export function useReading(onText: (text: string) => void) {
+export function useReading(onText: (text: string) => void, onBegin: () => void = () => undefined) {
   const [reading, setReading] = useState<Reading>({ step: 'idle' })
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
@@ -32,6 +33,7 @@ export function useReading(onText: (text: string) => void) {
   }
 
   async function read(picture: File) {
+    onBegin()
     await run(async (signal) => {
       setReading({ step: 'reading', share: 0 })
       const { readText } = await import('./read-text.client')

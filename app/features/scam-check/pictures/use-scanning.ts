@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { wordsForCode } from './code-words'
 
 export const scanFailures = {
   no_camera: '카메라를 열지 못했어요. 사진을 찍어 두고 아래 단추로 골라 주세요.',
@@ -7,7 +8,8 @@ export const scanFailures = {
 } as const
 
 export type Scanning =
-  | { step: 'idle' | 'camera' | 'picture' | 'found' }
+  | { step: 'idle' | 'camera' | 'picture' }
+  | { step: 'found'; words: string }
   | { step: 'failed'; why: keyof typeof scanFailures }
 
 /** Looks for a QR code in a picture, or in what the camera sees until it is told to stop. */
@@ -18,7 +20,7 @@ export function useScanning(onText: (text: string) => void) {
   useEffect(() => () => running.current?.abort(), [])
 
   function found(text: string) {
-    setScanning({ step: 'found' })
+    setScanning({ step: 'found', words: wordsForCode(text) })
     onText(text)
   }
   function stop() {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { thisPhone } from '~/offline/this-phone'
-import { takeSharedPicture } from '../shared-picture'
+import { readSharedPicture } from '../shared-picture'
 
-/** Hands over what another app's share sheet laid on the phone, once. */
+/** Hands over what another app's share sheet laid on the phone, each time the page opens until it is read. */
 export function useSharedPicture(isThere: boolean, choose: (picture: File) => unknown): void {
   const chosen = useRef(choose)
   useEffect(() => {
@@ -11,7 +11,7 @@ export function useSharedPicture(isThere: boolean, choose: (picture: File) => un
   useEffect(() => {
     if (!isThere) return
     void thisPhone()
-      .withStore((store) => takeSharedPicture(store))
+      .withStore((store) => readSharedPicture(store))
       .then((picture) => {
         if (!picture) return
         const bytes = Uint8Array.from(atob(picture.base64), (letter) => letter.charCodeAt(0))

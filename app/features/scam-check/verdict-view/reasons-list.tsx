@@ -1,6 +1,8 @@
+import { Fragment } from 'react'
 import type { Checked } from '../checked'
 import { reasonWords } from '../reason-words'
 import type { Level } from '../verdict/verdict'
+import { StruckText } from './struck-text'
 
 const titles: Record<Level, string> = {
   danger: '왜 위험한가요?',
@@ -8,7 +10,7 @@ const titles: Record<Level, string> = {
   nothing_found: '',
 }
 
-/** At most three, each with the words it points at. */
+/** At most three, each with the words it points at; a number among them is struck through here as well. */
 export function ReasonsList({ text, verdict }: Pick<Checked, 'text' | 'verdict'>) {
   if (verdict.reasons.length === 0) return null
   return (
@@ -25,7 +27,12 @@ export function ReasonsList({ text, verdict }: Pick<Checked, 'text' | 'verdict'>
             <div>
               <p className="text-body">{reasonWords[code]}</p>
               <p className="text-body font-bold" data-quoted>
-                {spans.map(([from, to]) => `“${text.slice(from, to).trim()}”`).join(' ')}
+                {spans.map((span) => (
+                  <Fragment key={span[0]}>
+                    {span === spans[0] ? '“' : ' “'}
+                    <StruckText text={text} numbers={verdict.numbers} span={span} />”
+                  </Fragment>
+                ))}
               </p>
             </div>
           </li>

@@ -8,6 +8,8 @@ export interface LocatedNumber extends FoundNumber {
   isMobile: boolean
 }
 
+type OfficialNumbers = Pick<Lists, 'officialNumbers'>
+
 const mostNumbers = 200
 const spokenDigits = '공일이삼사오육칠팔구'
 const written =
@@ -20,7 +22,7 @@ const withSignal =
   /(?:☎|☏|tel|전화|문의|신고|번호|국번없이|콜센터|상담)[^0-9a-z\n]{0,12}(\d{3,4})(?![\d-])/g
 
 /** Telephone numbers of a folded text, in its order, the first 200; also `공일공…` and `O1O…`. */
-export function findNumbers(folded: MappedText, lists: Lists): LocatedNumber[] {
+export function findNumbers(folded: MappedText, lists: OfficialNumbers): LocatedNumber[] {
   const found = [
     ...ranges(folded.text, written),
     ...ranges(folded.text, wrapped).filter(({ digits }) => /^0\d{8,10}$/.test(digits)),
@@ -58,7 +60,7 @@ function ranges(text: string, pattern: RegExp): Range[] {
 }
 
 /** Short numbers such as 112 are numbers to call only where something says so. */
-function offices(text: string, lists: Lists): Range[] {
+function offices(text: string, lists: OfficialNumbers): Range[] {
   const short = new Set(
     lists.officialNumbers.map(({ digits }) => digits).filter((one) => one.length < 5),
   )

@@ -56,6 +56,7 @@ export interface Weights {
 /** All that a verdict rests on besides the rules in the code. */
 export interface Knowledge {
   version: string
+  modelVersion: string
   /** `YYYY-MM-DD`, of the lists. */
   checkedOn: string
   lists: Lists
@@ -68,6 +69,7 @@ export function readKnowledge(lists: unknown, model: unknown): Knowledge {
   const [known, trained] = [listsSchema.parse(lists), modelSchema.parse(model)]
   return {
     version: `${known.version}+${trained.version}`,
+    modelVersion: trained.version,
     checkedOn: known.checkedOn,
     lists: known,
     message: unpack(trained.message),
