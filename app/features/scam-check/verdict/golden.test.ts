@@ -84,6 +84,26 @@ describe('bait without a link is not missed', () => {
   })
 })
 
+describe('a link that opens no page is never calm: nobody can read where it leads', () => {
+  test.each([
+    'supertoss://send?amount=50000&bank=KB',
+    '여기로 보내세요 bitcoin:bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh',
+    'intent://a.top/x#Intent;scheme=http;end',
+    '사진 확인 data:text/html;base64,PHNjcmlwdD4',
+    'javascript:location="a"',
+  ])('%s', (text) => {
+    expect(judged(text).level).not.toBe('nothing_found')
+    expect(judged(text).reasons.map(({ code }) => code)).toContain('link_hidden')
+  })
+
+  test.each(['집전화 tel:02-000-0000', 'ID:mina0099 비번은 집에 있어', '시간 3:30 장소:경로당'])(
+    '%s is none',
+    (text) => {
+      expect(judged(text).links).toEqual([])
+    },
+  )
+})
+
 describe('honest notices in the same words stay calm', () => {
   test.each([
     '[강원도 인제군] 건조경보. 입산 금지, 논밭 소각 금지. 어기면 과태료 100만원. 협조 바랍니다.',

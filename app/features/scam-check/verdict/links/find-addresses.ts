@@ -31,6 +31,9 @@ const looseDot = /[a-z0-9-]{3,40}(?: \.|\. | \. )(?:com|net|xyz|top|co\.kr|or\.k
 const standIn =
   /[[<({【「〈《](?:단축|악성|피싱|의심|첨부)?(?:링크|url|link|인터넷 ?주소|웹 ?주소|사이트 ?주소|홈페이지 ?주소)[^\]>)}】」〉》\n]{0,12}[\]>)}】」〉》](?! ?(?:가|이|를|을)? ?(?:담긴|포함|들어간|없는))/g
 const bareStandIn = /(?:^|[\s:>→▶☞])(?:url|https?)(?=$|[\s.,)])/g
+/** What opens an app, pays or runs, instead of a page: nobody can read where it leads. */
+const otherScheme =
+  /(?:(?!h[tx]{2}ps?:)[a-z][a-z0-9+.-]{1,30}:\/\/|(?:bitcoin|ethereum|data|javascript|intent|market):)[^\s<>"'가-힣]{1,2000}/g
 const path = /[/\\?#][^\s<>"'가-힣]{0,2000}/y
 const spoken: Record<string, string> = { 컴: 'com', 넷: 'net', 케이알: 'kr' }
 
@@ -43,6 +46,7 @@ export function findAddresses({ text }: MappedText): Address[] {
     ...matches(looseDot, text, inWords),
     ...matches(standIn, text, hidden),
     ...matches(bareStandIn, text, hidden),
+    ...matches(otherScheme, text, unreadable),
   ].sort((a, b) => a.from - b.from || b.to - a.to)
   const apart: Address[] = []
   for (const one of found) if (one.from >= (apart.at(-1)?.to ?? 0)) apart.push(one)
@@ -95,7 +99,16 @@ function inWords(text: string, match: RegExpExecArray): Address {
 
 function hidden(_text: string, match: RegExpExecArray): Address {
   const lead = /^[\s:>→▶☞]/.test(match[0]) ? 1 : 0
-  const [from, to] = [match.index + lead, match.index + match[0].length]
+  return withoutAuthority(match.index + lead, match.index + match[0].length, false)
+}
+
+function unreadable(text: string, { index, 0: { length } }: RegExpExecArray): Address | null {
+  return /[a-z0-9]/.test(text[index - 1] ?? ' ')
+    ? null
+    : withoutAuthority(index, index + length, true)
+}
+
+function withoutAuthority(from: number, to: number, hasScheme: boolean): Address {
   return {
     from,
     to,
@@ -103,7 +116,7 @@ function hidden(_text: string, match: RegExpExecArray): Address {
     authorityFrom: from,
     authorityTo: from,
     path: '',
-    hasScheme: false,
+    hasScheme,
     split: false,
     isPointedAt: false,
   }
