@@ -9,9 +9,9 @@ import type { AddressInfo } from 'node:net'
 /**
  * How the way to the server is: `dead` refuses, `deaf` never answers, `portal` answers in the server's
  * place like a hotel, `broken` is a server that fails, `lossy` delivers what is written and loses the answer,
- * `upward` lets writes and their answers through and nothing else.
+ * `upward` lets writes and their answers through and nothing else, `downward` everything but writes.
  */
-export type Mood = 'well' | 'dead' | 'deaf' | 'portal' | 'broken' | 'lossy' | 'upward'
+export type Mood = 'well' | 'dead' | 'deaf' | 'portal' | 'broken' | 'lossy' | 'upward' | 'downward'
 
 export interface Network {
   /** What the browser opens; stays the same whatever stands behind it. */
@@ -33,7 +33,8 @@ export async function openNetwork(serverUrl: string): Promise<Network> {
   function answer(incoming: IncomingMessage, outgoing: ServerResponse) {
     asked.push(`${incoming.method} ${incoming.url}`)
     const isWrite = incoming.method === 'POST'
-    if (mood === 'dead' || (mood === 'upward' && !isWrite)) return void incoming.socket.destroy()
+    const isCut = mood === 'dead' || mood === (isWrite ? 'downward' : 'upward')
+    if (isCut) return void incoming.socket.destroy()
     if (mood === 'deaf') return
     if (mood === 'portal')
       return void outgoing
