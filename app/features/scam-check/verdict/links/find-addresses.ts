@@ -33,7 +33,7 @@ const standIn =
 const bareStandIn = /(?:^|[\s:>→▶☞])(?:url|https?)(?=$|[\s.,)])/g
 /** What opens an app, pays or runs, instead of a page: nobody can read where it leads. */
 const otherScheme =
-  /(?:(?!h[tx]{2}ps?:)[a-z][a-z0-9+.-]{1,30}:\/\/|(?:bitcoin|ethereum|data|javascript|intent|market):)[^\s<>"'가-힣]{1,2000}/g
+  /(?:^|[^a-z0-9])(?:(?!h[tx]{2}ps?:)[a-z][a-z0-9+.-]{1,30}:\/\/|(?:bitcoin|ethereum|data|javascript|intent|market):)[^\s<>"'가-힣]{1,2000}/g
 const path = /[/\\?#][^\s<>"'가-힣]{0,2000}/y
 const spoken: Record<string, string> = { 컴: 'com', 넷: 'net', 케이알: 'kr' }
 
@@ -102,10 +102,9 @@ function hidden(_text: string, match: RegExpExecArray): Address {
   return withoutAuthority(match.index + lead, match.index + match[0].length, false)
 }
 
-function unreadable(text: string, { index, 0: { length } }: RegExpExecArray): Address | null {
-  return /[a-z0-9]/.test(text[index - 1] ?? ' ')
-    ? null
-    : withoutAuthority(index, index + length, true)
+function unreadable(_text: string, { index, 0: words }: RegExpExecArray): Address {
+  const lead = /^[^a-z]/.test(words) ? 1 : 0
+  return withoutAuthority(index + lead, index + words.length, true)
 }
 
 function withoutAuthority(from: number, to: number, hasScheme: boolean): Address {
