@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import { useWaiting } from '~/commands/use-waiting'
 import { useFreshen } from '~/offline/use-freshen'
 import { phoneNow } from '~/offline/this-phone'
@@ -51,7 +51,8 @@ function useNow(first: Instant): Instant {
     const look = () => {
       if (document.visibilityState === 'visible') setNow(phoneNow().getTime())
     }
-    look()
+    // This may be a part that React drew while idle: what it sets then must not draw over parts that have not come.
+    startTransition(look)
     const timer = setInterval(look, lookMs)
     document.addEventListener('visibilitychange', look)
     return () => {
