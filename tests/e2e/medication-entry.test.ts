@@ -242,6 +242,10 @@ test('one medicine in detail, paused, resumed and ended', async () => {
   await page.getByText('이 약 끝내기').click()
   await button(page, '끝내기').click()
   await says(page, '끝냈어요.')
+  await button(page, '다시 챙기기').waitFor()
+  // Nothing is bought for it any more, and nobody is told of its silence.
+  expect(await page.getByRole('heading', { name: '남은 약' }).count()).toBe(0)
+  expect(await page.getByRole('link', { name: '답 없을 때 알리기' }).count()).toBe(0)
   await page.goto('/medication/courses')
   await page.getByRole('link', { name: '관절약' }).waitFor()
   await countOf(page, 'pause_ends').toBe(1)

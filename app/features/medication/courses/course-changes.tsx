@@ -5,7 +5,7 @@ import { LinkButton } from '~/ui/link-button'
 import { labelOf } from './course-label'
 import { pausesToConfirm } from '../schedule/pauses'
 import type { CourseFormProps } from '../stock/course-stock'
-import type { CourseState } from './course-state'
+import { isOver, type CourseState } from './course-state'
 import { useEntryPlace } from '../forms/entry-place'
 import { endsOn } from './end-course'
 import { errorOf } from '../forms/form-values'
@@ -114,8 +114,7 @@ function End({ course, version, medication, commandId, submit }: CourseFormProps
 
 function Revive({ course, version, commandId, submit, medication }: CourseFormProps) {
   const { pathOf } = useEntryPlace()
-  // One that ended with its pack goes on by itself with the next.
-  if (version.lastOn === null || version.lastOn >= medication.now.day) return null
+  if (!isOver(version, medication.now)) return null
   return (
     <section aria-labelledby="changes" className="grid gap-3">
       <h2 id="changes" className="text-h2 font-bold">

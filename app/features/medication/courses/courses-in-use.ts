@@ -1,8 +1,9 @@
 import { chainOf } from '../schedule/chain'
-import { dosesOfCourse, plansOf } from '../schedule/due-doses'
+import { plansOf } from '../schedule/due-doses'
 import type { Course, CourseVersion, Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { covers } from '../schedule/pauses'
+import { hasEnded } from './course-state'
 
 export interface CourseInUse {
   course: Course
@@ -10,9 +11,6 @@ export interface CourseInUse {
   version: CourseVersion
   paused: boolean
 }
-
-/** The longest rule is every 366 days; nothing for longer than that is nothing any more. */
-const longestWaitDays = 400
 
 /** What the person takes: without what has ended, by its last date or with its packs. */
 export function coursesInUse(facts: Facts, now: Moment): CourseInUse[] {
@@ -23,9 +21,8 @@ export function coursesInUse(facts: Facts, now: Moment): CourseInUse[] {
       chainOf(facts.courseVersions.filter(({ courseId }) => courseId === course.id)).at(-1)
     const newest = rulings.at(-1)?.version
     if (!version || !newest) return []
-    if (newest.lastOn !== null && newest.lastOn < now.day) return []
-    const to = Math.max(now.day, newest.fromOn) + longestWaitDays
-    const hasEnded = course.kind !== 'as_needed' && dosesOfCourse(plan, now.day, to).next().done
-    return hasEnded ? [] : [{ course, version, paused: covers(pauses, now.wall) }]
+    return hasEnded(plan, newest, now)
+      ? []
+      : [{ course, version, paused: covers(pauses, now.wall) }]
   })
 }

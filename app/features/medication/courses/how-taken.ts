@@ -1,8 +1,8 @@
-import { isoDate } from '../schedule/care-date'
+import { isoDate, type EpochDay } from '../schedule/care-date'
 import type { CourseVersion, Facts } from '../schedule/facts'
 import { plansOf } from '../schedule/due-doses'
 import { minuteOn } from '../schedule/timetable'
-import { amountInWords, isNamedSlot, slotNames, timeInWords } from '../wording'
+import { amountInWords, isNamedSlot, monthDayInWords, slotNames, timeInWords } from '../wording'
 
 const meals = { before: '식사 전', with: '식사 때', after: '식사 뒤' } as const
 const weekdays = ['월', '화', '수', '목', '금', '토', '일']
@@ -50,8 +50,12 @@ function ruleInWords(rule: CourseVersion['rule']): string {
     case 'weekdays':
       return `${weekdays.filter((_, day) => (rule.mask >> day) & 1).join('·')}요일`
     case 'every':
-      return rule.n === 1 ? '매일' : `${rule.n}일마다 (${isoDate(rule.anchor)}부터)`
+      return rule.n === 1 ? '매일' : `${rule.n}일마다 ${since(rule.anchor)}`
     case 'cycle':
-      return `${rule.on}일 먹고 ${rule.off}일 쉬고 (${isoDate(rule.anchor)}부터)`
+      return `${rule.on}일 먹고 ${rule.off}일 쉬고 ${since(rule.anchor)}`
   }
 }
+
+/** In words, which may break between lines only where a reader would pause. */
+const since = (day: EpochDay): string =>
+  `(${isoDate(day).slice(0, 4)}년 ${monthDayInWords(day)}부터)`

@@ -59,6 +59,12 @@ describe('오늘 아침 약은 드셨어요?', () => {
       expect(asked(enter({ begin: [begin] }))).toHaveLength(1)
   })
 
+  test('says so when it was there and was left', () => {
+    const error = '하나를 골라 주세요. 그래야 적을 수 있어요.'
+    expect(asked(enter({}))).not.toMatchObject([{ error }])
+    expect(asked(enter({ 'begin-asked': ['yes'] }))).toMatchObject([{ error }])
+  })
+
   test('네: it is shown as taken when it was due, and the pack counts from it', () => {
     const facts = known(enter({ begin: ['taken:morning'], days: ['7'] }))
     expect(shown(facts)).toEqual(['morning taken', 'evening upcoming'])

@@ -8,6 +8,8 @@ import { timeField } from '../forms/typed-numbers'
 
 /** The field of 「오늘 아침 약은 드셨어요?」, as among the beginnings of a pouch. */
 export const begunField = 'begin'
+/** Sent with the question: whoever sends it unanswered has seen it. */
+export const begunAsked = 'begin-asked'
 
 /**
  * Which of today's times that are past were taken, of a medicine that begins today: from the one that is named on.
@@ -23,10 +25,17 @@ export function begunToday(
   const said = one(values, begunField)
   if (past.length === 0 || said === 'none') return { taken: [] }
   const first = past.findIndex((slotId) => said === valueOf(slotId, facts, now))
-  return first < 0 ? { errors: [questionOf(past, facts, now)] } : { taken: past.slice(first) }
+  if (first >= 0) return { taken: past.slice(first) }
+  const wasAsked = one(values, begunAsked) !== ''
+  return { errors: [questionOf(past, facts, now, wasAsked)] }
 }
 
-function questionOf(past: readonly SlotId[], facts: Facts, now: Moment): FormError {
+function questionOf(
+  past: readonly SlotId[],
+  facts: Facts,
+  now: Moment,
+  wasAsked: boolean,
+): FormError {
   const titleOf = (slotId: SlotId) => slotTitle(slotId, slotMinute(facts, slotId, now.day))
   const timeOf = (slotId: SlotId) => timeInWords(slotMinute(facts, slotId, now.day) ?? 0)
   const [only = ''] = past
@@ -46,6 +55,7 @@ function questionOf(past: readonly SlotId[], facts: Facts, now: Moment): FormErr
         })),
         { value: 'none', label: '아니요' },
       ],
+      ...(wasAsked ? { error: '하나를 골라 주세요. 그래야 적을 수 있어요.' } : {}),
     },
   }
 }

@@ -7,6 +7,7 @@ import { PageHead } from '~/ui/page-head'
 import { isoDate } from '../schedule/care-date'
 import type { Medication } from '../facts/use-medication'
 import { DaysField } from '../forms/days-field'
+import { BegunQuestion } from './begun-question'
 import { begunField } from './begun-today'
 import { DetailDays } from './detail-days'
 import { DetailLimits, DetailMeal, DetailUntil, DetailWords } from './detail-rest'
@@ -32,11 +33,9 @@ export function DetailForm({ medication, commandId, typed, errors, submit }: Det
   return (
     <div className="grid gap-6">
       <PageHead title="약 하나 적기" lead="봉지나 상자를 옆에 두고 적어요." />
-      <ErrorSummary
-        title={question ? '한 가지만 더 여쭐게요' : '한 번 더 봐 주세요'}
-        errors={errors}
-      />
+      {question ? null : <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />}
       <PageForm commandId={commandId} onSubmit={submit}>
+        {question ? <BegunQuestion question={question} /> : null}
         <DetailWhat {...part} counts />
         <div className="group/kind grid gap-6">
           <ChoiceGroup
@@ -70,9 +69,6 @@ export function DetailForm({ medication, commandId, typed, errors, submit }: Det
           error={errorOf(errors, 'fromOn')}
           defaultValue={one(typed, 'fromOn') || isoDate(now.day)}
         />
-        {question ? (
-          <ChoiceGroup name={begunField} legend={question.legend} choices={question.choices} />
-        ) : null}
         <DetailUntil {...part} />
         <DetailWords {...part} isPouch={false} />
         <Button variant="primary" full big>

@@ -10,10 +10,14 @@ export interface FormError {
   fieldId: string
   message: string
   /** Of a question that only comes up with what was typed: what may be answered. */
-  question?: {
-    legend: string
-    choices: readonly { value: string; label: string; detail?: string }[]
-  }
+  question?: Question
+}
+
+export interface Question {
+  legend: string
+  choices: readonly { value: string; label: string; detail?: string }[]
+  /** It was there before and was not answered. */
+  error?: string
 }
 
 /** What a form comes to: facts to write down and where to go then, or what has to be put right first. */

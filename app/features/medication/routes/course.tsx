@@ -18,7 +18,7 @@ import { labelOf } from '../courses/course-label'
 import { actOnCourse } from '../courses/act-on-course'
 import { ConsentRefused } from '../consent/consent-gate'
 import { CourseChanges } from '../courses/course-changes'
-import { courseState } from '../courses/course-state'
+import { courseState, isOver } from '../courses/course-state'
 import { CourseStock } from '../stock/course-stock'
 import { CourseSummary } from '../courses/course-summary'
 import { newestVersion } from '../courses/course-versions'
@@ -89,9 +89,9 @@ function OneCourse({ courseId, page }: { courseId: string; page: EntryPage }) {
       {consent?.given ? (
         <>
           <TakeBack {...forms} />
-          <CourseStock {...forms} />
+          {isOver(version, now) ? null : <CourseStock {...forms} />}
           <CourseChanges {...forms} state={state} />
-          {course.kind === 'as_needed' ? null : (
+          {course.kind === 'as_needed' || state === 'ended' ? null : (
             <LinkButton to="/me/family/ladder" variant="quiet" full icon="family">
               답 없을 때 알리기
             </LinkButton>
