@@ -2,8 +2,8 @@ import { Form } from '@remix-run/react'
 import { useRef, useState, type FormEvent } from 'react'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
-import { Notice } from '~/ui/notice'
 import { TextArea } from '~/ui/text-area'
+import { CameNotice } from './pictures/came-notice'
 import { OtherWays } from './other-ways'
 import type { Typed } from './reading'
 import { WillBeTold } from './alert/will-be-told'
@@ -25,11 +25,11 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
   const error = trouble && troubleWords.message[trouble]
   const field = () => form.current?.elements.namedItem('text') as HTMLTextAreaElement | undefined
   const origin = useRef(typed.origin)
-  const [hasPicture, setHasPicture] = useState(typed.picture)
+  const [picture, setPicture] = useState(typed.picture)
   const now = (): Typed => {
     const text = field()?.value ?? ''
     if (text === '') origin.current = 'typed'
-    return { ...typed, text, picture: hasPicture, origin: origin.current }
+    return { ...typed, text, picture, origin: origin.current }
   }
 
   const put = (text: string, from: CheckOrigin = 'typed') => {
@@ -37,12 +37,12 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
     if (!area) return
     area.value = text
     origin.current = from
-    setHasPicture(false)
-    type({ ...now(), picture: false })
+    setPicture(null)
+    type({ ...now(), picture: null })
   }
   /** Shown in the field first: what a machine read is put right by the person. */
   const bring = (text: string, from: CheckOrigin) => {
-    const sentAlong = hasPicture ? (field()?.value.trim() ?? '') : ''
+    const sentAlong = picture ? (field()?.value.trim() ?? '') : ''
     put([sentAlong, text].filter(Boolean).join('\n'), from)
     field()?.scrollIntoView({ block: 'center' })
   }
@@ -69,11 +69,7 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
         title="한 번 더 봐 주세요"
         errors={error ? [{ fieldId: 'text', message: error }] : []}
       />
-      {hasPicture ? (
-        <Notice kind="info" live="polite">
-          사진이 왔어요. 글자를 읽거나 적어 주세요.
-        </Notice>
-      ) : null}
+      {picture ? <CameNotice picture={picture} /> : null}
       <div className="needs-script">
         {/* Seen as the hint of the field, where there is room for it. */}
         <p role="status" className="sr-only">
@@ -101,7 +97,7 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
       </p>
       <WillBeTold />
       <ScriptlessWords />
-      <OtherWays hasPicture={typed.picture} onText={bring} />
+      <OtherWays hasPicture={typed.picture === 'waiting'} onText={bring} />
     </Form>
   )
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { lintCopy } from '../../../tools/copy-lint'
 import { failureWords, linkWords } from './expand-link/link-words'
 import { linkReasons } from './expand-link/link-answer'
+import { lostWords, otherwiseWords, pickWords } from './pictures/came-words'
 import { askWords, offlineWords, readingFailures } from './pictures/reading-words'
 import { scanFailures } from './pictures/use-scanning'
 
@@ -26,4 +27,8 @@ it('the question before anything is fetched is plain', () => {
   expect(lintCopy(askWords.text, 'text')).toEqual([])
   for (const word of [askWords.yes, askWords.no]) expect(lintCopy(word, 'button')).toEqual([])
   expect(lintCopy(offlineWords, 'error')).toEqual([])
+})
+
+it.each(Object.values(lostWords))('a shared picture that is not here is no dead end: %s', (why) => {
+  expect(lintCopy(`${why} ${pickWords} ${otherwiseWords}`, 'error')).toEqual([])
 })

@@ -35,7 +35,7 @@ const engine = () => import('./judge-on-phone')
 export function useCheck(reading: Reading, first: CheckState): Check {
   const { kind } = reading
   const [state, setState] = useState(first)
-  const [beganWithForm] = useState(first.shows === 'form')
+  const [beganEmpty] = useState(first.shows === 'form' && first.typed === nothingTyped)
   const touched = useRef(false)
   const inTurn = useInTurn()
 
@@ -80,7 +80,7 @@ export function useCheck(reading: Reading, first: CheckState): Check {
       ({ prepare }) => prepare(),
       () => undefined, // tried once more with the first tap
     )
-    if (!beganWithForm) return
+    if (!beganEmpty) return
     void inTurn((store) => readDraft(store, kind)).then((draft) => {
       // Whoever has begun to type meanwhile is not interrupted.
       if (!draft || touched.current) return
@@ -89,7 +89,7 @@ export function useCheck(reading: Reading, first: CheckState): Check {
       if (checked && record) return judge(typed, false, record)
       setState({ shows: 'form', typed })
     })
-  }, [kind, judge, inTurn, beganWithForm])
+  }, [kind, judge, inTurn, beganEmpty])
 
   return {
     state,

@@ -1,0 +1,7 @@
+/** Of a picture that another app shared and that is not here: what happened and why, as well as what to do. */
+export const lostWords = {
+  too_large: '8메가보다 큰 사진은 넘겨받지 못해요.',
+  not_kept: '이 휴대폰에 사진을 둘 수 없었어요.',
+} as const
+export const pickWords = '아래 “사진에서 글자 읽기”로 그 사진을 골라 주세요.'
+export const otherwiseWords = '문자 화면을 캡처하거나 글을 적어도 돼요.'
