@@ -21,11 +21,11 @@ export interface Draft {
 }
 
 /**
- * A picture that came along: `waiting` until it is read, or why it is not here, `too_large` or without room on this
- * phone; null where none came, or it was read.
+ * A picture that came along: `waiting` until it is read; `unread` once that was begun, and for good where it failed; or
+ * why it is not here, `too_large` or without room on this phone. Null where none came, or it was read.
  */
 export type CamePicture = (typeof camePictures)[number] | null
-const camePictures = ['waiting', 'too_large', 'not_kept'] as const
+const camePictures = ['waiting', 'unread', 'too_large', 'not_kept'] as const
 
 /** What became of a check, besides its verdict. */
 export interface CheckRecord {

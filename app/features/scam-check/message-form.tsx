@@ -3,13 +3,20 @@ import { useRef, useState, type FormEvent } from 'react'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { TextArea } from '~/ui/text-area'
+import { thisPhone } from '~/offline/this-phone'
 import { CameNotice } from './pictures/came-notice'
+import { ReadPicture } from './pictures/read-picture'
+import { ReadingProgress } from './pictures/reading-progress'
+import { isUnderWay, useReading } from './pictures/use-reading'
+import { useSharedPicture } from './pictures/use-shared-picture'
 import { OtherWays } from './other-ways'
 import type { Typed } from './reading'
+import { forgetSharedPicture } from './shared-picture'
 import { WillBeTold } from './alert/will-be-told'
 import { ScriptlessMark, ScriptlessWords } from './scriptless'
 import { troubleWords } from './trouble-words'
 import type { Check, CheckState } from './use-check'
+import { usePictureFirst } from './use-picture-first'
 import type { CheckOrigin } from './verdict/verdict'
 
 interface MessageFormProps {
@@ -26,6 +33,7 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
   const field = () => form.current?.elements.namedItem('text') as HTMLTextAreaElement | undefined
   const origin = useRef(typed.origin)
   const [picture, setPicture] = useState(typed.picture)
+  const [isShared, setShared] = useState(typed.picture === 'waiting')
   const now = (): Typed => {
     const text = field()?.value ?? ''
     if (text === '') origin.current = 'typed'
@@ -50,6 +58,7 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
     try {
       const text = await navigator.clipboard.readText()
       if (text.trim() === '') return setSaid('복사해 둔 글이 없어요.')
+      reader.stop()
       put(text)
       setSaid('붙여 넣었어요.')
     } catch {
@@ -57,19 +66,48 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
       setSaid('글 칸을 길게 눌러 붙여 넣으세요.')
     }
   }
-  const submit = (event: FormEvent) => {
+  const setUnread = () => {
+    if (!picture) return
+    setPicture('unread')
+    type({ ...now(), picture: 'unread' })
+  }
+  const reader = useReading(
+    {
+      onText: (text) => bring(text, 'read_from_picture'),
+      onBegin() {
+        void thisPhone().withStore((store) => forgetSharedPicture(store))
+        setUnread()
+      },
+    },
+    isShared ? 'opening' : 'idle',
+  )
+  useSharedPicture(typed.picture === 'waiting', (file) => {
+    if (!file) setUnread()
+    return reader.choose(file)
+  })
+  const { isAwaited, submit } = usePictureFirst(reader.reading, () => ask(now()))
+  const isReading = isUnderWay(reader.reading)
+  const doing = busy ? '살펴보는 중' : isAwaited && isReading ? '사진 읽는 중' : undefined
+  // Of one that is being read, or just failed, more is said beside it.
+  const isNoticed = picture !== 'unread' || !(isReading || reader.reading.step === 'failed')
+  const look = (event: FormEvent) => {
     event.preventDefault()
-    if (!busy) ask(now())
+    if (!doing) submit()
   }
 
   return (
-    <Form ref={form} method="post" onSubmit={submit} noValidate className="grid gap-4">
+    <Form ref={form} method="post" onSubmit={look} noValidate className="grid gap-4">
       <ScriptlessMark />
       <ErrorSummary
         title="한 번 더 봐 주세요"
         errors={error ? [{ fieldId: 'text', message: error }] : []}
       />
-      {picture ? <CameNotice picture={picture} /> : null}
+      {picture && isNoticed ? <CameNotice picture={picture} /> : null}
+      {isShared ? (
+        <div className="needs-script">
+          <ReadingProgress reader={reader} isAwaited={isAwaited} mayResume />
+        </div>
+      ) : null}
       <div className="needs-script">
         {/* Seen as the hint of the field, where there is room for it. */}
         <p role="status" className="sr-only">
@@ -89,7 +127,7 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
         onChange={() => type(now())}
         autoComplete="off"
       />
-      <Button variant="primary" big full icon="look" busy={busy ? '살펴보는 중' : undefined}>
+      <Button variant="primary" big full icon="look" busy={doing}>
         살펴보기
       </Button>
       <p className="needs-script text-caption text-soft">
@@ -97,7 +135,19 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
       </p>
       <WillBeTold />
       <ScriptlessWords />
-      <OtherWays hasPicture={typed.picture === 'waiting'} onText={bring} />
+      <OtherWays
+        onCode={(text) => {
+          reader.stop()
+          bring(text, 'typed')
+        }}
+      >
+        <ReadPicture
+          reader={reader}
+          isAwaited={isAwaited}
+          isShownElsewhere={isShared}
+          onPick={() => setShared(false)}
+        />
+      </OtherWays>
     </Form>
   )
 }

@@ -2,8 +2,14 @@ import { useEffect, useRef } from 'react'
 import { thisPhone } from '~/offline/this-phone'
 import { readSharedPicture } from '../shared-picture'
 
-/** Hands over what another app's share sheet laid on the phone, each time the page opens until it is read. */
-export function useSharedPicture(isThere: boolean, choose: (picture: File) => unknown): void {
+/**
+ * Hands over what another app's share sheet laid on the phone, each time the page opens until it is read; null
+ * where nothing lies there any more.
+ */
+export function useSharedPicture(
+  isThere: boolean,
+  choose: (picture: File | null) => unknown,
+): void {
   const chosen = useRef(choose)
   useEffect(() => {
     chosen.current = choose
@@ -13,9 +19,9 @@ export function useSharedPicture(isThere: boolean, choose: (picture: File) => un
     void thisPhone()
       .withStore((store) => readSharedPicture(store))
       .then((picture) => {
-        if (!picture) return
+        if (!picture) return chosen.current(null)
         const bytes = Uint8Array.from(atob(picture.base64), (letter) => letter.charCodeAt(0))
-        chosen.current(new File([bytes], 'shared', { type: picture.type }))
+        return chosen.current(new File([bytes], 'shared', { type: picture.type }))
       })
   }, [isThere])
 }

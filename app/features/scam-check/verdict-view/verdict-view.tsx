@@ -22,6 +22,8 @@ interface VerdictViewProps {
   family: FamilyToShow[] | undefined
   /** It is decided whether the family is told of this check. */
   onTold(told: boolean): void
+  /** What it does not say, right below it. */
+  beside?: ReactNode
   /** Keeping it, and the way to the next one. */
   children: ReactNode
 }
@@ -35,6 +37,7 @@ export function VerdictView({
   record,
   family: known = nobody,
   onTold,
+  beside,
   children,
 }: VerdictViewProps) {
   const { level } = checked.verdict
@@ -46,6 +49,7 @@ export function VerdictView({
     <div className="grid gap-6">
       <div className="grid gap-4">
         <VerdictBlock checked={checked} isNew={isNew} />
+        {beside}
         {alert.state ? (
           <AlertNotice state={alert.state} kind={checked.kind} family={alert.family} />
         ) : null}
