@@ -50,7 +50,7 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
   }
   /** Shown in the field first: what a machine read is put right by the person. */
   const bring = (text: string, from: CheckOrigin) => {
-    const sentAlong = picture ? (field()?.value.trim() ?? '') : ''
+    const sentAlong = picture || isShared ? (field()?.value.trim() ?? '') : ''
     put([sentAlong, text].filter(Boolean).join('\n'), from)
     field()?.scrollIntoView({ block: 'center' })
   }
@@ -74,16 +74,20 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
   const reader = useReading(
     {
       onText: (text) => bring(text, 'read_from_picture'),
+      onCode(text) {
+        forgetShared()
+        bring(text, 'typed')
+      },
       onBegin() {
-        void thisPhone().withStore((store) => forgetSharedPicture(store))
+        forgetShared()
         setUnread()
       },
     },
     isShared ? 'opening' : 'idle',
   )
-  useSharedPicture(typed.picture === 'waiting', (file) => {
+  useSharedPicture(typed.picture === 'waiting', (file, mayBeCode) => {
     if (!file) setUnread()
-    return reader.choose(file)
+    return reader.choose(file, mayBeCode)
   })
   const { isAwaited, submit } = usePictureFirst(reader.reading, () => ask(now()))
   const isReading = isUnderWay(reader.reading)
@@ -151,3 +155,5 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
     </Form>
   )
 }
+
+const forgetShared = () => void thisPhone().withStore((store) => forgetSharedPicture(store))

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs'
 import { createRemixStub } from '@remix-run/testing'
 import { IDBFactory } from 'fake-indexeddb'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { thisPhone } from '~/offline/this-phone'
 import { CheckPage } from './check-page'
 import { keepDraft, type Draft } from './kept-draft'
 import { MessageForm } from './message-form'
-import { forgetSharedPicture, keepSharedPicture } from './shared-picture'
+import { beginSeekingCode, forgetSharedPicture, keepSharedPicture } from './shared-picture'
+import { drawCode } from './pictures/test-codes'
 import { messageReading } from './reading'
 import type { ServerAnswer } from './server-answer'
 
@@ -147,4 +148,63 @@ test('a picture that is not on the phone any more is not said to wait', async ()
   const place = open()
   await expect.poll(() => place.textContent).toContain('사진은 읽지 못했어요.')
   expect(place.textContent).not.toContain('사진이 왔어요.')
+})
+
+/** A browser that can open pictures once it may; in each of them is this code. */
+function openPictures(code: string, may: Promise<void> = Promise.resolve()) {
+  const pixels = drawCode(code)
+  vi.stubGlobal('createImageBitmap', async () => {
+    await may
+    return { ...pixels, close: () => undefined }
+  })
+  const pen = { drawImage: () => undefined, getImageData: () => pixels }
+  const getContext = vi.spyOn(HTMLCanvasElement.prototype, 'getContext')
+  getContext.mockImplementation(() => pen as never)
+  onTestFinished(() => {
+    getContext.mockRestore()
+    vi.stubGlobal('createImageBitmap', undefined)
+  })
+}
+
+test('a shared picture of a code is read without what reads letters, opened by nobody, and judged by what it says', async () => {
+  keepReader(false)
+  openPictures('http://parking-pay.top/a')
+  await share('주차 위반 과태료', noPicture)
+  const place = open()
+  await expect.poll(() => place.textContent).toContain('QR을 읽었어요. 열지는 않았어요.')
+  expect(field(place)?.value).toBe('주차 위반 과태료\nhttp://parking-pay.top/a')
+  expect(place.textContent).not.toContain('글자 읽는 도구를 받을까요?')
+  expect(place.textContent).not.toContain('사진이 왔어요.')
+  tap(place, '글자도 읽기')
+  await expect.poll(() => place.textContent).toContain('글자 읽는 도구를 받을까요?')
+  tap(place, '그만두기')
+  await expect.poll(() => place.textContent).not.toContain('글자 읽는 도구를 받을까요?')
+  tap(place, '살펴보기')
+  await expect.poll(() => level(place)).toBe('danger')
+  expect(place.textContent).not.toContain('사진은 살펴보지 못했어요.')
+})
+
+test('a tap made before the code is found counts once it is', async () => {
+  keepReader(false)
+  let letOpen: () => void = () => undefined
+  openPictures('http://parking-pay.top/a', new Promise((resolve) => (letOpen = resolve)))
+  await share('', noPicture)
+  const place = open()
+  await expect.poll(() => place.textContent).toContain('QR을 찾는 중이에요.')
+  tap(place, '살펴보기')
+  await expect.poll(() => place.textContent).toContain('사진 읽는 중')
+  letOpen()
+  await expect.poll(() => level(place)).toBe('danger')
+})
+
+test('a picture in which the search for a code was begun and did not end is not searched again', async () => {
+  keepReader(false)
+  openPictures('http://parking-pay.top/a')
+  await share('', noPicture)
+  expect(await thisPhone().withStore(beginSeekingCode)).toBe(true)
+  const place = open()
+  await expect.poll(() => place.textContent).toContain('글자 읽는 도구를 받을까요?')
+  expect(field(place)?.value).toBe('')
+  await share('', noPicture)
+  expect(await thisPhone().withStore(beginSeekingCode)).toBe(true)
 })

@@ -17,6 +17,12 @@ const sharedPicture: KeptShape<SharedPicture> = {
   schema: z.object({ type: z.string(), base64: z.string() }),
 }
 
+const soughtMark: KeptShape<true> = {
+  name: 'scam-picture-sought',
+  v: 1,
+  schema: z.literal(true),
+}
+
 /** @returns what the page has to say of it: a picture that is not kept is not said to have come. */
 export async function keepSharedPicture(
   store: Store,
@@ -35,4 +41,14 @@ export async function keepSharedPicture(
 /** Stays until it is read or put away: a page that goes away, or waits for a network, loses nothing. */
 export const readSharedPicture = (store: Store) => store.read(sharedPicture)
 
-export const forgetSharedPicture = (store: Store) => store.forget(sharedPicture)
+export async function forgetSharedPicture(store: Store): Promise<void> {
+  await store.forget(sharedPicture)
+  await store.forget(soughtMark)
+}
+
+/** @returns false where it was begun before: a picture that brings the page down is not to do so again. */
+export async function beginSeekingCode(store: Store): Promise<boolean> {
+  if (await store.read(soughtMark)) return false
+  await store.keep(soughtMark, true)
+  return true
+}

@@ -15,7 +15,7 @@ export function usePictureFirst(reading: Reading, ask: () => void) {
   useEffect(() => {
     if (!isAwaited || isOpen) return
     setAwaited(false)
-    if (reading.step === 'read') asking.current()
+    if (reading.step === 'read' || reading.step === 'code') asking.current()
   }, [isAwaited, isOpen, reading.step])
   return { isAwaited, submit: () => (isOpen ? setAwaited(true) : ask()) }
 }

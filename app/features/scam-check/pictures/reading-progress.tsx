@@ -5,7 +5,7 @@ import { Notice } from '~/ui/notice'
 import { StatusLine } from '~/ui/status-line'
 import { askWords, offlineWords, readingFailures } from './reading-words'
 import { ShareBar } from './share-bar'
-import { isUnderWay, type Reader } from './use-reading'
+import { isUnderWay, type Reader, type Reading } from './use-reading'
 
 interface ReadingProgressProps {
   reader: Reader
@@ -65,15 +65,21 @@ export function ReadingProgress({
           </Button>
         </>
       ) : null}
-      {mayResume && isStopped && chosen ? (
-        <Button type="button" full icon="picture" onClick={() => void choose(chosen)}>
-          이 사진 읽기
-        </Button>
-      ) : null}
       <StatusLine
         holdsRoom={false}
-        text={step === 'read' ? '다 읽었어요. 틀린 글자는 고쳐 주세요.' : undefined}
+        icon={step === 'seeking' ? 'hourglass' : 'check'}
+        text={step === 'code' ? reading.words : statusWords[step]}
       />
+      {mayResume && (isStopped || step === 'code') && chosen ? (
+        <Button type="button" full icon="picture" onClick={() => void choose(chosen)}>
+          {step === 'code' ? '글자도 읽기' : '이 사진 읽기'}
+        </Button>
+      ) : null}
     </div>
   )
+}
+
+const statusWords: Partial<Record<Reading['step'], string>> = {
+  seeking: 'QR을 찾는 중이에요.',
+  read: '다 읽었어요. 틀린 글자는 고쳐 주세요.',
 }

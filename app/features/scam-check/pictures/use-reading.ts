@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import { wordsForCode } from './code-words'
 import type { ReadingFailure } from './reading-words'
 
 export type Reading =
-  /** `opening`: a shared picture is being taken out of the phone's store. */
-  | { step: 'opening' | 'idle' | 'offline' | 'read' }
+  /** `opening`: a shared picture is being taken out of the phone's store. `seeking`: looked through for a QR code. */
+  | { step: 'opening' | 'seeking' | 'idle' | 'offline' | 'read' }
+  /** It was a QR code: what is said of it. */
+  | { step: 'code'; words: string }
   /** The files are not on the phone: asks before it fetches them. */
   | { step: 'asking'; picture: File }
   | { step: 'fetching' | 'reading'; share: number }
@@ -13,13 +16,14 @@ export type Reader = ReturnType<typeof useReading>
 
 interface Listeners {
   onText(text: string): void
+  onCode?(text: string): void
   /** A picture is about to be read: one that brings the page down is not to do so again. */
   onBegin?(): void
 }
 
 /** The person waits, and nothing is asked of them. */
 export const isUnderWay = ({ step }: Reading): boolean =>
-  step === 'opening' || step === 'fetching' || step === 'reading'
+  step === 'opening' || step === 'seeking' || step === 'fetching' || step === 'reading'
 
 /**
  * Reads the words of a picture. What it needs is loaded only now: code when a picture was chosen, the files of
@@ -63,6 +67,17 @@ export function useReading(listeners: Listeners, first: 'opening' | 'idle' = 'id
     }, 'broken')
   }
 
+  /** With the reader of the camera's page, for which nothing has to be fetched. */
+  const seekCode = (picture: File) =>
+    run(async (signal) => {
+      setReading({ step: 'seeking' })
+      const { scanPicture } = await import('./scan-picture.client')
+      const found = await scanPicture(picture).catch(() => 'unreadable' as const)
+      if (typeof found === 'string') return { step: 'opening' }
+      if (!signal.aborted) heard.current.onCode?.(found.text)
+      return { step: 'code', words: wordsForCode(found.text) }
+    }, 'broken')
+
   function stop() {
     running.current?.abort()
     setReading({ step: 'idle' })
@@ -72,9 +87,10 @@ export function useReading(listeners: Listeners, first: 'opening' | 'idle' = 'id
     reading,
     chosen,
     /** Null where there was none after all. */
-    async choose(picture: File | null) {
+    async choose(picture: File | null, mayBeCode = false) {
       setChosen(picture)
       if (!picture) return stop()
+      if (mayBeCode && (await seekCode(picture)).step !== 'opening') return
       const last = await run(async () => {
         const { areFilesKept } = await import('./fetch-reading-files.client')
         if (await areFilesKept()) return { step: 'reading', share: 0 }
