@@ -91,7 +91,7 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
   })
   const { isAwaited, submit } = usePictureFirst(reader.reading, () => ask(now()))
   const isReading = isUnderWay(reader.reading)
-  const doing = busy ? '살펴보는 중' : isAwaited && isReading ? '사진 읽는 중' : undefined
+  const doing = busy ? '살펴보는 중' : isAwaited && isReading ? '읽는 중' : undefined
   // Of one that is being read, or just failed, more is said beside it.
   const isNoticed = picture !== 'unread' || !(isReading || reader.reading.step === 'failed')
   const look = (event: FormEvent) => {

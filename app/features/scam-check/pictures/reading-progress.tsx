@@ -27,7 +27,10 @@ export function ReadingProgress({
   const failure = step === 'failed' ? readingFailures[reading.why] : undefined
   const isStopped = step === 'idle' || step === 'offline' || failure === readingFailures.no_network
   useEffect(() => {
-    if (isAwaited && isAsking) box.current?.focus()
+    if (!isAwaited || !isAsking) return
+    // From its beginning: in large letters it is longer than the screen.
+    box.current?.focus({ preventScroll: true })
+    box.current?.scrollIntoView({ block: 'start' })
   }, [isAwaited, isAsking])
   return (
     <div ref={box} tabIndex={-1} className="grid gap-3">

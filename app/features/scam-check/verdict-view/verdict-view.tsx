@@ -22,7 +22,7 @@ interface VerdictViewProps {
   family: FamilyToShow[] | undefined
   /** It is decided whether the family is told of this check. */
   onTold(told: boolean): void
-  /** What it does not say, right below it. */
+  /** What it does not say, below what to do. */
   beside?: ReactNode
   /** Keeping it, and the way to the next one. */
   children: ReactNode
@@ -49,12 +49,12 @@ export function VerdictView({
     <div className="grid gap-6">
       <div className="grid gap-4">
         <VerdictBlock checked={checked} isNew={isNew} />
-        {beside}
         {alert.state ? (
           <AlertNotice state={alert.state} kind={checked.kind} family={alert.family} />
         ) : null}
         {isDanger ? family : null}
         {level === 'caution' && office ? <OfficeButton office={office} first /> : null}
+        {beside}
         <MarkedMessage {...checked} />
         <HiddenLinks {...checked} />
       </div>
