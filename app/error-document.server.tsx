@@ -15,6 +15,7 @@ export function errorDocument(error: AppError, look: Look): string {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="format-detection" content="telephone=no" />
         <title>{`${error.title} · 곁에`}</title>
         <link rel="icon" href="/icons/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheet} />

@@ -25,6 +25,7 @@ const lastResort = `<!doctype html>
 <html lang="ko">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="format-detection" content="telephone=no">
 <title>인터넷이 없어요 · 곁에</title>
 <h1>인터넷이 없어요</h1>
 <p>이 쪽은 인터넷이 있어야 볼 수 있어요.</p>

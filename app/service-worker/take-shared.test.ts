@@ -43,7 +43,7 @@ test('a shared message lies on the phone, is asked about, and is sent to nobody'
   expect(await readDraft(store, 'message')).toMatchObject({
     text: '택배 확인',
     checked: true,
-    picture: false,
+    picture: null,
   })
 })
 
@@ -54,10 +54,37 @@ test('the words that come with a picture are not judged in its place, and it wai
     text: 'Screenshot_20261129',
     checked: false,
     record: null,
-    picture: true,
+    picture: 'waiting',
   })
   for (let opened = 0; opened < 2; opened++)
     expect(await readSharedPicture(store)).toEqual({ type: 'image/png', base64: 'AQL/' })
+})
+
+test('a picture that is too large is not kept, which is said, and the words that came with it are', async () => {
+  const { store, phone } = phoneWith(true)
+  const large = new File([new Uint8Array(8 * 1024 * 1024 + 1)], 'a.png', { type: 'image/png' })
+  const answer = await takeShared(post({ text: '택배 확인', picture: large }), phone, server([]))
+  expect(answer.status).toBe(303)
+  expect(await readDraft(store, 'message')).toMatchObject({
+    text: '택배 확인',
+    checked: false,
+    picture: 'too_large',
+  })
+  expect(await readSharedPicture(store)).toBeNull()
+})
+
+test('a picture for which the phone has no room is not said to have come', async () => {
+  const { store, phone } = phoneWith(true)
+  const full: Store = {
+    ...store,
+    keep: async (shape, value, id) => shape.name !== 'scam-picture' && store.keep(shape, value, id),
+  }
+  const withFull = { withStore: <T>(work: (store: Store, person: null) => T) => work(full, null) }
+  await takeShared(post({ text: '택배 확인', picture }), { ...phone, ...withFull }, server([]))
+  expect(await readDraft(store, 'message')).toMatchObject({
+    text: '택배 확인',
+    picture: 'not_kept',
+  })
 })
 
 test('where the phone keeps nothing the server hears that there was a picture, and gets nothing of it', async () => {

@@ -23,12 +23,12 @@ export async function takeShared(
     const { text, picture } = readShared(form)
     const keeping = phone.withStore(async (store) => {
       await forgetSharedPicture(store)
-      if (picture) await keepSharedPicture(store, picture)
+      const came = picture && (await keepSharedPicture(store, picture))
       const origin = 'typed' as const
       // Galleries send the name of the file along: what is to be judged stands in the picture.
       const checked = text !== '' && !picture
       const record = checked ? newRecord() : null
-      const draft = { text, picks: [], picture: picture !== null, origin, checked, record }
+      const draft = { text, picks: [], picture: came, origin, checked, record }
       return keepDraft(store, 'message', draft)
     })
     const isKept = await keeping.catch(() => false)

@@ -7,6 +7,7 @@ import { picturedMessages } from './support/pictured-messages'
 import { pictureCode } from './support/picture-code'
 import { pictureMessage } from './support/picture-messages'
 import { choose } from './support/read-picture'
+import { share } from './support/share'
 import { startServer, type RunningServer } from './support/server'
 
 let server: RunningServer
@@ -37,7 +38,7 @@ async function openCheck(): Promise<Page> {
 }
 const field = (page: Page) => page.getByLabel('받은 글')
 async function look(page: Page, level: string) {
-  await page.getByRole('button', { name: '살펴보기' }).click()
+  await page.getByRole('button', { name: '살펴보기', exact: true }).click()
   await page.locator(`[data-level=${level}]`).waitFor()
 }
 
@@ -69,6 +70,34 @@ test('a code is judged by what it says, opened by nobody, also without a network
   await page.getByText('전화나 문자를 거는 QR이에요.').waitFor()
   await choose(page, '사진에서 QR 읽기', await pictureCode(page, 'http://parking-pay.top/a'))
   await expect.poll(() => field(page).inputValue()).toBe('http://parking-pay.top/a')
+  expect(new URL(page.url()).pathname).toBe('/scam-check')
+  await look(page, 'danger')
+})
+
+test('whoever asks about a shared picture gets a verdict about what stands in it, and can put that right', async () => {
+  const page = await openCheck()
+  await share(
+    page,
+    { title: 'Screenshot_20261129' },
+    await pictureMessage(browser, picturedMessages[16]!),
+  )
+  await page.getByText('글자 읽는 도구를 받을까요?').waitFor()
+  await page.getByRole('button', { name: '살펴보기', exact: true }).click()
+  await page.getByText('사진을 읽어야 살펴볼 수 있어요.').waitFor()
+  await page.getByRole('button', { name: '받고 사진 읽기' }).click()
+  await page.locator('[data-level]').waitFor({ timeout: 90_000 })
+  expect(await page.getByText('사진은 살펴보지 못했어요.').count()).toBe(0)
+  await page.getByRole('button', { name: '읽은 글 고치기' }).click()
+  expect(await field(page).inputValue()).toMatch(/[가-힣]{2}/)
+})
+
+test('a shared picture of a code is read as one, without a network and without anything to fetch', async () => {
+  const page = await openCheck()
+  const code = await pictureCode(page, 'http://parking-pay.top/a')
+  network.feel('dead')
+  await share(page, {}, code)
+  await page.getByText('QR을 읽었어요. 열지는 않았어요.').waitFor()
+  expect(await field(page).inputValue()).toBe('http://parking-pay.top/a')
   expect(new URL(page.url()).pathname).toBe('/scam-check')
   await look(page, 'danger')
 })

@@ -25,7 +25,8 @@ export async function answerForm(
   const form = await request.formData()
   const { text, picture } = readShared(form)
   const picks = ['who', 'wishes', 'presses'].flatMap((name) => form.getAll(name)).map(String)
-  const typed: Typed = { text, picks, picture: picture !== null, origin: 'typed' }
+  // No picture is read here, and nothing of it is kept.
+  const typed: Typed = { text, picks, picture: picture && 'not_kept', origin: 'typed' }
   const words = reading.wordsOf(typed)
   // The words that come with a picture are no answer to what stands in it.
   if (words.trim() === '' || typed.picture) {

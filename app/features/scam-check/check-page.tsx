@@ -1,8 +1,10 @@
 import { useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { Button } from '~/ui/button'
 import { LinkButton } from '~/ui/link-button'
 import { PageHead } from '~/ui/page-head'
 import { KeepCheck } from './keeping/keep-check'
+import { UnseenPicture } from './pictures/unseen-picture'
 import { nothingTyped, type Reading } from './reading'
 import type { ServerAnswer } from './server-answer'
 import { useCheck, type Check, type CheckState } from './use-check'
@@ -50,6 +52,7 @@ export function CheckPage({ reading, title, lead, sent, form, children }: CheckP
       record={record}
       family={sent?.family}
       onTold={(told) => note(record.id, { told })}
+      beside={typed.picture ? <UnseenPicture onLook={() => again({ clear: false })} /> : null}
     >
       <KeepCheck
         checked={checked}
@@ -57,6 +60,11 @@ export function CheckPage({ reading, title, lead, sent, form, children }: CheckP
         record={record}
         onKept={() => note(record.id, { isKept: true })}
       />
+      {typed.origin === 'read_from_picture' ? (
+        <Button type="button" variant="outlined" full onClick={() => again({ clear: false })}>
+          읽은 글 고치기
+        </Button>
+      ) : null}
       <LinkButton
         to={pathname}
         variant="outlined"

@@ -11,8 +11,7 @@ export interface Draft {
   picks: string[]
   /** It was asked about: the verdict is shown when the page is opened again. */
   checked: boolean
-  /** A picture came along that nobody has read yet. */
-  picture: boolean
+  picture: CamePicture
   /** How the text came to stand here. */
   origin: CheckOrigin
   /** Of what was asked about; null before. */
@@ -20,6 +19,13 @@ export interface Draft {
   /** ms since 1970. */
   at: number
 }
+
+/**
+ * A picture that came along: `waiting` until it is read; `unread` once that was begun, and for good where it failed; or
+ * why it is not here, `too_large` or without room on this phone. Null where none came, or it was read.
+ */
+export type CamePicture = (typeof camePictures)[number] | null
+const camePictures = ['waiting', 'unread', 'too_large', 'not_kept'] as const
 
 /** What became of a check, besides its verdict. */
 export interface CheckRecord {
@@ -36,12 +42,12 @@ const keptForMs = 24 * 60 * 60_000
 
 const keptDraft: KeptShape<Draft> = {
   name: 'scam-draft',
-  v: 1,
+  v: 2,
   schema: z.object({
     text: z.string(),
     picks: z.array(z.string()),
     checked: z.boolean(),
-    picture: z.boolean(),
+    picture: z.nullable(z.enum(camePictures)),
     origin: z._default(z.enum(['typed', 'read_from_picture']), 'typed'),
     record: z._default(
       z.nullable(
@@ -57,6 +63,12 @@ const keptDraft: KeptShape<Draft> = {
     ),
     at: z.number(),
   }),
+  older: {
+    1: (draft) => {
+      const { picture, ...rest } = draft as { picture: boolean }
+      return { ...rest, picture: picture ? 'waiting' : null }
+    },
+  },
 }
 
 export const keepDraft = (store: Store, kind: CheckKind, draft: Omit<Draft, 'at'>) =>

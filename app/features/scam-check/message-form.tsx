@@ -2,14 +2,21 @@ import { Form } from '@remix-run/react'
 import { useRef, useState, type FormEvent } from 'react'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
-import { Notice } from '~/ui/notice'
 import { TextArea } from '~/ui/text-area'
+import { thisPhone } from '~/offline/this-phone'
+import { CameNotice } from './pictures/came-notice'
+import { ReadPicture } from './pictures/read-picture'
+import { ReadingProgress } from './pictures/reading-progress'
+import { isUnderWay, useReading } from './pictures/use-reading'
+import { useSharedPicture } from './pictures/use-shared-picture'
 import { OtherWays } from './other-ways'
 import type { Typed } from './reading'
+import { forgetSharedPicture } from './shared-picture'
 import { WillBeTold } from './alert/will-be-told'
 import { ScriptlessMark, ScriptlessWords } from './scriptless'
 import { troubleWords } from './trouble-words'
 import type { Check, CheckState } from './use-check'
+import { usePictureFirst } from './use-picture-first'
 import type { CheckOrigin } from './verdict/verdict'
 
 interface MessageFormProps {
@@ -25,11 +32,12 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
   const error = trouble && troubleWords.message[trouble]
   const field = () => form.current?.elements.namedItem('text') as HTMLTextAreaElement | undefined
   const origin = useRef(typed.origin)
-  const [hasPicture, setHasPicture] = useState(typed.picture)
+  const [picture, setPicture] = useState(typed.picture)
+  const [isShared, setShared] = useState(typed.picture === 'waiting')
   const now = (): Typed => {
     const text = field()?.value ?? ''
     if (text === '') origin.current = 'typed'
-    return { ...typed, text, picture: hasPicture, origin: origin.current }
+    return { ...typed, text, picture, origin: origin.current }
   }
 
   const put = (text: string, from: CheckOrigin = 'typed') => {
@@ -37,12 +45,12 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
     if (!area) return
     area.value = text
     origin.current = from
-    setHasPicture(false)
-    type({ ...now(), picture: false })
+    setPicture(null)
+    type({ ...now(), picture: null })
   }
   /** Shown in the field first: what a machine read is put right by the person. */
   const bring = (text: string, from: CheckOrigin) => {
-    const sentAlong = hasPicture ? (field()?.value.trim() ?? '') : ''
+    const sentAlong = picture || isShared ? (field()?.value.trim() ?? '') : ''
     put([sentAlong, text].filter(Boolean).join('\n'), from)
     field()?.scrollIntoView({ block: 'center' })
   }
@@ -50,6 +58,7 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
     try {
       const text = await navigator.clipboard.readText()
       if (text.trim() === '') return setSaid('복사해 둔 글이 없어요.')
+      reader.stop()
       put(text)
       setSaid('붙여 넣었어요.')
     } catch {
@@ -57,22 +66,51 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
       setSaid('글 칸을 길게 눌러 붙여 넣으세요.')
     }
   }
-  const submit = (event: FormEvent) => {
+  const setUnread = () => {
+    if (!picture) return
+    setPicture('unread')
+    type({ ...now(), picture: 'unread' })
+  }
+  const reader = useReading(
+    {
+      onText: (text) => bring(text, 'read_from_picture'),
+      onCode(text) {
+        forgetShared()
+        bring(text, 'typed')
+      },
+      onBegin() {
+        forgetShared()
+        setUnread()
+      },
+    },
+    isShared ? 'opening' : 'idle',
+  )
+  useSharedPicture(typed.picture === 'waiting', (file, mayBeCode) => {
+    if (!file) setUnread()
+    return reader.choose(file, mayBeCode)
+  })
+  const { isAwaited, submit } = usePictureFirst(reader.reading, () => ask(now()))
+  const isReading = isUnderWay(reader.reading)
+  const doing = busy ? '살펴보는 중' : isAwaited && isReading ? '읽는 중' : undefined
+  // Of one that is being read, or just failed, more is said beside it.
+  const isNoticed = picture !== 'unread' || !(isReading || reader.reading.step === 'failed')
+  const look = (event: FormEvent) => {
     event.preventDefault()
-    if (!busy) ask(now())
+    if (!doing) submit()
   }
 
   return (
-    <Form ref={form} method="post" onSubmit={submit} noValidate className="grid gap-4">
+    <Form ref={form} method="post" onSubmit={look} noValidate className="grid gap-4">
       <ScriptlessMark />
       <ErrorSummary
         title="한 번 더 봐 주세요"
         errors={error ? [{ fieldId: 'text', message: error }] : []}
       />
-      {hasPicture ? (
-        <Notice kind="info" live="polite">
-          사진이 왔어요. 글자를 읽거나 적어 주세요.
-        </Notice>
+      {picture && isNoticed ? <CameNotice picture={picture} /> : null}
+      {isShared ? (
+        <div className="needs-script">
+          <ReadingProgress reader={reader} isAwaited={isAwaited} mayResume />
+        </div>
       ) : null}
       <div className="needs-script">
         {/* Seen as the hint of the field, where there is room for it. */}
@@ -93,7 +131,7 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
         onChange={() => type(now())}
         autoComplete="off"
       />
-      <Button variant="primary" big full icon="look" busy={busy ? '살펴보는 중' : undefined}>
+      <Button variant="primary" big full icon="look" busy={doing}>
         살펴보기
       </Button>
       <p className="needs-script text-caption text-soft">
@@ -101,7 +139,21 @@ export function MessageForm({ state: { typed, trouble, busy }, type, ask }: Mess
       </p>
       <WillBeTold />
       <ScriptlessWords />
-      <OtherWays hasPicture={typed.picture} onText={bring} />
+      <OtherWays
+        onCode={(text) => {
+          reader.stop()
+          bring(text, 'typed')
+        }}
+      >
+        <ReadPicture
+          reader={reader}
+          isAwaited={isAwaited}
+          isShownElsewhere={isShared}
+          onPick={() => setShared(false)}
+        />
+      </OtherWays>
     </Form>
   )
 }
+
+const forgetShared = () => void thisPhone().withStore((store) => forgetSharedPicture(store))

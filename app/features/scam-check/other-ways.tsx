@@ -1,26 +1,23 @@
+import type { ReactNode } from 'react'
 import { LinkButton } from '~/ui/link-button'
-import { ReadPicture } from './pictures/read-picture'
 import { ScanQr } from './pictures/scan-qr'
-import type { CheckOrigin } from './verdict/verdict'
 
 interface OtherWaysProps {
-  /** A picture came along by the share sheet and waits on the phone. */
-  hasPicture: boolean
-  /** Something was read and is to be checked: out of a picture, or out of a QR code. */
-  onText: (text: string, origin: CheckOrigin) => void
+  /** What a QR code says. */
+  onCode: (text: string) => void
+  /** The way by a picture. */
+  children: ReactNode
 }
 
 /** Whatever brings a message here besides typing. */
-export function OtherWays({ hasPicture, onText }: OtherWaysProps) {
+export function OtherWays({ onCode, children }: OtherWaysProps) {
   return (
     <div className="grid gap-3">
-      <div className="needs-script">
-        <ReadPicture hasShared={hasPicture} onText={(text) => onText(text, 'read_from_picture')} />
-      </div>
+      <div className="needs-script">{children}</div>
       <details className="fold needs-script">
         <summary className="summary-button">QR 살펴보기</summary>
         <div className="mt-4">
-          <ScanQr onText={(text) => onText(text, 'typed')} />
+          <ScanQr onText={onCode} />
         </div>
       </details>
       <LinkButton to="/scam-check/call" variant="outlined" full icon="phone">

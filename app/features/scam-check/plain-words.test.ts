@@ -2,6 +2,13 @@ import { expect, it } from 'vitest'
 import { lintCopy } from '../../../tools/copy-lint'
 import { failureWords, linkWords } from './expand-link/link-words'
 import { linkReasons } from './expand-link/link-answer'
+import {
+  lostWords,
+  otherwiseWords,
+  pickWords,
+  unreadWords,
+  unseenWords,
+} from './pictures/came-words'
 import { askWords, offlineWords, readingFailures } from './pictures/reading-words'
 import { scanFailures } from './pictures/use-scanning'
 
@@ -23,7 +30,17 @@ it.each(linkReasons)('where a link leads is said plainly: %s', (reason) => {
 
 it('the question before anything is fetched is plain', () => {
   expect(lintCopy(askWords.title, 'text')).toEqual([])
-  expect(lintCopy(askWords.text, 'text')).toEqual([])
+  expect(lintCopy(`${askWords.first} ${askWords.text}`, 'text')).toEqual([])
   for (const word of [askWords.yes, askWords.no]) expect(lintCopy(word, 'button')).toEqual([])
   expect(lintCopy(offlineWords, 'error')).toEqual([])
+})
+
+it.each(Object.values(lostWords))('a shared picture that is not here is no dead end: %s', (why) => {
+  expect(lintCopy(`${why} ${pickWords} ${otherwiseWords}`, 'error')).toEqual([])
+})
+
+it('what is said of a picture that nobody has read is plain', () => {
+  expect(lintCopy(`${unreadWords.title}. ${unreadWords.now}`, 'error')).toEqual([])
+  expect(lintCopy(unseenWords.text, 'sentence')).toEqual([])
+  expect(lintCopy(unseenWords.go, 'button')).toEqual([])
 })

@@ -4,7 +4,7 @@ import type { CheckKind } from './verdict/verdict'
 
 export type Typed = Pick<Draft, 'text' | 'picks' | 'picture' | 'origin'>
 
-export const nothingTyped: Typed = { text: '', picks: [], picture: false, origin: 'typed' }
+export const nothingTyped: Typed = { text: '', picks: [], picture: null, origin: 'typed' }
 
 /** How a form becomes a verdict: the same on the phone and on the server. One object for good. */
 export interface Reading {

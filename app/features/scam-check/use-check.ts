@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { addCommand } from '~/commands/add-command'
 import { thisPhone } from '~/offline/this-phone'
-import type { Store } from '~/offline/store/store'
 import type { Checked } from './checked'
 import { nothingTyped, type Reading, type Typed } from './reading'
 import { newRecord } from './new-record'
 import { changeRecord, forgetDraft, keepDraft, readDraft, type CheckRecord } from './kept-draft'
+import { useInTurn } from './use-in-turn'
 
 /** `empty`: there is nothing to check. `not_ready`: the lists are not on this phone yet. */
 export type Trouble = 'empty' | 'not_ready'
@@ -35,17 +35,9 @@ const engine = () => import('./judge-on-phone')
 export function useCheck(reading: Reading, first: CheckState): Check {
   const { kind } = reading
   const [state, setState] = useState(first)
-  const [beganWithForm] = useState(first.shows === 'form')
+  const [beganEmpty] = useState(first.shows === 'form' && first.typed === nothingTyped)
   const touched = useRef(false)
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
-
-  /** One after the other, or what was typed before a tap might be laid over what the tap wrote. */
-  const inTurn = useCallback(<T>(work: (store: Store) => Promise<T>): Promise<T> => {
-    const turn = () => thisPhone().withStore(work)
-    const done = queue.current.then(turn, turn)
-    queue.current = done
-    return done
-  }, [])
+  const inTurn = useInTurn()
 
   const judge = useCallback(
     async (typed: Typed, isNew: boolean, record: CheckRecord) => {
@@ -88,7 +80,7 @@ export function useCheck(reading: Reading, first: CheckState): Check {
       ({ prepare }) => prepare(),
       () => undefined, // tried once more with the first tap
     )
-    if (!beganWithForm) return
+    if (!beganEmpty) return
     void inTurn((store) => readDraft(store, kind)).then((draft) => {
       // Whoever has begun to type meanwhile is not interrupted.
       if (!draft || touched.current) return
@@ -97,7 +89,7 @@ export function useCheck(reading: Reading, first: CheckState): Check {
       if (checked && record) return judge(typed, false, record)
       setState({ shows: 'form', typed })
     })
-  }, [kind, judge, inTurn, beganWithForm])
+  }, [kind, judge, inTurn, beganEmpty])
 
   return {
     state,

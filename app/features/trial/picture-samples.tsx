@@ -2,15 +2,17 @@ import { useState } from 'react'
 import { WhereItLeads } from '~/features/scam-check/expand-link/where-it-leads'
 import { ReadPicture } from '~/features/scam-check/pictures/read-picture'
 import { ScanQr } from '~/features/scam-check/pictures/scan-qr'
+import { useReading } from '~/features/scam-check/pictures/use-reading'
 import { Chapter, Sample } from '~/ui/gallery/sample'
 import { TextArea } from '~/ui/text-area'
 
 export function PictureSamples() {
   const [text, setText] = useState('')
+  const reader = useReading({ onText: setText })
   return (
     <Chapter id="pictures" title="사진과 링크">
       <Sample name="사진에서 글자 읽기">
-        <ReadPicture onText={setText} />
+        <ReadPicture reader={reader} />
       </Sample>
       <Sample name="QR 읽기">
         <ScanQr onText={setText} />

@@ -19,6 +19,7 @@ export function checkDocument(page: Page): Promise<Finding[]> {
     if (links.at(-1) !== '도움' || links.at(-2) !== '내 정보')
       say('header', '내 정보 and 도움 do not end it')
     if (meta('text-scale') !== 'scale') say('head', 'no text-scale')
+    if (meta('format-detection') !== 'telephone=no') say('head', 'numbers may become links')
     const viewports = [...document.querySelectorAll('meta[name=viewport]')]
     if (viewports.some((one) => /user-scalable\s*=\s*(no|0)|maximum-scale/.test(one.outerHTML)))
       say('head', 'zoom is forbidden')

@@ -17,6 +17,7 @@ interface Parts {
   lang?: string
   title?: string
   head?: string
+  numbers?: string
   style?: string
   header?: string
   body?: string
@@ -28,13 +29,14 @@ function html({
   lang = 'ko',
   title = '오늘',
   head = '',
+  numbers = '<meta name="format-detection" content="telephone=no">',
   style = '',
   header = links,
   body = '',
 }: Parts): string {
   return `<!doctype html><html lang="${lang}"><head><title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="text-scale" content="scale">${head}<style>
+<meta name="text-scale" content="scale">${numbers}${head}<style>
 *{margin:0;box-sizing:border-box}
 body{font:20px/1.6 sans-serif;color:#1f1a17;background:#faf6ec;word-break:keep-all;overflow-wrap:anywhere}
 header{display:flex;gap:8px}
@@ -72,6 +74,7 @@ const faults: readonly [what: string, parts: Parts, expected: string][] = [
     { body: '<p class="s">작아요.</p>', style: '.s{font-size:16px}' },
     'letters of 16 px',
   ],
+  ['numbers that a browser may make links of', { numbers: '' }, 'numbers may become links'],
   ['narrow lines', { style: 'main{line-height:1.2}', body: '<p>좁아요.</p>' }, 'lines 1.20 times'],
   [
     'words broken anywhere',

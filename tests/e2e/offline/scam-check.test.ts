@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser'
 import { messages } from '../support/messages'
 import { giveMedicines } from '../support/give-medicines'
+import { share } from '../support/share'
 import { startServer, type RunningServer } from '../support/server'
 import { openNetwork, type Mood, type Network } from './network'
 import { countDeeds, readData, takePhone, visit } from './phone'
@@ -33,33 +34,7 @@ async function check(page: Page, text: string) {
   await page.locator('[data-level]').waitFor()
 }
 
-/** What the share sheet of a phone does: the browser goes to the address with a form of its own. */
-async function share(page: Page, fields: Record<string, string>, picture = false) {
-  await page.evaluate(
-    ({ values, withPicture }) => {
-      const form = document.createElement('form')
-      form.method = 'post'
-      form.action = '/scam-check'
-      form.enctype = 'multipart/form-data'
-      for (const [name, value] of Object.entries(values)) {
-        const field = document.createElement('input')
-        Object.assign(field, { name, value })
-        form.append(field)
-      }
-      if (withPicture) {
-        const field = document.createElement('input')
-        Object.assign(field, { type: 'file', name: 'picture' })
-        const files = new DataTransfer()
-        files.items.add(new File([new Uint8Array([1, 2, 3])], 'a.png', { type: 'image/png' }))
-        field.files = files.files
-        form.append(field)
-      }
-      document.body.append(form)
-      form.submit()
-    },
-    { values: fields, withPicture: picture },
-  )
-}
+const noPicture = new Uint8Array([1, 2, 3])
 
 test.each<Mood>(['dead', 'deaf', 'portal'])(
   'after one visit a message is judged with a network that is %s, from a cold start',
@@ -132,14 +107,14 @@ test('a shared message is noted once, however often its page is opened, and neve
 test('a shared picture opens the form, which says what to do with it', async () => {
   phone = await takePhone(browser, network)
   const page = await visit(phone)
-  await share(page, {}, true)
+  await share(page, {}, noPicture)
   await page.getByText('사진이 왔어요.').waitFor()
 })
 
 test('a shared picture is not judged by the name of its file, and waits through a reload until it is read', async () => {
   phone = await takePhone(browser, network)
   const page = await visit(phone)
-  await share(page, { title: 'Screenshot_20261129', text: '' }, true)
+  await share(page, { title: 'Screenshot_20261129', text: '' }, noPicture)
   for (let opened = 0; opened < 2; opened++) {
     await page.getByText('사진이 왔어요.').waitFor()
     await page.getByText('글자 읽는 도구를 받을까요?').waitFor()
@@ -151,9 +126,22 @@ test('a shared picture is not judged by the name of its file, and waits through 
   // Three bytes are no picture: it was read, in vain, and is not tried again.
   await page.getByText('이 사진은 열 수 없어요.').waitFor({ timeout: 60_000 })
   await page.reload()
-  await page.getByText('사진이 왔어요.').waitFor()
+  await page.getByText('사진은 읽지 못했어요.').waitFor()
   await page.waitForTimeout(1_000)
   expect(await page.getByText('이 사진은 열 수 없어요.').count()).toBe(0)
+})
+
+test('a picture that is too large for the share sheet is said not to have come, and its words are there', async () => {
+  phone = await takePhone(browser, network)
+  const page = await visit(phone)
+  await share(page, { text: messages.danger }, new Uint8Array(8 * 1024 * 1024 + 1))
+  await page.getByText('8메가보다 큰 사진은 넘겨받지 못해요.').waitFor()
+  expect(await page.getByText('사진이 왔어요.').count()).toBe(0)
+  expect(await page.getByLabel('받은 글').inputValue()).toBe(messages.danger)
+  expect(await page.locator('[data-level]').count()).toBe(0)
+  await page.getByRole('button', { name: '살펴보기', exact: true }).click()
+  await page.locator('[data-level=danger]').waitFor()
+  await page.getByText('사진은 살펴보지 못했어요.').waitFor()
 })
 
 test('what is done offline is sent later, without a word of the message in the trail', async () => {

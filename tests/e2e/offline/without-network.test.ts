@@ -148,6 +148,9 @@ test('the documents kept for two people are equal byte by byte apart from the no
     if (name === '김순자') await phone.close()
   }
   expect(documents.slice(6)).toEqual(documents.slice(0, 6))
+  // A number in one of them must not become a link that dials.
+  const mark = '<meta name="format-detection" content="telephone=no"/>'
+  expect(documents.filter((one) => !one.includes(mark))).toEqual([])
 })
 
 test('signing out without a network erases the phone, and the server hears of it first', async () => {

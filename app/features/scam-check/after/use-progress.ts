@@ -1,33 +1,43 @@
-import { useEffect, useState } from 'react'
-import { thisPhone } from '~/offline/this-phone'
+import { useEffect, useRef, useState } from 'react'
+import { useInTurn } from '../use-in-turn'
 import type { AfterWhat } from './after-schema'
 import { keptProgress } from './kept-progress'
 
+type Done = ReadonlySet<string>
+type Change = (before: Done) => Done
+
+const nothingDone: Done = new Set()
+
 /** The steps that were done, kept on the phone: somebody may come back to them tomorrow. */
 export function useProgress(what: AfterWhat): {
-  done: ReadonlySet<string>
+  done: Done
   mark(stepId: string, isDone: boolean): void
   clear(): void
 } {
-  const [done, setDone] = useState<ReadonlySet<string>>(new Set())
+  const [done, setDone] = useState(nothingDone)
+  const inTurn = useInTurn()
+  /** Everything since the page opened: what is kept may be heard of only after some of it. */
+  const changes = useRef<Change[]>([])
   useEffect(() => {
-    void thisPhone()
-      .withStore((store) => store.read(keptProgress, what))
-      .then((kept) => {
-        // What was ticked before the phone had answered stays ticked.
-        if (kept) setDone((ticked) => new Set([...kept, ...ticked]))
-      })
-  }, [what])
-  const keep = (next: ReadonlySet<string>) => {
-    setDone(next)
-    void thisPhone().withStore((store) => store.keep(keptProgress, [...next], what))
+    void inTurn((store) => store.read(keptProgress, what)).then((kept) =>
+      setDone(changes.current.reduce<Done>((now, change) => change(now), new Set(kept))),
+    )
+  }, [what, inTurn])
+  const apply = (change: Change) => {
+    changes.current.push(change)
+    setDone(change)
+    void inTurn(async (store) => {
+      const kept = new Set(await store.read(keptProgress, what))
+      return store.keep(keptProgress, [...change(kept)], what)
+    })
   }
   return {
     done,
-    mark(stepId, isDone) {
-      const others = [...done].filter((id) => id !== stepId)
-      keep(new Set(isDone ? [...others, stepId] : others))
-    },
-    clear: () => keep(new Set()),
+    mark: (stepId, isDone) =>
+      apply((before) => {
+        const others = [...before].filter((id) => id !== stepId)
+        return new Set(isDone ? [...others, stepId] : others)
+      }),
+    clear: () => apply(() => nothingDone),
   }
 }

@@ -11,6 +11,8 @@ export type ReadingFailure = keyof typeof readingFailures
 
 export const askWords = {
   title: '글자 읽는 도구를 받을까요?',
+  /** To whoever wants the picture looked at. */
+  first: '사진을 읽어야 살펴볼 수 있어요.',
   text: `처음 한 번만 받아요. 크기는 약 ${downloadMegabytes}메가예요. 받고 나면 인터넷이 없어도 사진을 읽어요. 사진은 휴대폰 밖으로 나가지 않아요.`,
   yes: '받고 사진 읽기',
   no: '그만두기',

@@ -22,6 +22,8 @@ interface VerdictViewProps {
   family: FamilyToShow[] | undefined
   /** It is decided whether the family is told of this check. */
   onTold(told: boolean): void
+  /** What it does not say, below what to do. */
+  beside?: ReactNode
   /** Keeping it, and the way to the next one. */
   children: ReactNode
 }
@@ -35,6 +37,7 @@ export function VerdictView({
   record,
   family: known = nobody,
   onTold,
+  beside,
   children,
 }: VerdictViewProps) {
   const { level } = checked.verdict
@@ -51,6 +54,7 @@ export function VerdictView({
         ) : null}
         {isDanger ? family : null}
         {level === 'caution' && office ? <OfficeButton office={office} first /> : null}
+        {beside}
         <MarkedMessage {...checked} />
         <HiddenLinks {...checked} />
       </div>
