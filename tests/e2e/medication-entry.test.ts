@@ -212,6 +212,21 @@ test('a medicine entered after its time asks whether it was taken, and stands th
   await says(page, '오전 4시에 드셨어요.')
 })
 
+test('a time that is typed halfway is asked about, not passed over', async () => {
+  const page = await visit()
+  await page.goto('/medication/new/detail')
+  await button(page, '동의해요').click()
+  await page.getByLabel('약 이름').fill('눈약')
+  await page.getByLabel('한 번에').fill('1')
+  await page.getByLabel('자기 전').check()
+  await page.getByLabel('매일').check()
+  await page.getByText('정확한 시각에').click()
+  await page.getByLabel('첫째 시각').pressSequentially('09')
+  await button(page, '적어 두기').click()
+  await page.getByRole('alert').getByText('시각을 알 수 없어요').waitFor()
+  await page.context().close()
+})
+
 test('one medicine in detail, paused, resumed and ended', async () => {
   const page = await signedIn('박영호')
   await page.goto('/medication/new/detail')
