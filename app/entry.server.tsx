@@ -6,6 +6,7 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { htmlBody } from './platform/http/html-body.server'
+import { servedAt } from './platform/http/served-at'
 import { parseLook } from './ui/look'
 import { ServedWith } from './ui/served-with'
 
@@ -32,6 +33,7 @@ export default function handleRequest(
         onAllReady() {
           const body = htmlBody()
           headers.set('Content-Type', 'text/html; charset=utf-8')
+          headers.append('Server-Timing', servedAt(new Date()))
           if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed }))
           pipe(body)

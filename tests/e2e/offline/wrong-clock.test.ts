@@ -90,3 +90,20 @@ test('a medicine is to be seen until its day is decided, and is taken when it is
     .toBe(2)
   await pouch.waitFor()
 })
+
+test('the first page of all tells a phone what day it is, before there is a worker', async () => {
+  network.feel('well')
+  const untold = await takePhone(browser, network, { serviceWorkers: 'block' })
+  await server.moveClock(0)
+  await giveMedicines(untold, network.url)
+  await server.moveClock(-dayMs)
+  const page = await untold.newPage()
+  await page.goto('/medication')
+  // By then what the server wrote would have been drawn over.
+  await page.waitForLoadState('networkidle')
+  expect(await button(page, '먹었어요').count()).toBe(0)
+  await server.moveClock(0)
+  await page.goto('/medication')
+  await button(page, '먹었어요').waitFor()
+  await untold.close()
+})
