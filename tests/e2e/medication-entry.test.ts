@@ -173,7 +173,6 @@ test('after an answer an edit applies tomorrow; on another phone that was slower
   await says(page, '오늘은 그대로, 다음부터 바뀌어요.')
   await page.getByRole('heading', { level: 1, name: '아침저녁 봉지' }).waitFor()
   await page.getByText('휴대폰에 적어 두었어요').waitFor({ state: 'detached' })
-
   await button(other, '고쳐 두기').click()
   await button(other, '그만두기').click()
   await other.getByRole('heading', { level: 1, name: '아침저녁 봉지' }).waitFor()
@@ -195,6 +194,9 @@ test('a medicine entered after its time asks whether it was taken, and stands th
   await page.getByLabel('한 번에').fill('1')
   await page.getByLabel('매일').check()
   await page.getByText('정확한 시각에').click()
+  await page.getByLabel('첫째 시각').pressSequentially('09') // Halfway it has no value.
+  await button(page, '적어 두기').click()
+  await page.getByRole('alert').getByText('시각을 알 수 없어요').waitFor()
   // The first minute of a care date is past at every hour.
   await page.getByLabel('첫째 시각').fill('04:00')
   await button(page, '적어 두기').click()
@@ -245,7 +247,6 @@ test('one medicine in detail, paused, resumed and ended', async () => {
   await page.goto('/medication/courses')
   await page.getByRole('link', { name: '관절약' }).waitFor()
   await countOf(page, 'pause_ends').toBe(1)
-
   await page.goto('/medication/pause')
   await page.getByRole('radio', { name: '며칠 전부터' }).check()
   await page.getByLabel('며칠 전부터예요?').fill('3')
@@ -255,7 +256,6 @@ test('one medicine in detail, paused, resumed and ended', async () => {
   await button(page, '퇴원했어요').click()
   await page.getByRole('heading', { name: '입원 중이세요?' }).waitFor()
   await countOf(page, 'pause_ends').toBe(2)
-
   await page.goto('/medication/hours')
   await page.getByLabel('점심').fill('12:30')
   await button(page, '시간 적어 두기').click()

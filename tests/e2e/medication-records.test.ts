@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openNetwork, type Network } from './offline/network'
 import { readData, takePhone, visit } from './offline/phone'
 import { openBrowser } from './support/browser'
+import { giveMedicines } from './support/give-medicines'
 import {
   answer,
   dayPathOf,
@@ -12,8 +13,10 @@ import {
   pouch,
   send,
   todayInSeoul,
+  unanswered,
 } from './support/medicines'
 import { startServer, type RunningServer } from './support/server'
+import { tornWords } from './support/torn-words'
 
 let server: RunningServer
 let browser: Browser
@@ -216,6 +219,30 @@ test('the report prints on A4 with its questions, and its file is the same from 
     .poll(() => page.getByLabel('의사께 여쭤볼 말').inputValue())
     .toBe('저녁에 먹어도 되나요?')
   expect(JSON.stringify(await readData(phone))).not.toContain('저녁에 먹어도')
+})
+
+test('on paper no word of the table is torn, however many times of day there are', async () => {
+  await withMedicines()
+  for (const minutesAgo of [420, 360, 300, 240, 180, 120, 60, 5])
+    await giveMedicines(phone, network.url, { minutesAgo })
+  // Beside those of each morning and evening that have an answer, so that each is named.
+  await send(phone, network.url, [facts(unanswered(5, today - 9))])
+  const page = await phone.newPage()
+  await page.goto('/medication/report')
+  await page.emulateMedia({ media: 'print' })
+  // A4 without its margins, in CSS pixels.
+  await page.setViewportSize({ width: 695, height: 1000 })
+  const table = page.locator('.day-table')
+  await table.waitFor()
+  expect(await tornWords(table)).toEqual([])
+  const { wide, room, size } = await table.evaluate((element) => ({
+    wide: element.scrollWidth,
+    room: element.parentElement?.clientWidth ?? 0,
+    size: parseFloat(getComputedStyle(element).fontSize),
+  }))
+  expect(wide).toBeLessThanOrEqual(room)
+  // 11 pt.
+  expect(size).toBeGreaterThanOrEqual(44 / 3)
 })
 
 test('the next visit is the run-out day until one is set, moved and called off', async () => {

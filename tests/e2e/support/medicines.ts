@@ -129,6 +129,32 @@ export function medicinesSince(days: number, today = todayInSeoul()): Command[] 
   ]
 }
 
+/** So many medicines of every morning, noon and evening that nothing was said of. */
+export function unanswered(count: number, since: EpochDay): NewFacts {
+  const ids = Array.from({ length: count }, (_, at) => idOf(`unanswered ${at}`))
+  const slots = (['morning', 'noon', 'evening'] as const).map((slotId) => ({
+    slotId,
+    amount: 1000,
+  }))
+  const given = { kind: 'single' as const, trackedFrom: since * 1440, endsWithPack: false }
+  const rule = { kind: 'daily' as const }
+  const limits = { meal: null, minGapMin: null, max24h: null, amount: null }
+  const words = { unit: '알', label: null, instruction: null }
+  return {
+    courses: ids.map((id, at) => ({ id, label: `${at + 1}번째 약`, ...given })),
+    courseVersions: ids.map((courseId) => ({
+      ...{
+        id: idOf(`version of ${courseId}`),
+        courseId,
+        baseId: null,
+        fromOn: since,
+        lastOn: null,
+      },
+      ...{ rule, slots, ...limits, ...words },
+    })),
+  }
+}
+
 export function answer(
   courseId: string,
   day: EpochDay,

@@ -40,7 +40,11 @@ const after = (values: Values, facts: Facts = pouches, at = ten) =>
 const runsOut = (facts: Facts, at = ten) => runOutOf(stockOf(facts, id, at))
 
 test('새 약 받았어요: the same days again, from the first dose that nothing is left for', () => {
-  expect(againInWords(pouches, id)).toMatchObject({ field: 'days', typed: '30' })
+  expect(againInWords(pouches, id, ten)).toMatchObject({
+    field: 'days',
+    typed: '30',
+    words: '누르면 30일치를 더해요. 지금 약을 다 드신 다음부터 세요.',
+  })
   const more = after({ intent: ['receive'], days: ['30'] })
   // The first pack began with an evening, so its last evening comes before its last morning.
   expect(more.packs[1]).toMatchObject({ firstOn: on('2027-03-31'), firstSlot: 'evening', days: 30 })
@@ -58,6 +62,9 @@ test('what was received is no part of a count until it is begun', () => {
 
 test('when nothing is left, the next dose is the first of the new pack', () => {
   const late = now('2027-05-01 10:00')
+  expect(againInWords(pouches, id, late)?.words).toBe(
+    '누르면 30일치를 더해요. 다음에 드실 약부터 세요.',
+  )
   const more = after({ intent: ['receive'], days: ['7'] }, pouches, late)
   expect(more.packs[1]).toMatchObject({ firstOn: on('2027-05-01'), firstSlot: 'evening' })
   expect(courseState(more, id, late)).toBe('running')
@@ -90,13 +97,13 @@ test('of a medicine for when it is needed, so many are received', () => {
   const more = after({ intent: ['receive'], amount: ['12'] }, needed)
   expect(stockInWords(more, id, now('2027-03-02 22:00'))?.title).toBe('12알 남았어요')
   expect(wrongFields(act({ intent: ['receive'], amount: ['많이'] }, needed))).toEqual(['amount'])
-  expect(againInWords(needed, id)).toBeNull()
-  const again = againInWords(more, id)
+  expect(againInWords(needed, id, ten)).toBeNull()
+  const again = againInWords(more, id, ten)
   expect(again).toMatchObject({ field: 'amount', typed: '12', words: '누르면 12알만큼 더해요.' })
   const twice = after({ intent: ['receive'], amount: [again?.typed ?? ''] }, more)
   expect(stockInWords(twice, id, now('2027-03-02 22:00'))?.title).toBe('24알 남았어요')
   const half = after({ intent: ['receive'], amount: ['반'] }, needed)
-  expect(againInWords(half, id)).toMatchObject({ typed: '반' })
+  expect(againInWords(half, id, ten)).toMatchObject({ typed: '반' })
 })
 
 test('what is taken when needed may come on the day, and in the minute, of a count or of a dose', () => {

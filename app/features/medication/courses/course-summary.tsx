@@ -1,7 +1,9 @@
 import { Card } from '~/ui/card'
 import type { Course, CourseVersion } from '../schedule/facts'
 import type { Medication } from '../facts/use-medication'
+import { dayInWords } from '../wording'
 import { courseRows } from './course-rows'
+import { nextDayOf } from './next-day'
 
 interface CourseSummaryProps {
   course: Course
@@ -12,7 +14,11 @@ interface CourseSummaryProps {
 /** What a medicine is, in words. */
 export function CourseSummary({ course, version, medication }: CourseSummaryProps) {
   const { facts, now } = medication
-  const rows = courseRows(facts, course, version, now)
+  const nextDay = nextDayOf(facts, course.id, now)
+  const rows = [
+    ...courseRows(facts, course, version, now),
+    ...(nextDay === null ? [] : [['다음 드시는 날', dayInWords(nextDay, now.day)] as const]),
+  ]
   return (
     <Card as="div">
       <dl className="grid gap-3">

@@ -20,11 +20,11 @@ export function ruleInWords(rule: Rule): string {
   }
 }
 
-/** 아침·저녁, with exact times said in full. */
-export const slotsInWords = (facts: Facts, version: CourseVersion, day: EpochDay): string =>
+/** 아침·저녁; with exact times, which are said in full, `아침, 오전 10시`. */
+export const slotsInWords = (facts: Facts, { slots }: CourseVersion, day: EpochDay): string =>
   inOrderOfDay(
     facts,
-    version.slots.map(({ slotId }) => slotId),
+    slots.map(({ slotId }) => slotId),
     day,
   )
     .map((slotId) => {
@@ -32,7 +32,7 @@ export const slotsInWords = (facts: Facts, version: CourseVersion, day: EpochDay
       if (isNamedSlot(slotId)) return slotNames[slotId]
       return minute === null ? '다른 때' : timeInWords(minute)
     })
-    .join('·')
+    .join(slots.every(({ slotId }) => isNamedSlot(slotId)) ? '·' : ', ')
 
 /** When it is taken, in one phrase: 매일 아침·저녁. */
 export const whenInWords = (facts: Facts, course: Course, version: CourseVersion, day: EpochDay) =>

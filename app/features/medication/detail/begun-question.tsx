@@ -13,7 +13,7 @@ export function BegunQuestion({ question }: { question: Question }) {
     <Card due as="div">
       <div className="grid gap-4">
         <h2 ref={title} tabIndex={-1} className="text-body">
-          거의 다 됐어요. 한 가지만 더 여쭐게요.
+          {'거의 다 됐어요. 한\u00A0가지만 더 여쭐게요.'}
         </h2>
         <input type="hidden" name={begunAsked} value="yes" />
         <ChoiceGroup

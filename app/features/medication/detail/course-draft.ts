@@ -4,6 +4,7 @@ import type { CourseVersion, Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { one, type FormError, type Values } from '../forms/form-values'
 import { readDoseTimes } from './read-dose-times'
+import { inFormOrder } from './form-order'
 import { readRule } from './read-rule'
 import { readDate } from '../forms/typed-dates'
 import { readAmount, readWhole } from '../forms/typed-numbers'
@@ -66,13 +67,13 @@ export function draftOf(draft: DraftOf): CourseDraft | { errors: FormError[] } {
   const times = isNeeded ? { slots: [], slotHours: [] } : readDoseTimes(draft, amount ?? 1000)
   if ('errors' in times) errors.push(...times.errors)
   const rule = isNeeded ? ({ kind: 'daily' } as const) : readRule(values, from, before?.rule)
-  if ('fieldId' in rule) errors.push(rule)
+  if ('errors' in rule) errors.push(...rule.errors)
   const limits = isNeeded
     ? readLimits(values)
     : { minGapMin: before?.minGapMin ?? null, max24h: null }
   if ('errors' in limits) errors.push(...limits.errors)
-  if (errors.length > 0 || 'errors' in times || 'fieldId' in rule || 'errors' in limits)
-    return { errors }
+  if (errors.length > 0 || 'errors' in times || 'errors' in rule || 'errors' in limits)
+    return { errors: inFormOrder(errors) }
   const meal = (['before', 'with', 'after'] as const).find((when) => when === one(values, 'meal'))
   const { slots, slotHours } = times
   const words = { unit, instruction: instruction === '' ? null : instruction, meal: meal ?? null }
@@ -85,15 +86,15 @@ function readLimits(
   values: Values,
 ): Pick<CourseVersion, 'minGapMin' | 'max24h'> | { errors: FormError[] } {
   const errors: FormError[] = []
-  const part = (name: string, most: number, message: string): number => {
+  const part = (name: string, least: number, most: number, message: string): number => {
     const typed = one(values, name)
-    const value = typed === '' ? 0 : readWhole(typed, 0, most)
+    const value = typed === '' ? 0 : readWhole(typed, least, most)
     if (value === null) errors.push({ fieldId: name, message })
     return value ?? 0
   }
-  const hours = part('gapHours', 167, '몇 시간인지 알 수 없어요. 숫자로 적어 주세요.')
-  const minutes = part('gapMinutes', 59, '몇 분인지 알 수 없어요. 59까지 숫자로 적어 주세요.')
-  const most = part('max24h', 48, '몇 번인지 알 수 없어요. 48까지 숫자로 적어 주세요.')
+  const hours = part('gapHours', 0, 167, '몇 시간인지 알 수 없어요. 167까지 숫자로 적어 주세요.')
+  const minutes = part('gapMinutes', 0, 59, '몇 분인지 알 수 없어요. 59까지 숫자로 적어 주세요.')
+  const most = part('max24h', 1, 48, '몇 번인지 알 수 없어요. 1부터 48까지 숫자로 적어 주세요.')
   if (errors.length > 0) return { errors }
   return { minGapMin: hours * 60 + minutes || null, max24h: most || null }
 }

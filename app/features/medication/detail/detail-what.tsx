@@ -34,7 +34,7 @@ export function DetailWhat({ typed, errors, counts }: DetailPartProps & { counts
             label="세는 말"
             hint="알, 포, 숟가락"
             error={errorOf(errors, 'unit')}
-            defaultValue={one(typed, 'unit') || '알'}
+            defaultValue={typed.unit ? one(typed, 'unit') : '알'}
             autoComplete="off"
           />
         </div>

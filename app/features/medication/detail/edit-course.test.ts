@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newFactsSchema } from '../facts/fact-schema'
 import { labelOf } from '../courses/course-label'
 import type { Facts } from '../schedule/facts'
+import type { Rule } from '../schedule/recurrence'
 import { mergeFacts } from '../schedule/merge-facts'
 import { answer, course, having, keyOf, now, on, slotsOf, version } from '../schedule/test-facts'
 import { courseState } from '../courses/course-state'
@@ -71,6 +72,32 @@ test('days are counted anew only when they change', () => {
   expect(newestVersion(after, id)?.rule).toEqual({ kind: 'every', anchor: on('2027-03-02'), n: 3 })
 })
 
+const withRule = (rule: Rule) =>
+  having({ courses: [pill], courseVersions: [{ ...first, rule, slots: slotsOf('morning') }] })
+const daysOf = (facts: Facts) =>
+  dosesFrom(facts, '2027-03-01', '2027-03-20').map((dose) => parseInt(dose))
+
+test('other days between two doses are counted from the last one, which was today', () => {
+  const facts = withRule({ kind: 'every', anchor: on('2027-02-26'), n: 3 })
+  const nine = now('2027-03-01 09:00')
+  expect(daysOf(facts)).toEqual([0, 3, 6, 9, 12, 15, 18])
+  expect(daysOf(withForm(facts, edit(facts, { every: ['5'] }, nine)))).toEqual([0, 5, 10, 15])
+  expect(daysOf(withForm(facts, edit(facts, { every: ['2'] }, nine))).slice(0, 3)).toEqual([
+    0, 2, 4,
+  ])
+})
+
+test.each<[what: string, began: string, values: Values, days: number[]]>([
+  ['a longer rest goes on', '2027-02-26', { cycleOff: ['5'] }, [4, 5, 11, 12]],
+  ['a rest that has been long enough is over', '2027-02-25', { cycleOff: ['1'] }, [0, 1, 3]],
+  ['more days of taking go on', '2027-03-01', { cycleOn: ['4'] }, [0, 1, 2, 3, 7]],
+  ['who took it long enough rests', '2027-02-28', { cycleOn: ['1'] }, [3, 7, 11]],
+])('%s', (_, began, values, days) => {
+  const facts = withRule({ kind: 'cycle', anchor: on(began), on: 2, off: 3 })
+  const after = withForm(facts, edit(facts, values))
+  expect(daysOf(after).slice(0, days.length)).toEqual(days)
+})
+
 test('a course that has not begun does not begin earlier by an edit', () => {
   const future = having({
     courses: [pill],
@@ -88,6 +115,13 @@ test('slots of unequal amounts keep theirs while the amount is not changed', () 
   const unequal = having({ courses: [pill], courseVersions: [{ ...first, slots }] })
   const after = withForm(unequal, edit(unequal, { meal: ['after'] }))
   expect(newestVersion(after, id)?.slots).toEqual(slots)
+})
+
+test('nothing has changed whatever the order in which a database gives it', () => {
+  const slots = [{ amount: 1000, slotId: 'morning' }]
+  const rule = { n: 3, anchor: on('2027-03-01'), kind: 'every' as const }
+  const stored = having({ courses: [pill], courseVersions: [{ ...first, slots, rule }] })
+  expect(wrongFields(edit(stored, {}))).toEqual(['content'])
 })
 
 test('what was changed elsewhere meanwhile, nothing at all, and nonsense come back', () => {

@@ -6,6 +6,7 @@ import { mergeFacts } from '../schedule/merge-facts'
 import type { Moment } from '../schedule/moment'
 import { labelOf } from '../courses/course-label'
 import { newestVersion, successor, versionsOf } from '../courses/course-versions'
+import { countedFrom } from './counted-from'
 import { draftOf, type CourseDraft } from './course-draft'
 import { one, type FormError, type Outcome, type Values } from '../forms/form-values'
 
@@ -32,7 +33,8 @@ export const editCourse =
     const label = draft.label === labelOf(facts, courseId) ? newest.label : draft.label
     const words = { ...version, slots: [...version.slots], label }
     if (isSameSchedule(newest, version)) {
-      const next = successor(newest, id, { ...words, fromOn: newest.fromOn })
+      const { fromOn, rule, slots } = newest
+      const next = successor(newest, id, { ...words, fromOn, rule, slots: [...slots] })
       if (isSame(next, successor(newest, id, {})))
         return returned('바뀐 것이 없어요. 고치고 나서 눌러 주세요.')
       return {
@@ -41,8 +43,7 @@ export const editCourse =
       }
     }
     const fromOn = Math.max(editFrom(facts, courseId, draft, now), first)
-    // Counted anew from the date on which it applies.
-    const rule = isNew(newest, version) ? { ...version.rule, anchor: fromOn } : version.rule
+    const rule = countedFrom(version.rule, fromOn, newest.rule)
     const next = successor(newest, id, { ...words, rule, fromOn })
     const done = fromOn === now.day ? 'edited-today' : 'edited-later'
     return {
@@ -80,7 +81,3 @@ const scheduleOf = ({ rule, slots, lastOn }: Pick<CourseVersion, 'rule' | 'slots
 
 const isSameSchedule = (before: CourseVersion, after: CourseDraft['version']) =>
   isSame(scheduleOf(before), scheduleOf(after))
-
-/** A rule that counts days, and did not before or counted others. */
-const isNew = (before: CourseVersion, { rule }: CourseDraft['version']) =>
-  'anchor' in rule && !('anchor' in before.rule && before.rule.anchor === rule.anchor)

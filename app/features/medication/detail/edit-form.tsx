@@ -21,12 +21,17 @@ export function EditForm(props: CourseFormProps & { typed: Values | undefined })
   const part = { typed, errors }
   const isNeeded = course.kind === 'as_needed'
   const isPouch = course.kind === 'pouch'
-  const from = dayInWords(editWouldApply(facts, version, now), now.day)
+  const from = editWouldApply(facts, version, now)
+  const tomorrow = from === now.day ? ' 지난 시각을 더하면 내일부터예요.' : ''
   return (
     <div className="grid gap-6">
       <PageHead
         title="약 고치기"
-        lead={isNeeded ? undefined : `때나 양을 고치면 ${from}부터 바뀌어요.`}
+        lead={
+          isNeeded
+            ? undefined
+            : `때나 양을 고치면 ${dayInWords(from, now.day)}부터 바뀌어요.${tomorrow}`
+        }
       />
       <ErrorSummary title="한 번 더 봐 주세요" errors={errors} />
       <PageForm commandId={commandId} onSubmit={submit} hidden={{ baseId: version.id }}>

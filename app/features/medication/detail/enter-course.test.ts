@@ -130,6 +130,19 @@ test.each<[what: string, values: Values, fields: string[]]>([
   ['what may be one and a half', { amount: ['1반'] }, ['amount']],
   ['one and a half and a half', { amount: ['1.5알 반'] }, ['amount']],
   ['one or half a pill', { amount: ['1알이나 반'] }, ['amount']],
+  ['a thousand, which is not one', { amount: ['1,000'] }, ['amount']],
+  [
+    'no name, amount and unit, in the order of the form',
+    { label: [], amount: [], unit: [] },
+    ['label', 'amount', 'unit'],
+  ],
+  [
+    'nothing but dates',
+    { slot: [], rule: [], fromOn: ['x'], lastOn: ['x'] },
+    ['slot', 'rule', 'fromOn', 'lastOn'],
+  ],
+  ['neither days on nor days off', { rule: ['cycle'] }, ['cycleOn', 'cycleOff']],
+  ['an exact time at the hour of a chosen one', { time2: ['08:00'] }, ['time2']],
   ['no unit', { unit: [''] }, ['unit']],
   ['a unit too long', { unit: ['아주아주아주아주긴세는말'] }, ['unit']],
   ['no time', { slot: [] }, ['slot']],
@@ -151,8 +164,28 @@ test.each<[what: string, values: Values, fields: string[]]>([
   ['a gap in words', { kind: ['needed'], gapHours: ['네'] }, ['gapHours']],
   ['75 minutes', { kind: ['needed'], gapMinutes: ['75'] }, ['gapMinutes']],
   ['99 times', { kind: ['needed'], max24h: ['99'] }, ['max24h']],
+  ['no time at all', { kind: ['needed'], max24h: ['0'] }, ['max24h']],
 ])('%s is explained next to its field', (_, values, fields) => {
   expect(wrongFields(enter(values))).toEqual(fields)
+})
+
+test.each<[values: Values, sentence: string]>([
+  [
+    { rule: ['every'], every: ['400'] },
+    '며칠마다인지 알 수 없어요. 2부터 366까지 숫자로 적어 주세요.',
+  ],
+  [
+    { rule: ['cycle'], cycleOn: ['0'], cycleOff: ['1'] },
+    '며칠 드시는지 알 수 없어요. 1부터 366까지 숫자로 적어 주세요.',
+  ],
+  [
+    { kind: ['needed'], gapHours: ['200'] },
+    '몇 시간인지 알 수 없어요. 167까지 숫자로 적어 주세요.',
+  ],
+  [{ fromOn: ['1927-03-01'] }, '시작하는 날이 너무 멀어요. 1년 안에서 골라 주세요.'],
+  [{ time1: ['08:00'] }, '아침과 같은 시각이에요. 둘 가운데 하나만 적어 주세요.'],
+])('%s: the sentence says which would do', (values, sentence) => {
+  expect(enter(values)).toMatchObject({ errors: [{ message: sentence }] })
 })
 
 test('whatever is accepted fits the schema of the command', () => {

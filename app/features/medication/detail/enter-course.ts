@@ -6,6 +6,7 @@ import { factsFrom } from '../facts/facts-from'
 import { mergeFacts } from '../schedule/merge-facts'
 import { begunToday } from './begun-today'
 import { draftOf, type CourseDraft } from './course-draft'
+import { inFormOrder } from './form-order'
 import { one, type Act, type FormError, type Outcome, type Values } from '../forms/form-values'
 import { beginningOn, nextToday } from '../pouch/pouch-beginnings'
 import { answersOfTaken, trackedWith } from '../pouch/taken-today'
@@ -39,8 +40,13 @@ function courseOf(
   const isNeeded = one(values, 'kind') === 'needed'
   const errors: FormError[] = []
   const from = one(values, 'fromOn') === '' ? now.day : readDate(one(values, 'fromOn'))
-  if (from === null || Math.abs(from - now.day) > furthestBeginDays)
+  if (from === null)
     errors.push({ fieldId: 'fromOn', message: '시작하는 날을 알 수 없어요. 날짜를 골라 주세요.' })
+  else if (Math.abs(from - now.day) > furthestBeginDays)
+    errors.push({
+      fieldId: 'fromOn',
+      message: '시작하는 날이 너무 멀어요. 1년 안에서 골라 주세요.',
+    })
   const fromOn = from ?? now.day
   const isPouch = false
   const draft = draftOf({ values, facts, now, newId, from: fromOn, isNeeded, isPouch })
@@ -48,8 +54,8 @@ function courseOf(
   const days = typedDays === '' ? null : readWhole(typedDays, 1, mostPackDays)
   if (typedDays !== '' && days === null)
     errors.push({ fieldId: 'days', message: daysMessage(typedDays) })
-  if ('errors' in draft) return { errors: [...draft.errors, ...errors] }
-  if (errors.length > 0) return { errors }
+  if ('errors' in draft) return { errors: inFormOrder([...draft.errors, ...errors]) }
+  if (errors.length > 0) return { errors: inFormOrder(errors) }
   const known = withHours(draft, facts, now)
   const ids = draft.version.slots.map(({ slotId }) => slotId)
   const isToday = fromOn === now.day && !isNeeded && occursOn(draft.version.rule, now.day)

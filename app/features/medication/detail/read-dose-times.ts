@@ -2,7 +2,7 @@ import type { NewFacts } from '../facts/fact-schema'
 import type { CourseVersion, Facts, SlotAmount } from '../schedule/facts'
 import type { EpochDay } from '../schedule/care-date'
 import type { Moment } from '../schedule/moment'
-import { isNamedSlot } from '../wording'
+import { isNamedSlot, slotNames } from '../wording'
 import { one, type FormError, type Values } from '../forms/form-values'
 import { slotsIn } from '../pouch/pouch-course'
 import { slotMinute } from '../hours/slot-minutes'
@@ -41,7 +41,8 @@ export function readDoseTimes(
     slotId,
     amount: isSameAmount ? (known.get(slotId) ?? amount) : amount,
   })
-  const slots = slotsIn(values).map(withAmount)
+  const named = slotsIn(values)
+  const slots = named.map(withAmount)
   const slotHours: DoseTimes['slotHours'] = []
   const minutes = new Set<number>()
   for (const field of exactTimeFields) {
@@ -51,6 +52,13 @@ export function readDoseTimes(
       errors.push({ fieldId: field, message: '시각을 알 수 없어요. 몇 시 몇 분인지 골라 주세요.' })
     if (minute === null || minutes.has(minute)) continue
     minutes.add(minute)
+    const alike = named.find((slotId) => slotMinute(facts, slotId, now.day) === minute)
+    // The same medicine twice at one time would be twice the dose.
+    if (alike)
+      errors.push({
+        fieldId: field,
+        message: `${slotNames[alike]}과 같은 시각이에요. 둘 가운데 하나만 적어 주세요.`,
+      })
     const had = [...known.keys()].find(
       (slotId) => !isNamedSlot(slotId) && slotMinute(facts, slotId, now.day) === minute,
     )

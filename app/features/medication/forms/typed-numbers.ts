@@ -20,7 +20,8 @@ export function readAmount(text: string): number | null {
     const fraction = readAmount(spacedFraction)
     return fraction === null || fraction >= 1000 ? null : Number(besides) * 1000 + fraction
   }
-  if (/\d\s+\d/.test(spaced)) return null
+  // A thousand, where a comma stands before three digits, is no decimal.
+  if (/\d\s+\d|\d,\d{3}(?!\d)/.test(spaced)) return null
   const plain = spaced.replace(/\s/g, '')
   if (halfOfOne.test(plain)) return 500
   const [, word, plusHalf] = inWords.exec(plain) ?? []

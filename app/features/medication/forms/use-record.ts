@@ -9,12 +9,19 @@ import { valuesOf, type Act, type FormError } from './form-values'
 /** For so long a further tap is the same trembling tap, also on what has come under the finger since; ms. */
 export const sameTapMs = 1_000
 
+/** No time, no date, no number. */
+const typedHalf = '?'
+
 /** What a form sends: old browsers leave the pressed button out of what a script reads. */
 export function sentBy(event: FormEvent<HTMLFormElement>): FormData {
   const data = new FormData(event.currentTarget)
   const { submitter } = event.nativeEvent as SubmitEvent
   if (submitter instanceof HTMLButtonElement && submitter.name !== '')
     data.append(submitter.name, submitter.value)
+  // A time or date that is typed halfway has no value: it would pass for one that was left empty.
+  for (const field of event.currentTarget.elements)
+    if (field instanceof HTMLInputElement && field.validity.badInput)
+      data.set(field.name, typedHalf)
   return data
 }
 

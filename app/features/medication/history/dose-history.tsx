@@ -10,7 +10,7 @@ import type { Answer, Facts } from '../schedule/facts'
 import type { Moment } from '../schedule/moment'
 import { StateMark } from './state-mark'
 import { answerInWords, stateSentence } from './state-words'
-import { timeInWords } from '../wording'
+import { isNamedSlot, timeInWords } from '../wording'
 
 interface DoseHistoryProps {
   shown: ShownDose
@@ -24,14 +24,17 @@ interface DoseHistoryProps {
 /** One dose of the past: what stands, what was said before, and 「고치기」 for ever. */
 export function DoseHistory(props: DoseHistoryProps) {
   const { shown, facts, now, canCorrect, pageCommandId, sent } = props
-  const { key, day, state, record } = shown
+  const { key, day, slotId, state, record } = shown
   const minute = minuteOfDose(shown, facts)
   const title = doseTitle(shown, facts)
   const takenWall = record?.heads.find(({ kind }) => kind === 'taken')?.takenWall ?? null
   const asks = record !== null && (record.differ || record.takenAt.length > 1)
   return (
     <Card labelledBy={`dose-${key}`}>
-      {minute === null ? null : <p className="text-caption text-soft">{timeInWords(minute)}</p>}
+      {minute === null || !isNamedSlot(slotId) ? null : (
+        // The title of an exact time says it already.
+        <p className="text-caption text-soft">{timeInWords(minute)}</p>
+      )}
       <h2 id={`dose-${key}`} className="text-h2 font-bold" data-name>
         {title}
       </h2>

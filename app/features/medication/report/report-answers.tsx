@@ -1,7 +1,9 @@
+import { Fragment } from 'react'
 import { whenInWords, stateWords } from '../history/state-words'
 import { dateInWords } from '../wording'
 import { careDateOf } from '../schedule/care-date'
 import type { Report } from './report'
+import { ReportTable } from './report-table'
 
 /** What was said of the medicines: in counts, and on paper and wide screens day by day. */
 export function ReportAnswers({ report }: { report: Report }) {
@@ -27,47 +29,24 @@ export function ReportAnswers({ report }: { report: Report }) {
             <strong className="block" data-name>
               {`${label} · 필요할 때 ${intakes.length}번`}
             </strong>
-            <span className="block" data-name>
-              {intakes
-                .map(({ takenWall }) => {
-                  const day = careDateOf(takenWall)
-                  return `${dateInWords(day)} ${whenInWords(takenWall, day)}`
-                })
-                .join(', ')}
+            <span className="block">
+              {intakes.map(({ id, takenWall }, at) => {
+                const day = careDateOf(takenWall)
+                const when = `${dateInWords(day)} ${whenInWords(takenWall, day)}`
+                return (
+                  <Fragment key={id}>
+                    <span className="inline-block">
+                      {when}
+                      {at < intakes.length - 1 ? ',' : ''}
+                    </span>{' '}
+                  </Fragment>
+                )
+              })}
             </span>
           </li>
         ))}
       </ul>
-      {days.length > 0 ? (
-        <>
-          <p className="text-body wide:hidden print:hidden">종이에는 날마다의 표도 나와요.</p>
-          <table className="day-table">
-            <caption>날마다 하신 답</caption>
-            <thead>
-              <tr>
-                <th scope="col">날짜</th>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {days.map(({ day, cells }) => (
-                <tr key={day}>
-                  <th scope="row">{dateInWords(day)}</th>
-                  {cells.map((words, at) => (
-                    <td key={columns[at]} data-name>
-                      {words}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
-      ) : null}
+      {days.length > 0 ? <ReportTable days={days} columns={columns} /> : null}
     </>
   )
 }

@@ -73,8 +73,16 @@ describe('the report', () => {
   test('has a column for each time of day, and names the medicine where one time has two answers', () => {
     expect(report.columns).toEqual(['아침', '점심', '저녁'])
     const of = (date: string) => report.days.find(({ day }) => day === on(date))?.cells
-    expect(of('2027-03-03')).toEqual(['당뇨약 드심, =혈압약, "가" 모름', '', '답 없음'])
-    expect(of('2027-03-02')).toEqual(['쉼', '드심', '기록 없음'])
+    const all = (words: string) => [{ label: null, words }]
+    expect(of('2027-03-03')).toEqual([
+      [
+        { label: '당뇨약', words: '드심' },
+        { label: '=혈압약, "가"', words: '모름' },
+      ],
+      [],
+      all('답 없음'),
+    ])
+    expect(of('2027-03-02')).toEqual(['쉼', '드심', '기록 없음'].map(all))
     expect(report.days.map(({ day }) => day)).toEqual(
       ['2027-03-04', '2027-03-03', '2027-03-02', '2027-03-01'].map(on),
     )

@@ -27,10 +27,13 @@ export interface ReportCount {
   states: [state: DoseState, count: number][]
 }
 
+/** What was said of a time of day: of all of it, or of each medicine. */
+export type ReportCell = readonly { label: string | null; words: string }[]
+
 export interface ReportDay {
   day: EpochDay
   /** By the columns of the report. */
-  cells: string[]
+  cells: ReportCell[]
 }
 
 export interface Report {
@@ -118,12 +121,13 @@ function daysOf(doses: readonly ShownDose[], columns: readonly string[], facts: 
 }
 
 /** One word where all of a time of day is alike, else each medicine with its own. */
-function cellOf(doses: readonly ShownDose[], facts: Facts): string {
-  const words = new Set(doses.map(({ state }) => cellWords[state]))
-  if (words.size <= 1) return [...words].join('')
-  return doses
-    .map(({ courseId, state }) => `${labelOf(facts, courseId)} ${cellWords[state]}`)
-    .join(', ')
+function cellOf(doses: readonly ShownDose[], facts: Facts): ReportCell {
+  const all = new Set(doses.map(({ state }) => cellWords[state]))
+  if (all.size <= 1) return [...all].map((words) => ({ label: null, words }))
+  return doses.map(({ courseId, state }) => ({
+    label: labelOf(facts, courseId),
+    words: cellWords[state],
+  }))
 }
 
 function asNeededOf(facts: Facts, from: EpochDay, to: EpochDay): Report['asNeeded'] {

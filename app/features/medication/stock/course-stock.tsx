@@ -27,7 +27,7 @@ export function CourseStock(props: CourseFormProps) {
   const { course, medication, commandId, submit } = props
   const { facts, now } = medication
   const stock = stockInWords(facts, course.id, now)
-  const again = againInWords(facts, course.id)
+  const again = againInWords(facts, course.id, now)
   const counted = countOfToday(facts, course.id, now)
   // Another form for each that was sent: empty, and folded away again.
   const written = (list: readonly { courseId: string }[]) =>

@@ -55,12 +55,14 @@ export interface Again {
 }
 
 /** Null until something was handed out. */
-export function againInWords(facts: Facts, courseId: string): Again | null {
+export function againInWords(facts: Facts, courseId: string, now: Moment): Again | null {
   const course = facts.courses.find(({ id }) => id === courseId)
   const pack = course && newestAlike(facts, course)
   if (!pack) return null
   if (pack.days !== null) {
-    const words = `누르면 ${pack.days}일치를 더해요. 지금 약을 다 드신 다음부터 세요.`
+    const until = runOutOf(stockOf(facts, courseId, now))?.earliestOn ?? now.day
+    const from = until < now.day ? '다음에 드실 약부터' : '지금 약을 다 드신 다음부터'
+    const words = `누르면 ${pack.days}일치를 더해요. ${from} 세요.`
     return { field: 'days', typed: String(pack.days), words }
   }
   const amount = pack.amount ?? 0
