@@ -58,7 +58,9 @@ export async function recordFormIn(book: Book, request: Request, act: Act): Prom
   if ('errors' in outcome) return { errors: outcome.errors, values }
   const refused = await book.write(commandId, outcome.facts)
   if (refused === null) throw redirect(book.pathOf(outcome.to), 303)
-  return { errors: [{ fieldId: 'content', message: refused }], values: {} }
+  // Where somebody else was first, what there is now has to be seen before it is written over.
+  const isStale = refused === refusedInWords.changed_meanwhile
+  return { errors: [{ fieldId: 'content', message: refused }], values: isStale ? {} : values }
 }
 
 /** A page has several forms under one id: the same tap twice is one deed, a tap on another form another one. */
