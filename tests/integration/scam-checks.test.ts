@@ -70,7 +70,7 @@ describeOnEachDatabase('checks of messages', (open) => {
     const { state } = await answerForm(await browser.context(), request, messageReading)
     expect(state).toMatchObject({
       shows: 'form',
-      typed: { text: 'Screenshot_20261129', picture: true },
+      typed: { text: 'Screenshot_20261129', picture: 'not_kept' },
     })
   })
 
