@@ -22,7 +22,7 @@ endWithPhone(async () => {
   await endOnThisPhone()
 })
 
-learnTimeOfDocument(thisPhone())
+learnTimeOfDocument(thisPhone)
 
 startTransition(() => {
   hydrateRoot(
