@@ -1,19 +1,25 @@
 import type { FormError } from '../forms/form-values'
 
 const fields = [
-  ...['label', 'amount', 'unit', 'slot', 'time1', 'time2', 'time3'],
-  ...[
-    'rule',
-    'weekday',
-    'every',
-    'cycleOn',
-    'cycleOff',
-    'days',
-    'gapHours',
-    'gapMinutes',
-    'max24h',
-  ],
-  ...['fromOn', 'lastOn', 'instruction'],
+  'label',
+  'amount',
+  'unit',
+  'slot',
+  'time1',
+  'time2',
+  'time3',
+  'rule',
+  'weekday',
+  'every',
+  'cycleOn',
+  'cycleOff',
+  'days',
+  'gapHours',
+  'gapMinutes',
+  'max24h',
+  'fromOn',
+  'lastOn',
+  'instruction',
 ]
 
 /** What has to be put right, in the order in which the form asks for it. */

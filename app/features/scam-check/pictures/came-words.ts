@@ -13,5 +13,5 @@ export const unseenWords = {
   text: '사진은 살펴보지 못했어요. 적힌 글만 보고 말씀드린 거예요.',
   go: '사진도 살펴보기',
 }
-export const pickWords = '아래 “사진에서 글자 읽기”로 그 사진을 골라 주세요.'
+export const pickWords = '아래 “사진에서 글자 읽기” 단추에서 그 사진을 골라 주세요.'
 export const otherwiseWords = '문자 화면을 캡처하거나 글을 적어도 돼요.'
